@@ -1,0 +1,1 @@
+"""Sentence starts that a text's lines and datelines settle before the parser sees it."""

@@ -1,0 +1,1 @@
+"""Sentences of a report and their part in its layout."""

@@ -1,0 +1,38 @@
+"""Which sentence is headline, dateline, byline, credit, author note or body."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from sourceline.extract.breaks.logic import DATELINE
+from sourceline.extract.frame import Role, Sentence
+from sourceline.extract.layout.patterns import layout_patterns
+
+_BREAK = re.compile(r"\n")
+_HEADLINE_WORDS = 18
+_END = re.compile(r"[.!?\"”’:;,]\s*$")
+
+
+def sentences(doc: Doc) -> Iterator[Sentence]:
+    """The document's sentences with their paragraph and role; together they cover every token."""
+    paragraph, in_bio = 0, False
+    for index, span in enumerate(doc.sents):
+        text = span.text
+        if index and _BREAK.search(doc[span.start - 1].text):
+            paragraph += 1
+        role = _role(text)
+        in_bio = in_bio or role is Role.BIO
+        yield Sentence(index, span.start, span.end, paragraph, Role.BIO if in_bio else role)
+
+
+def _role(text: str) -> Role:
+    stripped = text.strip()
+    if (dateline := DATELINE.match(text)) and dateline.end() >= len(stripped):
+        return Role.DATELINE
+    for role, pattern in layout_patterns():
+        if pattern.match(stripped):
+            return role
+    if text.endswith("\n") and not _END.search(stripped) and len(stripped.split()) <= _HEADLINE_WORDS:
+        return Role.HEADLINE
+    return Role.BODY
