@@ -1,7 +1,8 @@
 """The working context of one document: what the pipes have found so far, in tokens of one spaCy Doc.
 
 The Doc covers the whole text, so `doc.text == document.text`, token `idx` values are offsets into it, and token
-indexes (`start`, `end`, half open) name spans everywhere in a frame. A pipe reads what earlier pipes left and adds its own list.
+indexes (`start`, `end`, half open) name spans everywhere in a frame. A pipe reads what earlier pipes left and adds its
+own list.
 """
 
 import datetime as dt

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
+
 from sourceline.extract.explanation import Explanation
 from sourceline.model import Document, Extraction
 from sourceline.settings import settings
