@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     max_file_bytes: int = Field(default=20_000_000, gt=0, description="Larger files are refused.")
     max_text_chars: int = Field(default=2_000_000, gt=0, description="Longer texts are refused.")
     processes: int = Field(default=1, ge=1, description="Processes that read reports at the same time.")
+    places_dir: Path = Field(
+        default=ROOT / "data" / "store" / "places", description="Places that the user downloaded on top of data/geo."
+    )
     geonames_url: str = Field(
         default="https://download.geonames.org/export/dump/", description="Where `places fetch` gets GeoNames' dumps."
     )

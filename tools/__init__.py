@@ -1,0 +1,1 @@
+"""Commands for those who work on Sourceline: data build, benchmarks, scores, the test browser."""
