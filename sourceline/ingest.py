@@ -50,7 +50,7 @@ def _nobody_listens(_progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How to work: whom to tell after each report, whom to ask between reports whether to stop, in how many processes."""
+    """How to work: whom to tell after each report, whom to ask between reports whether to stop, how many processes."""
 
     on_progress: Callable[[Progress], None] = _nobody_listens
     cancelled: Callable[[], bool] = lambda: False
@@ -95,7 +95,7 @@ def ingest(
 
 
 def reread(store: Store, job: Job | None = None) -> list[Outcome]:
-    """Read every stored document again with the engine in force; stable record ids keep decisions with their records."""
+    """Read every stored document again with the engine in force; stable ids keep decisions with their records."""
     job = job or Job()
     documents = [store.document(row.id) for row in store.documents()]
     outcomes: list[Outcome] = []

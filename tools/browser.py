@@ -41,8 +41,8 @@ def main() -> int:
         _install()
     if chromium_path() is None:
         print(
-            "The browser tests need Chromium and none could be installed. On Debian, as root: apt-get install chromium. "
-            "Elsewhere: .venv/bin/python -m playwright install --with-deps chromium"
+            "The browser tests need Chromium and none could be installed. "
+            "On Debian, as root: apt-get install chromium. Elsewhere: .venv/bin/python -m playwright install --with-deps chromium"
         )
         return 1
     return 0
