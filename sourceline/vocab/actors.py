@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from sourceline.codes import EntityKind
 from sourceline.vocab.files import VocabularyError, data_file, load_yaml
+from sourceline.vocab.spelling import expand
 
 
 class Actor(BaseModel):
@@ -22,7 +23,7 @@ class Actor(BaseModel):
     short: str | None = None
     """Abbreviation for labels, such as `TTP`."""
     aliases: tuple[str, ...] = ()
-    """Names that mean this actor wherever they stand."""
+    """Names that mean this actor wherever they stand; `{a|b}` stands for both spellings."""
     context_aliases: dict[str, tuple[str, ...]] = {}
     """Names that mean it only beside one of these words (`Taliban` beside `Kabul`, `Afghan` ...)."""
     parent: str | None = None
@@ -38,6 +39,13 @@ class Actor(BaseModel):
     sources: tuple[str, ...]
     """Public URLs that the names and the place in the tree come from."""
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every written-out name that means this actor wherever it stands, its canonical name first."""
+        plain = self.name.split(" (")[0] if self.name.endswith(")") else self.name
+        own = (self.name, plain) if plain not in self.context_aliases else (self.name,)
+        return tuple(dict.fromkeys((*own, *(spelling for alias in self.aliases for spelling in expand(alias)))))
+
 
 def load_actors(path: Path) -> tuple[Actor, ...]:
     """All actors of a file.
@@ -50,7 +58,7 @@ def load_actors(path: Path) -> tuple[Actor, ...]:
     except ValidationError as error:
         raise VocabularyError(f"{path}: {error}") from error
     ids = Counter(actor.id for actor in found)
-    names = Counter(name.casefold() for actor in found for name in {actor.name, *actor.aliases})
+    names = Counter(name for actor in found for name in {spelling.casefold() for spelling in actor.spellings})
     if twice := [key for key, count in (ids + names).items() if count > 1 and (ids[key] > 1 or names[key] > 1)]:
         raise VocabularyError(f"{path} uses these more than once: {', '.join(sorted(twice))}")
     if lost := {actor.parent for actor in found if actor.parent and actor.parent not in ids}:
