@@ -1,0 +1,1 @@
+"""When: dates and periods in a text, resolved against its publication date."""

@@ -1,0 +1,65 @@
+"""One expression a kind of date, compiled from data/words/dates.yaml."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sourceline.vocab.files import data_file, load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The word lists, and the expressions made from them by kind, in order of preference."""
+
+    months: dict[str, int]
+    month_leads: frozenset[str]
+    weekdays: dict[str, int]
+    counts: dict[str, int]
+    days: dict[str, int]
+    from_last: dict[str, int]
+    periods: dict[str, int]
+    expressions: dict[str, re.Pattern[str]]
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _expressions(words: dict[str, dict[str, int]]) -> dict[str, str]:
+    month, weekday, count = _any(words["months"]), _any(words["weekdays"]), _any(words["counts"])
+    nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+    day, day2, any_year = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}", f"(?:,? {year})?"
+    span, leads = "(?:over |in |during |within )?(?:the )?", "last|this|in|since|during|of|until|by|early|late|mid|from"
+    part = "(?: (?:last|night|morning|evening|afternoon))?"
+    number = rf"(?P<n>\d{{1,2}}|{count})"
+    unit = r"(?P<unit>day|week|month|year)s?"
+    return {
+        "iso": rf"{year}-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)",
+        "numeric": rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{year}",
+        "span_days": rf"(?P<month>{month})\.? {day} ?(?:-|–|and|to) ?{day2}(?!\d){any_year}",
+        "month_day": rf"(?P<month>{month})\.? {day}(?!\d){any_year}",
+        "day_month": rf"(?<![\d.,]){day}(?: of)? (?P<month>{month})\b{any_year}",
+        "month_year": rf"(?:(?P<part>early|late|mid)[ -])?(?P<month>{month})\.?,? (?:of )?{year}",
+        "night_between": rf"(?:the )?night (?:between|of) (?P<weekday>{weekday}) and (?P<weekday2>{weekday})",
+        "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}",
+        "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)",
+        "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
+        "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
+        "calendar": r"(?P<lead>last|this|earlier this|later this) (?P<unit>week|month|year)",
+        "since_year": rf"(?P<lead>since|before|until|after) {year}(?![-–]\d)",
+        "year": rf"(?:(?:in|of|during|the|by|for) )?{year}(?![-–/\d]|,\d)",
+        "days": rf"(?P<word>{_any(words['days'])})",
+        "from_last": rf"(?P<word>{_any(words['from_last'])})",
+        "periods": rf"(?P<word>{_any(words['periods'])})",
+    }
+
+
+@lru_cache(maxsize=1)
+def date_words() -> DateWords:
+    """The date words in force."""
+    words = load_yaml(data_file("words", "dates.yaml"))
+    compiled = {
+        kind: re.compile(rf"\b(?:{expression})\b", re.IGNORECASE) for kind, expression in _expressions(words).items()
+    }
+    lists = {key: dict(words[key]) for key in ("months", "weekdays", "counts", "days", "from_last", "periods")}
+    return DateWords(month_leads=frozenset(words["month_leads"]), expressions=compiled, **lists)

@@ -1,0 +1,1 @@
+"""How many: counts in figures and words, with how exact they are."""

@@ -1,0 +1,45 @@
+"""Number words, compiled from data/words/numbers.yaml."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sourceline.vocab.files import data_file, load_yaml
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Values of words, and the phrases that qualify a number, longest first."""
+
+    units: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    sets: dict[str, int]
+    open: dict[Phrase, int]
+    qualifiers: tuple[tuple[Phrase, str], ...]
+    more: frozenset[str]
+    not_people: frozenset[str]
+    currencies: frozenset[str]
+
+    @property
+    def starters(self) -> frozenset[str]:
+        """Words that can begin a number."""
+        opens = {phrase[-1] for phrase in self.open}
+        return frozenset({*self.units, *self.tens, *self.scales, *self.sets, *opens, "another"})
+
+
+@lru_cache(maxsize=1)
+def number_words() -> NumberWords:
+    """The number words in force."""
+    words = load_yaml(data_file("words", "numbers.yaml"))
+    kinds = ("at_least", "more_than", "at_most", "about")
+    qualifiers = [(tuple(phrase.split()), kind) for kind in kinds for phrase in words[kind]]
+    return NumberWords(
+        **{key: words[key] for key in ("units", "tens", "scales", "sets")},
+        open={tuple(phrase.split()): value for phrase, value in words["open"].items()},
+        qualifiers=tuple(sorted(qualifiers, key=lambda item: -len(item[0]))),
+        more=frozenset(words["more"]),
+        not_people=frozenset(words["not_people"]),
+        currencies=frozenset(words["currencies"]),
+    )
