@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from sourceline.cli.base import app, progress_bar, say
+from sourceline.fuse import fuse
 from sourceline.ingest import Fate, Job, Outcome, Progress, ingest, read_reports
 from sourceline.ingest import reread as reread_all
 from sourceline.settings import settings
-from sourceline.store import open_store
+from sourceline.store import Store, StoreError, open_store
 
 Processes = Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")]
 
@@ -31,14 +32,14 @@ def ingest_reports(
         raise typer.BadParameter("name at least one report or folder, or --seeds")
     documents, refused = read_reports(paths)
     with _job("Reading reports", processes) as job:
-        outcomes = ingest(documents, open_store(), job, keep_removed_out=seeds)
+        outcomes = ingest(documents, _store(), job, keep_removed_out=seeds)
     _report(outcomes + refused, len(documents) + len(refused))
 
 
 @app.command()
 def reread(processes: Processes = 1) -> None:
     """Read every stored report again with the engine as it is now; decisions keep what they are about."""
-    store = open_store()
+    store = _store()
     total = len(store.documents())
     with _job("Reading again", processes) as job:
         outcomes = reread_all(store, job)
@@ -50,22 +51,40 @@ def remove(
     documents: Annotated[list[str], typer.Argument(help="Ids of documents, as `extract` and the screen show them.")],
 ) -> None:
     """Remove reports with all that was read from them. A removed seed does not come back by itself."""
-    store = open_store()
+    store = _store()
+    failed = False
     for name in documents:
-        gone = store.remove(name)
-        say(f"removed {name}: {gone}")
+        try:
+            gone = store.remove(name)
+        except StoreError as error:
+            failed = True
+            say(str(error))
+        else:
+            fuse(store)
+            say(f"removed {name}: {gone.events} event reports, {gone.links} links, {gone.claims} claims")
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command()
 def doctor() -> None:
     """Check every quote against its document, foreign keys, search index and schema; say what is wrong."""
-    problems = open_store().doctor()
+    problems = _store().doctor()
     for problem in problems:
         say(str(problem))
     if problems:
         say(f"{len(problems)} problems found")
         raise typer.Exit(1)
     say("The store is sound: every quote stands in its document, and nothing points at what is not there.")
+
+
+def _store() -> Store:
+    """The store in force, or one line that says why it cannot be opened."""
+    try:
+        return open_store()
+    except StoreError as error:
+        say(str(error))
+        raise typer.Exit(1) from error
 
 
 @contextmanager
