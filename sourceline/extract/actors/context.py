@@ -1,0 +1,96 @@
+"""Which of several actors a name means here: by the words near it, the country of the report and the day."""
+
+import datetime as dt
+from collections import Counter
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from sourceline.extract.actors.lexicon import Hit
+from sourceline.extract.actors.patterns import context_words
+from sourceline.vocab.actors import actors
+
+NEAR = 200
+"""Characters to either side that count as near."""
+
+MINOR = 4
+"""Pakistan is the setting unless another country is spoken of more than this many times as often."""
+
+_STATES = frozenset({"be", "become", "remain", "have", "seem", "appear"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_PLACED = frozenset({"in", "from", "into", "across", "near", "of", "inside", "within", "throughout", "outside"})
+
+
+class Context:
+    """The surroundings of names in one text."""
+
+    def __init__(self, text: str, published: dt.date | None) -> None:
+        """Keep the text; everything else is worked out when a name needs it."""
+        self.text = text
+        self.published = published
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country whose forces an unqualified "security forces" means.
+
+        Reports name the Afghan side as such and leave Pakistan's unnamed, so Pakistan comes first unless the text
+        hardly speaks of it.
+        """
+        counts = Counter(
+            {country: len(pattern.findall(self.text)) for country, pattern in context_words().countries.items()}
+        )
+        if not counts.total():
+            return None
+        first, number = counts.most_common(1)[0]
+        return "Pakistan" if counts["Pakistan"] * MINOR >= number else first
+
+    @property
+    def emirate(self) -> bool:
+        """Whether the report is from the time since the Taliban's return to power."""
+        if self.published is not None:
+            return self.published >= context_words().emirate_since
+        return "2022" in self.text or "2023" in self.text or "2024" in self.text or "2025" in self.text
+
+    def choose(self, hit: Hit, token: Token) -> str | None:
+        """The actor that an ambiguous name means; None where it names none (a country as a place)."""
+        if hit.text.casefold() == "taliban":
+            return self._taliban(hit.start)
+        scores = {}
+        for actor in hit.actors:
+            words = _context_of(actor, hit.text)
+            if words:
+                near = self.text[max(0, hit.start - NEAR) : hit.end + NEAR]
+                scores[actor] = 2 * sum(word in near for word in words) + sum(word in self.text for word in words)
+            elif is_party(token):
+                scores[actor] = 1
+        best = max(scores, key=lambda actor: scores[actor], default=None)
+        return best if best and scores[best] else None
+
+    def _taliban(self, offset: int) -> str:
+        near = self.text[max(0, offset - NEAR) : offset + NEAR]
+        scores = {
+            actor: 2 * len(set(cue.findall(near))) + min(6, len(set(cue.findall(self.text))))
+            for actor, cue in context_words().taliban.items()
+        }
+        if "Tehrik-i-Taliban" in self.text or "TTP" in self.text:  # the other Taliban have a name of their own here
+            scores["afghan-taliban"] += 3 if self.emirate else 0
+            scores["ttp"] += 0 if self.emirate else 3
+        return max(scores, key=lambda actor: scores[actor])
+
+
+def _context_of(actor: str, name: str) -> tuple[str, ...]:
+    aliases = actors()[actor].context_aliases
+    return next((words for alias, words in aliases.items() if alias.casefold() == name.casefold()), ())
+
+
+def is_party(token: Token) -> bool:
+    """Whether a country's name stands for the state: it acts, is acted on, or deals with somebody."""
+    while token.dep_ in {"conj", "compound", "appos"} and token.head.i != token.i and token.head.ent_type_ == "":
+        if token.dep_ == "compound" and token.head.pos_ != "PROPN":
+            return False
+        token = token.head
+    if token.dep_ in _SUBJECTS or token.dep_ in {"dobj", "dative"}:
+        return token.head.pos_ in {"VERB", "AUX"} and token.head.lemma_ not in _STATES
+    if token.dep_ == "pobj":
+        return token.head.lower_ in context_words().agent_prepositions and token.head.lower_ not in _PLACED
+    return False

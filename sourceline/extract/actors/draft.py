@@ -1,0 +1,67 @@
+"""The mentions of one text while they are being collected: no two overlap, earlier finders win."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from sourceline.codes import EntityKind
+from sourceline.extract.frame import Mention
+from sourceline.vocab.actors import actors
+
+_ACT = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
+
+
+class Draft:
+    """Mentions of one Doc, by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Start without mentions."""
+        self.doc = doc
+        self.mentions: list[Mention] = []
+        self._offsets = [token.idx for token in doc]
+        self._taken = bytearray(len(doc))
+
+    def token_at(self, offset: int) -> Token:
+        """The token that holds a character."""
+        return self.doc[max(0, bisect_right(self._offsets, offset) - 1)]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Token span [first, last) that covers characters [start, end)."""
+        return self.token_at(start).i, self.token_at(end - 1).i + 1
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no mention covers any of tokens [start, end)."""
+        return not any(self._taken[start:end])
+
+    def add(self, mention: Mention) -> bool:
+        """Keep a mention unless its tokens are taken."""
+        if mention.start >= mention.end or not self.free(mention.start, mention.end):
+            return False
+        self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+        self.mentions.append(mention)
+        return True
+
+    def add_listed(self, actor: str, start: int, end: int, form: str, cue: str) -> bool:
+        """Keep a mention of a listed actor."""
+        entry = actors()[actor]
+        return self.add(Mention(start, end, actor, entry.name, entry.kind, form, entry.side, cue))
+
+    def finish(self) -> list[Mention]:
+        """All mentions in order of their start."""
+        return sorted(self.mentions, key=lambda mention: mention.start)
+
+    def by_start(self) -> dict[int, Mention]:
+        """Mentions by their first token."""
+        return {mention.start: mention for mention in self.mentions}
+
+
+def can_act(mention: Mention) -> bool:
+    """Whether a mention is of a group, force or government, of which "TTP militants" can be said."""
+    return mention.kind in _ACT
+
+
+def is_head_noun(token: Token) -> bool:
+    """Whether a noun heads its phrase and does not qualify the next ("terrorist" in "terrorist attack")."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return not (token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i)

@@ -1,0 +1,79 @@
+"""Groups and bodies outside the list, by how their names are built, and the abbreviations the report gives them."""
+
+import re
+
+from sourceline.codes import EntityKind
+from sourceline.extract.actors.draft import Draft
+from sourceline.extract.actors.names import slug
+from sourceline.extract.actors.patterns import group_words, people_words
+from sourceline.extract.frame import Mention
+
+_SHORT = re.compile(r"(?:['’]s)?\s?\((?P<short>[A-Z][A-Za-z]*(?:-[A-Z]+)?)\)")
+_MIN_WORDS = 2
+
+
+def add_groups(draft: Draft) -> None:
+    """Add unlisted armed groups, then other bodies, then later uses of the abbreviations they were given."""
+    words = group_words()
+    _add(draft, words.prefixed, EntityKind.ARMED_GROUP)
+    _add(draft, words.armed, EntityKind.ARMED_GROUP)
+    for kind, pattern in words.bodies:
+        _add(draft, pattern, kind)
+
+
+def _add(draft: Draft, pattern: re.Pattern[str], kind: EntityKind) -> None:
+    text = draft.doc.text
+    for match in pattern.finditer(text):
+        start = match.start() + _opening(match.group())
+        name = " ".join(text[start : match.end()].split())
+        words = len(re.findall(r"[\w’']+", name))
+        first, last = draft.tokens(start, match.end())
+        if words < _MIN_WORDS or not draft.free(first, last) or _is_title_case(draft, first):
+            continue
+        side = "militant" if kind is EntityKind.ARMED_GROUP else None
+        entity = f"g-{slug(name)}"
+        draft.add(Mention(first, last, entity, name, kind, "name", side, pattern.pattern[:0] + name))
+        if short := _SHORT.match(text, match.end()):
+            _add_abbreviation(draft, short["short"], Mention(0, 0, entity, name, kind, "name", side, short["short"]))
+
+
+def _opening(name: str) -> int:
+    """Length of the words at a name's start that are no part of it (`The`, `In`)."""
+    length = 0
+    for word in name.split(" "):
+        if word not in {
+            "The",
+            "A",
+            "In",
+            "On",
+            "At",
+            "However",
+            "Meanwhile",
+            "According",
+            "While",
+            "When",
+            "As",
+            "But",
+            "And",
+            "After",
+        }:
+            break
+        length += len(word) + 1
+    return length
+
+
+def _is_title_case(draft: Draft, first: int) -> bool:
+    """A headline in title case makes every phrase look like a name."""
+    sentence = [token for token in draft.doc[first].sent if token.is_alpha and len(token) > 3]  # noqa: PLR2004
+    return len(sentence) > 5 and sum(token.is_title for token in sentence) > 0.8 * len(sentence)  # noqa: PLR2004
+
+
+def _add_abbreviation(draft: Draft, short: str, like: Mention) -> None:
+    for match in re.finditer(rf"\b{re.escape(short)}\b", draft.doc.text):
+        first, last = draft.tokens(*match.span())
+        draft.add(Mention(first, last, like.entity, like.name, like.kind, "name", like.side, like.cue))
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a capitalised word can be part of a person's name."""
+    return word not in people_words().not_names

@@ -1,0 +1,116 @@
+"""Finds every spelling of the listed actors in a text, in one pass over its words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from sourceline.vocab.actors import Actor, actors
+from sourceline.vocab.spelling import WORD, expand, fold, is_abbreviation
+
+_GAP = re.compile(r"[\s.\-‐-―]{0,3}")
+_POSSESSIVE = re.compile(r"['’‘`]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Characters [start, end) of a text that spell a listed name; `actors` are those it may mean."""
+
+    start: int
+    end: int
+    text: str
+    actors: tuple[str, ...]
+    contextual: bool = False
+    """True where only the context tells whether and whom it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    keys: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    capital: bool
+    actors: tuple[str, ...]
+    contextual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its place, itself without a possessive, and its spelling key."""
+
+    start: int
+    end: int
+    raw: str
+    key: str
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text."""
+    found = []
+    for match in WORD.finditer(text):
+        raw = _POSSESSIVE.sub("", match.group())
+        found.append(Word(match.start(), match.start() + len(raw), raw, fold(raw)))
+    return found
+
+
+class Lexicon:
+    """Names of actors, compiled."""
+
+    def __init__(self, listed: Mapping[str, Actor]) -> None:
+        """Compile all spellings; a spelling that only context settles is kept with all who share it."""
+        shared: dict[str, list[str]] = {}
+        entries = []
+        for actor in listed.values():
+            entries += [_entry(spelling, (actor.id,)) for spelling in actor.spellings]
+            for alias in actor.context_aliases:
+                for spelling in expand(alias):
+                    shared.setdefault(spelling, []).append(actor.id)
+        entries += [_entry(spelling, tuple(ids), contextual=True) for spelling, ids in shared.items()]
+        self._by_first: dict[str, list[_Entry]] = {}
+        for entry in sorted(entries, key=lambda entry: (-len(entry.keys), not entry.contextual)):
+            self._by_first.setdefault(entry.keys[0], []).append(entry)
+
+    def find(self, text: str, words: list[Word]) -> Iterator[Hit]:
+        """Longest names first at each word, without overlaps."""
+        at = 0
+        while at < len(words):
+            entries = self._by_first.get(words[at].key)
+            entry = next((entry for entry in entries if _fits(entry, text, words, at)), None) if entries else None
+            if entry is None:
+                at += 1
+                continue
+            last = words[at + len(entry.keys) - 1]
+            start = words[at].start
+            yield Hit(start, last.end, text[start : last.end], entry.actors, entry.contextual)
+            at += len(entry.keys)
+
+
+def _entry(spelling: str, ids: tuple[str, ...], *, contextual: bool = False) -> _Entry:
+    words = words_of(spelling)
+    exact = tuple(word.raw for word in words) if is_abbreviation(spelling) else None
+    capital = not contextual and any(letter.isupper() for letter in spelling)
+    return _Entry(tuple(word.key for word in words), exact, capital, ids, contextual)
+
+
+def _fits(entry: _Entry, text: str, words: list[Word], at: int) -> bool:
+    run = words[at : at + len(entry.keys)]
+    if len(run) < len(entry.keys) or any(word.key != key for word, key in zip(run, entry.keys, strict=True)):
+        return False
+    if entry.exact and tuple(word.raw for word in run) != entry.exact:
+        return False
+    if entry.capital and not any(letter.isupper() for letter in text[run[0].start : run[-1].end]):
+        return False
+    return all(
+        _GAP.fullmatch(text, left.end, right.start) or _possessive(text, left, right) for left, right in pairwise(run)
+    )
+
+
+def _possessive(text: str, left: Word, right: Word) -> bool:
+    gap = text[left.end : right.start]
+    return gap[:1] in "'’‘`" and gap[1:2] == "s" and not gap[2:].strip()
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The names in force."""
+    return Lexicon(actors())

@@ -1,0 +1,146 @@
+"""Compiles the word lists of the actors pipe (data/words/actors_*.yaml)."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sourceline.codes import EntityKind, SpeakerKind
+from sourceline.vocab.files import data_file, load_yaml
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of some words or phrases, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _words(name: str) -> Any:
+    return load_yaml(data_file("words", f"actors_{name}.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWords:
+    """What settles ambiguous names."""
+
+    countries: dict[str, re.Pattern[str]]
+    taliban: dict[str, re.Pattern[str]]
+    emirate_since: dt.date
+    agent_prepositions: frozenset[str]
+    backed: frozenset[str]
+    demonyms: dict[str, str]
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Role nouns, lower case."""
+
+    militants: frozenset[str]
+    armed_people: frozenset[str]
+    armed_before: frozenset[str]
+    followers: frozenset[str]
+    linked: frozenset[str]
+    groups: frozenset[str]
+    group_before: frozenset[str]
+    forces: dict[str, dict[str, str]]
+    """Lower-case phrase to actor id by country (`since`: the Taliban's Afghanistan)."""
+    longest_force: int
+    speakers: dict[str, SpeakerKind]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """Patterns of people's names."""
+
+    titled: re.Pattern[str]
+    introduced: re.Pattern[str]
+    name: re.Pattern[str]
+    kept: frozenset[str]
+    not_names: frozenset[str]
+    honours: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """Patterns of groups and bodies outside the list."""
+
+    prefixed: re.Pattern[str]
+    armed: re.Pattern[str]
+    bodies: tuple[tuple[EntityKind, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=1)
+def context_words() -> ContextWords:
+    """Words that settle ambiguous names."""
+    words = _words("context")
+    return ContextWords(
+        {country: re.compile(rf"\b(?:{any_of(cues)})\b") for country, cues in words["country_cues"].items()},
+        {actor: re.compile(rf"\b(?:{any_of(cues)})\b") for actor, cues in words["taliban"].items()},
+        words["emirate_since"],
+        frozenset(words["agent_prepositions"]),
+        frozenset(words["backed"]),
+        {name: actor for name, actor in words["demonyms"].items() if actor},
+        frozenset(words["labels"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def role_words() -> RoleWords:
+    """Role nouns."""
+    words = _words("roles")
+    forces = {
+        noun: {country: actor for country, actor in group.items() if country != "nouns"}
+        for group in words["forces"].values()
+        for noun in group["nouns"]
+    }
+    return RoleWords(
+        militants=frozenset(words["militants"]),
+        armed_people=frozenset(words["armed_people"]["nouns"]),
+        armed_before=frozenset(words["armed_people"]["before"]),
+        followers=frozenset(words["followers"]),
+        linked=frozenset(words["linked"]),
+        groups=frozenset(words["groups"]["nouns"]),
+        group_before=frozenset(word.lower() for word in words["groups"]["before"]),
+        forces=forces,
+        longest_force=max(len(noun.split()) for noun in forces),
+        speakers={noun: SpeakerKind(kind) for kind, nouns in words["speakers"].items() for noun in nouns},
+    )
+
+
+@lru_cache(maxsize=1)
+def people_words() -> PeopleWords:
+    """Patterns of people's names."""
+    words = _words("people")
+    part = r"(?:[A-Z][a-zà-ÿ’']+(?:-(?:[a-z]{1,3}-)?[A-Z]?[a-zà-ÿ]+)*|[A-Z]\.)"
+    run = rf"{part}(?: (?:(?:{any_of(words['joins'])}) )?{part}){{0,4}}"
+    title = rf"\b(?:{any_of(words['titles'])})"
+    return PeopleWords(
+        titled=re.compile(rf"(?P<title>{title}(?:,? {title})*)(?: \([A-Z][A-Za-z. ]*\)| \(retd?\))?,? (?P<name>{run})"),
+        introduced=re.compile(rf"\b(?:{any_of(words['introduced_by'])}) (?:(?:{title}) )*(?P<name>{run})"),
+        name=re.compile(run),
+        kept=frozenset(words["kept"]),
+        not_names=frozenset(words["not_names"]),
+        honours=frozenset(words["honours"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def group_words() -> GroupWords:
+    """Patterns of groups and bodies outside the list."""
+    words = _words("groups")
+    cap = r"[A-Z][\w’']+"
+    armed = words["armed"]
+    return GroupWords(
+        prefixed=re.compile(
+            rf"\b(?:{any_of(words['prefixes'])})(?:[- ](?:e|i|ul|al|ud|us|ur)[- ]{cap})+(?: Pakistan| Afghanistan)?"
+        ),
+        armed=re.compile(
+            rf"\b(?:{cap}[ -]){{0,3}}(?:{any_of(armed['inside'])})(?: {cap}){{0,2}}? (?:{any_of(armed['last'])})\b"
+        ),
+        bodies=tuple(
+            (EntityKind(kind), re.compile(rf"\b(?:{cap} (?:(?:of|for|and|on|the) )*){{1,5}}(?:{any_of(last)})\b"))
+            for kind, last in words["bodies"].items()
+        ),
+    )

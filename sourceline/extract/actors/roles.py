@@ -1,0 +1,162 @@
+"""Actors by role noun: unnamed fighters and groups, and the forces of the country that the report is about."""
+
+from spacy.tokens import Doc, Token
+
+from sourceline.codes import EntityKind
+from sourceline.extract.actors.context import Context
+from sourceline.extract.actors.draft import Draft, can_act
+from sourceline.extract.actors.names import slug
+from sourceline.extract.actors.patterns import RoleWords, role_words
+from sourceline.extract.frame import Mention
+
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_QUALIFIERS = frozenset(
+    {
+        "unidentified",
+        "unknown",
+        "suspected",
+        "armed",
+        "masked",
+        "alleged",
+        "suicide",
+        "foreign",
+        "banned",
+        "militant",
+        "terrorist",
+        "separatist",
+        "sectarian",
+        "Baloch",
+        "female",
+        "terror",
+        "local",
+        "extremist",
+        "international",
+        "outlawed",
+        "proscribed",
+        "insurgent",
+    }
+)
+_BELONG = frozenset(
+    {
+        "of",
+        "from",
+        "belonging",
+        "affiliated",
+        "associated",
+        "linked",
+        "with",
+        "to",
+        "the",
+        "banned",
+        "outlawed",
+        "proscribed",
+        "a",
+        "group",
+        "loyal",
+    }
+)
+_REACH = 6
+
+
+def add_roles(draft: Draft, context: Context) -> None:
+    """Add forces by generic name, then unnamed fighters, armed people and groups."""
+    words = role_words()
+    names = draft.by_start()
+    for token in draft.doc:
+        if token.pos_ not in _NOUNS or not draft.free(token.i, token.i + 1):
+            continue
+        if token.pos_ == "ADJ" or not _add_force(draft, context, words, token):
+            _add_unnamed(draft, words, token, names)
+
+
+def _add_force(draft: Draft, context: Context, words: RoleWords, token: Token) -> bool:
+    doc = draft.doc
+    for size in range(words.longest_force, 0, -1):
+        countries = words.forces.get(doc[token.i : token.i + size].text.lower())
+        if countries is None or token.i + size > len(doc):
+            continue
+        last = doc[token.i + size - 1]
+        if _is_modifier(last, words):
+            return False
+        actor = _force_of(countries, context, doc, token)
+        return actor is not None and draft.add_listed(actor, token.i, token.i + size, "generic", last.lower_)
+    return False
+
+
+def _is_modifier(token: Token, words: RoleWords) -> bool:
+    """Whether a force's name only qualifies a thing, as in "police station"."""
+    head = token.head
+    return (
+        token.dep_ in {"compound", "nmod"}
+        and head.i > token.i
+        and head.lower_ not in words.speakers
+        and head.lower_ not in words.followers
+    )
+
+
+def _force_of(countries: dict[str, str], context: Context, doc: Doc, token: Token) -> str | None:
+    country = context.country
+    before = doc[token.i - 1] if token.i else None
+    if before is not None and before.is_title and before.pos_ in {"ADJ", "PROPN"} and not before.is_sent_start:
+        national = {"Afghan": "Afghanistan", "Pakistani": "Pakistan", "Pakistan": "Pakistan", "Taliban": "Afghanistan"}
+        if before.text in national:
+            country = national[before.text]
+        elif before.pos_ == "ADJ" or before.text.endswith(("ian", "ish", "ese", "eli")):
+            return None
+    if country == "Afghanistan" and context.emirate:
+        return countries.get("since")
+    return countries.get(country or "")
+
+
+def _add_unnamed(draft: Draft, words: RoleWords, token: Token, names: dict[int, Mention]) -> None:
+    word = token.lower_
+    before = [left.lower_ for left in draft.doc[max(0, token.i - 3) : token.i]]
+    if word in words.militants:
+        kind = EntityKind.UNNAMED
+    elif (word in words.armed_people and words.armed_before.intersection(before)) or (
+        word in words.groups and words.group_before.intersection(before[-2:])
+    ):
+        kind = EntityKind.UNNAMED
+    else:
+        return
+    if (
+        token.dep_ in {"compound", "amod", "nmod"}
+        and token.head.i > token.i
+        and token.head.lower_ not in words.militants
+    ):
+        return
+    group = _group_named_after(draft.doc, token, names)
+    if group is not None:
+        draft.add(
+            Mention(token.i, token.i + 1, group.entity, group.name, group.kind, "reference", group.side, "belongs to")
+        )
+        return
+    start = _first_qualifier(draft, token)
+    name = draft.doc[start : token.i + 1].text.lower()
+    entity = f"u-{slug(' '.join(part.lemma_ for part in draft.doc[start : token.i + 1]))}"
+    draft.add(Mention(start, token.i + 1, entity, name, kind, "unnamed", "militant", word))
+
+
+def _first_qualifier(draft: Draft, token: Token) -> int:
+    start = token.i
+    while (
+        start
+        and draft.doc[start - 1].text in _QUALIFIERS | {q.title() for q in _QUALIFIERS}
+        and draft.free(start - 1, start)
+    ):
+        start -= 1
+    return start
+
+
+def _group_named_after(doc: Doc, token: Token, names: dict[int, Mention]) -> Mention | None:
+    """The group of "militants of the banned X", "terrorists belonging to X"."""
+    at = token.i + 1
+    while at < min(len(doc), token.i + 1 + _REACH):
+        mention = names.get(at)
+        if mention is not None:
+            armed = mention.kind in {EntityKind.ARMED_GROUP, EntityKind.FACTION}
+            return mention if at > token.i + 1 and armed and can_act(mention) else None
+        if doc[at].lower_ not in _BELONG:
+            return None
+        at += 1
+    return None
