@@ -111,30 +111,25 @@ def _force_of(countries: dict[str, str], context: Context, doc: Doc, token: Toke
 def _add_unnamed(draft: Draft, words: RoleWords, token: Token, names: dict[int, Mention]) -> None:
     word = token.lower_
     before = [left.lower_ for left in draft.doc[max(0, token.i - 3) : token.i]]
-    if word in words.militants:
-        kind = EntityKind.UNNAMED
-    elif (word in words.armed_people and words.armed_before.intersection(before)) or (
-        word in words.groups and words.group_before.intersection(before[-2:])
-    ):
-        kind = EntityKind.UNNAMED
-    else:
+    armed = word in words.armed_people and words.armed_before.intersection(before)
+    group = word in words.groups and words.group_before.intersection(before[-2:])
+    if not (word in words.militants or armed or group) or _qualifies(token, words.militants):
         return
-    if (
-        token.dep_ in {"compound", "amod", "nmod"}
-        and token.head.i > token.i
-        and token.head.lower_ not in words.militants
-    ):
-        return
-    group = _group_named_after(draft.doc, token, names)
-    if group is not None:
-        draft.add(
-            Mention(token.i, token.i + 1, group.entity, group.name, group.kind, "reference", group.side, "belongs to")
-        )
+    named = _group_named_after(draft.doc, token, names)
+    if named is not None:
+        at = (token.i, token.i + 1)
+        draft.add(Mention(*at, named.entity, named.name, named.kind, "reference", named.side, "belongs to"))
         return
     start = _first_qualifier(draft, token)
     name = draft.doc[start : token.i + 1].text.lower()
     entity = f"u-{slug(' '.join(part.lemma_ for part in draft.doc[start : token.i + 1]))}"
-    draft.add(Mention(start, token.i + 1, entity, name, kind, "unnamed", "militant", word))
+    draft.add(Mention(start, token.i + 1, entity, name, EntityKind.UNNAMED, "unnamed", "militant", word))
+
+
+def _qualifies(token: Token, fighters: frozenset[str]) -> bool:
+    """Whether a noun only qualifies the next one ("militant campaign"), which is no fighter either."""
+    leans = token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
+    return leans and token.head.lower_ not in fighters
 
 
 def _first_qualifier(draft: Draft, token: Token) -> int:
