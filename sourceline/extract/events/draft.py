@@ -1,0 +1,87 @@
+"""Triggers and events in the making."""
+
+from dataclasses import dataclass, field
+
+from sourceline.codes import EventStatus
+from sourceline.extract.events.patterns import TriggerEntry
+from sourceline.model import Blame, Count, DateSpan, Place, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Tokens [start, end) that tell of an event, their head token, and how far it got."""
+
+    start: int
+    end: int
+    head: int
+    sentence: int
+    entry: TriggerEntry
+    verbal: bool
+    status: EventStatus
+    definite: bool = False
+    """`the attack`: refers to an event that was told, or is known."""
+    plural: int | None = None
+    """For `three separate operations`: how many; 0 for an unnumbered plural."""
+
+
+@dataclass(slots=True)
+class Toll:
+    """One statement of how many people suffered what, and on which side."""
+
+    harm: str
+    """`killed`, `injured`, `detained`, `abducted` or `rescued`."""
+    side: str
+    """`forces`, `militants`, `civil`, or `` when unknown."""
+    count: Count
+    sentence: int
+    head: int
+    additional: bool = False
+    total: bool = False
+    """A stated sum (`the death toll rose to 8`)."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: what one or more sentences told about it."""
+
+    triggers: list[Trigger]
+    sentences: set[int]
+    status: EventStatus = EventStatus.OCCURRED
+    tolls: list[Toll] = field(default_factory=list)
+    date: DateSpan | None = None
+    date_sure: bool = False
+    """The date stands with the trigger; otherwise it is only the day of the report."""
+    place: Place | None = None
+    places: list[Place] = field(default_factory=list)
+    """All scenes that the sentence names; several make it a summary."""
+    perpetrators: list[str] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    claimed_by: list[str] = field(default_factory=list)
+    denied_by: list[str] = field(default_factory=list)
+    blamed_on: list[Blame] = field(default_factory=list)
+    weapon: str | None = None
+    weapon_type: str | None = None
+    attacker_side: str = ""
+    victim_side: str = ""
+    count: int = 1
+    """How many events its words stand for (`three separate operations`)."""
+    new: bool = False
+    """Its words say it is another one."""
+    background: bool = False
+    headline: bool = False
+
+    @property
+    def first(self) -> int:
+        """Number of its first sentence."""
+        return min(self.sentences)
+
+    @property
+    def kinds(self) -> set[str]:
+        """Kinds of its triggers."""
+        return {trigger.entry.kind for trigger in self.triggers}
+
+    @property
+    def types(self) -> list[str]:
+        """Sub-event types that its triggers fix, strong ones first."""
+        strong = [t.entry.type for t in self.triggers if t.entry.type and not t.entry.weak]
+        return strong + [t.entry.type for t in self.triggers if t.entry.type and t.entry.weak]

@@ -1,0 +1,207 @@
+"""How far a trigger's event got: occurred, attempted, foiled, alleged, a trend, or nothing that happened.
+
+Follows the grammatical signs of factuality: negation, modality, conditionals, infinitives under verbs of intent or
+attempt, generic and frequentative uses. Every verdict carries its reason, for `explain`.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from sourceline.codes import EventStatus
+from sourceline.extract.events.patterns import status_words
+
+
+class Verdict(NamedTuple):
+    """A status, or None where nothing happened, and why."""
+
+    status: EventStatus | None
+    reason: str
+
+
+REAL = Verdict(EventStatus.OCCURRED, "asserted")
+_TREND = EventStatus.ONGOING_TREND
+_MAX_CLIMB = 4
+_NOUN_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "oprd", "dep"})
+
+
+def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:
+    """The factuality of a verb's event."""
+    words = status_words()
+    children = list(verb.children)
+    lows = {child.lower_ for child in children}
+    if _negated(verb, children):
+        return Verdict(None, "negated")
+    if any(child.dep_ == "aux" and child.lower_ in words["modals"] for child in children):
+        return Verdict(None, "modal verb: not (yet) fact")
+    if lows & words["conditions"] and any(child.dep_ == "mark" for child in children):
+        return Verdict(None, "conditional")
+    if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in children):
+        return _judge_infinitive(verb)
+    if verb.tag_ == "VBG" and (found := _judge_gerund(verb)):
+        return found
+    if lows & words["alleged"] or (verb.dep_ == "pcomp" and verb.head.head.lemma_ in words["alleges"]):
+        return Verdict(EventStatus.ALLEGED, "alleged")
+    if _is_trend(verb, lows, headline=headline):
+        return Verdict(_TREND, "pattern")
+    return _judge_ancestors(verb)
+
+
+def _negated(verb: Token, children: list[Token]) -> bool:
+    negations = [child for child in children if child.dep_ == "neg"]
+    if any(not _is_not_only(token) for token in negations):
+        return True
+    subjects = [child for child in children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(child.lower_ == "no" for subject in subjects for child in subject.children) or any(
+        subject.lower_ in {"none", "nobody", "neither"} or _no_one(subject) for subject in subjects
+    )
+
+
+def _is_not_only(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"only", "just"}
+
+
+def _no_one(token: Token) -> bool:
+    return token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no"
+
+
+def _judge_infinitive(verb: Token) -> Verdict:
+    words, governor = status_words(), verb.head
+    while governor.dep_ == "conj" and governor.tag_ == "VB":
+        governor = governor.head
+    lemma = governor.lemma_.lower()
+    if lemma in words["attempts"] or lemma in words["attempt_nouns"]:
+        above = governor.head.lemma_.lower()
+        foiled = above in words["foils"] and governor.pos_ == "NOUN"
+        outer = judge_verb(governor) if governor.pos_ == "VERB" and governor.tag_ != "VB" else REAL
+        if outer.status is None:
+            return outer
+        return Verdict(EventStatus.FOILED if foiled else EventStatus.ATTEMPTED, f"under “{governor.text}”")
+    if lemma in words["manages"]:
+        return judge_verb(governor) if governor.pos_ == "VERB" else REAL
+    if lemma in words["trends"]:
+        return Verdict(_TREND, f"under “{governor.text}”")
+    return Verdict(None, f"infinitive under “{governor.text}”: intended, not done")
+
+
+def _judge_gerund(verb: Token) -> Verdict | None:
+    words, head = status_words(), verb.head
+    if any(child.dep_ == "aux" and child.lower_ in {"are", "is", "'re", "being"} for child in verb.children):
+        return Verdict(_TREND, "in progress")
+    if any(child.lower_ == "been" for child in verb.children):
+        return Verdict(_TREND, "pattern: has been doing")
+    if verb.dep_ == "pcomp" and head.lower_ in {"from", "of", "at", "in", "for", "by", "against"}:
+        governor = head.head.lemma_.lower()
+        if governor in words["foils"]:
+            return Verdict(EventStatus.FOILED, f"under “{head.head.text}”")
+        if governor in words["intends"]:
+            return Verdict(None, f"under “{head.head.text}”")
+        if governor in words["alleges"]:
+            return Verdict(EventStatus.ALLEGED, f"under “{head.head.text}”")
+    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in words["intends"]:
+        return Verdict(None, f"under “{head.text}”")
+    if verb.dep_ in {"csubj", "nsubj"}:
+        return Verdict(None, "named, not told")
+    return None
+
+
+def _is_trend(verb: Token, lows: set[str], *, headline: bool) -> bool:
+    if lows & status_words()["trends"]:
+        return True
+    if headline or verb.tag_ not in {"VBP", "VBZ"} or verb.dep_ in {"relcl", "ccomp"} and verb.tag_ == "VBZ":
+        return False
+    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return any(_is_bare_plural(subject) for subject in subjects)
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "PRP"} and not any(child.dep_ in {"det", "nummod", "poss"} for child in noun.children)
+
+
+def _judge_ancestors(verb: Token) -> Verdict:
+    """What stands above a finite or participial verb: `if`, a modal it is coordinated with, a plan it describes."""
+    token, words = verb, status_words()
+    for _ in range(_MAX_CLIMB):
+        head = token.head
+        if head == token:
+            break
+        if token.dep_ in {"conj", "xcomp"} and not _own_subject(token):
+            if any(child.dep_ == "aux" and child.lower_ in words["modals"] for child in head.children):
+                return Verdict(None, "under a modal verb")
+            if any(child.lower_ in words["conditions"] and child.dep_ == "mark" for child in head.children):
+                return Verdict(None, "in a condition")
+            if head.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+                return _judge_infinitive(head)
+        if any(child.dep_ == "mark" and child.lower_ in words["conditions"] for child in token.children):
+            return Verdict(None, "in a condition")
+        if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
+            break
+        token = head
+    return REAL
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def judge_noun(noun: Token) -> Verdict:
+    """The factuality of the event that a noun names."""
+    words = status_words()
+    modifiers = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound", "det", "nmod"}}
+    if modifiers & {"no", "any"} or (noun.dep_ == "pobj" and noun.head.lower_ == "without"):
+        return Verdict(None, "negated")
+    if modifiers & words["foiled"]:
+        return Verdict(EventStatus.FOILED, "foiled")
+    if modifiers & words["failed"] or noun.lower_ in words["attempt_nouns"] or noun.head.lower_ in words["attempt_nouns"]:
+        return _attempt(noun)
+    if modifiers & words["unreal"]:
+        return Verdict(None, "only possible")
+    if modifiers & words["alleged"]:
+        return Verdict(EventStatus.ALLEGED, "alleged")
+    verb = _governor(noun)
+    if verb is None:
+        return REAL
+    return _judge_under(noun, verb)
+
+
+def _attempt(noun: Token) -> Verdict:
+    verb = _governor(noun if noun.head.lower_ not in status_words()["attempt_nouns"] else noun.head)
+    if verb is not None and verb.lemma_.lower() in status_words()["foils"]:
+        return Verdict(EventStatus.FOILED, f"an attempt under “{verb.text}”")
+    return Verdict(EventStatus.ATTEMPTED, "an attempt")
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb that a noun is an argument of, through prepositions and coordination."""
+    token = noun
+    for _ in range(_MAX_CLIMB):
+        head = token.head
+        if head == token:
+            return None
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+        if token.dep_ not in _NOUN_ARGUMENTS and token.dep_ not in {"prep", "compound"}:
+            return None
+        token = head
+    return None
+
+
+def _judge_under(noun: Token, verb: Token) -> Verdict:
+    words = status_words()
+    lemma = verb.lemma_.lower()
+    definite = any(child.lower_ in words["definite"] for child in noun.children)
+    if lemma in words["foils"] and noun.dep_ in {"dobj", "nsubjpass", "conj", "pobj"}:
+        outer = judge_verb(verb)
+        return Verdict(EventStatus.FOILED, f"under “{verb.text}”") if outer.status else outer
+    if lemma in words["repels"]:
+        return REAL
+    if lemma in words["trends"] and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return Verdict(_TREND, f"under “{verb.text}”")
+    if lemma in words["intends"] and noun.dep_ in {"dobj", "conj"} and not definite:
+        return Verdict(None, f"under “{verb.text}”: intended, not done")
+    if lemma in words["light"] or (not definite and noun.dep_ in {"dobj", "nsubjpass"}):
+        outer = judge_verb(verb)
+        return outer if outer.status is not EventStatus.OCCURRED or lemma in words["light"] else REAL
+    return REAL

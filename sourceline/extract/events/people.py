@@ -1,0 +1,120 @@
+"""How many people a noun phrase stands for, and on which side they are."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from sourceline.codes import EntityKind, TargetKind
+from sourceline.extract.events.patterns import TargetWord, harm_words, target_words
+from sourceline.extract.frame import Frame, NumberMention, within
+from sourceline.model import Count
+
+_FORCE_KINDS = frozenset({EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE})
+_ARMED_KINDS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_PERSON_WORDS = frozenset({"who", "he", "she", "him", "her"})
+
+
+class Group(NamedTuple):
+    """Some people: how many (None where unknown), their side and target kind, and the head token they were read from."""
+
+    count: Count | None
+    side: str
+    kind: TargetKind
+    head: int
+    additional: bool
+
+
+def target_at(frame: Frame, token: Token) -> TargetWord | None:
+    """The target word that ends at a token, the longest one."""
+    for start in range(max(token.i - 3, token.sent.start), token.i + 1):
+        for end, word in target_words().at(frame.doc, start, token.i + 1):
+            if end == token.i + 1:
+                return word
+    return None
+
+
+def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
+    """Side (`forces`, `militants`, `civil` or ``) and target kind of the people or things that a token names."""
+    mention = frame.mention_at(token.i)
+    word = target_at(frame, token)
+    if word is not None and not (mention and mention.end > token.i + 1):
+        generic = token.lower_ in harm_words().generic
+        if mention is None and generic and (owner := _owner(frame, token)):
+            return owner
+        return ("" if generic else word.side), word.kind
+    if mention is None:
+        return "", TargetKind.CIVILIANS
+    if mention.kind in _ARMED_KINDS or mention.side == "militant":
+        return "militants", TargetKind.MILITANTS
+    if mention.kind in _FORCE_KINDS:
+        police = mention.entity in {"police", "ctd"} or "police" in mention.name.lower()
+        return "forces", TargetKind.POLICE if police else TargetKind.MILITARY
+    return "civil", TargetKind.GOVERNMENT if mention.kind is EntityKind.GOVERNMENT else TargetKind.CIVILIANS
+
+
+def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
+    """`members of the TTP`, `FC members`: the side of the name that a general word hangs with."""
+    for child in token.subtree:
+        if child == token or child.i > token.i + 6:
+            continue
+        mention = frame.mention_at(child.i)
+        if mention is not None and mention.kind in _ARMED_KINDS | _FORCE_KINDS and mention.form != "reference":
+            armed = mention.kind in _ARMED_KINDS
+            return ("militants", TargetKind.MILITANTS) if armed else ("forces", TargetKind.MILITARY)
+    return None
+
+
+def groups(frame: Frame, head: Token) -> Iterator[Group]:
+    """The people of a noun phrase and of those coordinated with it; `including` and appositions are parts of them."""
+    yield from _one(frame, head)
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"}:
+            yield from groups(frame, child)
+
+
+def _one(frame: Frame, head: Token) -> Iterator[Group]:
+    number = _number_of(frame, head)
+    side, kind = side_of(frame, head)
+    if number is not None:
+        if head.pos_ == "NOUN" and target_at(frame, head) is None and not _is_actor(frame, head) and head.lower_ not in {"dozen", "couple", "scores", "dozens"}:
+            return
+        yield Group(number.count, side, kind, head.i, number.additional)
+    elif (size := _unnumbered(frame, head)) is not None:
+        count = Count(size, size) if size else None
+        additional = any(child.lower_ in {"another", "other"} for child in head.children)
+        yield Group(count, side, kind, head.i, additional)
+
+
+def _number_of(frame: Frame, head: Token) -> NumberMention | None:
+    left = min((child.left_edge.i for child in head.lefts if child.dep_ in {"nummod", "det", "quantmod", "amod", "predet", "compound", "advmod", "nmod"}), default=head.i)
+    first = max(left - 3, 0)
+    for number in within(frame.numbers, first, head.i + 1):
+        at = frame.doc[number.end - 1]
+        if at == head or at.head == head or (at.head.head == head and at.dep_ in {"nummod", "quantmod", "compound"}):
+            return number
+    return None
+
+
+def _unnumbered(frame: Frame, head: Token) -> int | None:
+    """1 for one person, 0 for people of unknown number, None for what is no person."""
+    word = target_at(frame, head)
+    if word is not None:
+        if not word.person:
+            return None
+        plural = head.tag_ in {"NNS", "NNPS"} or (word.plural and head.lower_ not in {"police", "levies"})
+        if any(child.lower_ == "both" for child in head.children):
+            return 2
+        return 0 if plural else 1
+    if head.lower_ in _PERSON_WORDS:
+        return 1
+    if head.lower_ == "both":
+        return 2
+    if _is_actor(frame, head):
+        return 0
+    return 1 if head.pos_ == "PROPN" or head.tag_ == "NNP" else None
+
+
+def _is_actor(frame: Frame, head: Token) -> bool:
+    mention = frame.mention_at(head.i)
+    return mention is not None and mention.kind is not EntityKind.PERSON

@@ -1,0 +1,102 @@
+"""Who did it and to whom: agents and targets of triggers, from the parse."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from sourceline.codes import EntityKind
+from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.people import side_of, target_at
+from sourceline.extract.events.syntax import (
+    agents,
+    conjuncts,
+    governing_verb,
+    is_passive,
+    objects_of_preposition,
+    subjects,
+)
+from sourceline.extract.events.tolls import undergoer_heads
+from sourceline.extract.frame import Frame, Mention
+from sourceline.model import Target
+
+_BY = frozenset({"by"})
+_ON = frozenset({"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "outside", "near"})
+_OF = frozenset({"of", "on", "against"})
+_FIGHTERS = frozenset(
+    {EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.UNNAMED,
+     EntityKind.GOVERNMENT}
+)
+_MAX_TARGET = 8
+
+
+def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
+    """Heads of the noun phrases that a trigger names as its doers."""
+    head = frame.doc[trigger.head]
+    if trigger.verbal:
+        found = agents(head)
+        if not found and not is_passive(head):
+            found = subjects(head)
+    else:
+        found = list(objects_of_preposition(head, _BY))
+        found += [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"} and frame.mention_at(child.i)]
+        verb = governing_verb(head)
+        if not found and verb is not None and verb.lemma_.lower() in status_words()["light"]:
+            found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
+    return [token for noun in found for token in conjuncts(noun)]
+
+
+def fighter(frame: Frame, token: Token) -> Mention | None:
+    """The armed actor, force or unnamed group that a noun phrase names."""
+    mention = frame.mention_at(token.i)
+    if mention is None:
+        inside = [frame.mention_at(child.i) for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
+        mention = next((m for m in inside if m is not None and m.kind in _FIGHTERS), None)
+        if mention is not None and side_of(frame, token)[0] == "" and mention.kind is not EntityKind.UNNAMED:
+            word = target_at(frame, token)
+            if word is None or not word.person:
+                return None
+    if mention is None or mention.kind not in _FIGHTERS:
+        return None
+    return mention
+
+
+def targets_of(frame: Frame, trigger: Trigger) -> Iterator[Target]:
+    """Who or what a trigger was directed at."""
+    head = frame.doc[trigger.head]
+    nouns = _target_heads(trigger, head)
+    for noun in (token for found in nouns for token in conjuncts(found)):
+        if (target := _target(frame, noun)) is not None:
+            yield target
+
+
+def _target_heads(trigger: Trigger, head: Token) -> Iterable[Token]:
+    if trigger.entry.harm in {"killed", "injured", "abducted", "detained"} and not (trigger.entry.kind == "assault" and not trigger.verbal):
+        yield from undergoer_heads(head, trigger)
+    if trigger.verbal:
+        if trigger.entry.harm is None:
+            yield from (child for child in head.children if child.dep_ in {"dobj", "nsubjpass"})
+        yield from objects_of_preposition(head, _ON)
+        for child in head.children:
+            if child.dep_ == "dobj":
+                yield from objects_of_preposition(child, _ON)
+    else:
+        yield from objects_of_preposition(head, _OF | _ON)
+
+
+def _target(frame: Frame, noun: Token) -> Target | None:
+    word, mention = target_at(frame, noun), frame.mention_at(noun.i)
+    if word is None and mention is None and noun.pos_ != "PROPN":
+        return None
+    if any(place.start <= noun.i < place.end for place in frame.places):
+        return None
+    side, kind = side_of(frame, noun)
+    del side
+    left = min((child.left_edge.i for child in noun.lefts if child.dep_ in {"compound", "amod", "nummod", "nmod", "poss"}), default=noun.i)
+    quote = frame.quote(max(left, noun.i - _MAX_TARGET), noun.i + 1)
+    return Target(quote.text, kind, mention.entity if mention else None)
+
+
+def militant_or_force(frame: Frame, tokens: Iterable[Token]) -> str:
+    """Side of the first doer that has one."""
+    return next((side for side in (side_of(frame, token)[0] for token in tokens) if side in {"militants", "forces"}), "")

@@ -1,0 +1,81 @@
+"""Small questions to the parse: subjects, objects, agents, complements of a word."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "dep", "ccomp"})
+_STEPS = 5
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """A noun and those coordinated with it."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def objects_of_preposition(token: Token, words: frozenset[str]) -> Iterator[Token]:
+    """Nouns that hang on a token through one of some prepositions, also through `by` of a passive."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, or is a participle without an object of its own."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    return verb.tag_ == "VBN" and "dobj" not in deps and not any(
+        child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children
+    )
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who does it: the verb's own subject, else that of the verb it is coordinated with or depends on."""
+    token = verb
+    for _ in range(_STEPS):
+        own = [child for child in token.children if child.dep_ == "nsubj"]
+        if own:
+            return [_antecedent(noun) for noun in own]
+        if any(child.dep_ == "nsubjpass" for child in token.children):
+            return []
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.pos_ not in _VERBAL:
+            return [token.head]
+        if token.dep_ not in _CLIMB or token.head == token:
+            return []
+        token = token.head if token.head.pos_ in _VERBAL else token.head.head
+        if is_passive(token):
+            return []
+    return []
+
+
+def _antecedent(noun: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if noun.tag_ in {"WDT", "WP"} or noun.lower_ == "that":
+        clause = noun.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return noun
+
+
+def agents(verb: Token) -> list[Token]:
+    """`by` phrases of a passive."""
+    return list(objects_of_preposition(verb, frozenset({"by"})))
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb that a noun is subject or object of."""
+    token = noun
+    for _ in range(_STEPS):
+        if token.head == token:
+            return None
+        if token.head.pos_ in _VERBAL and token.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "attr", "pobj", "prep", "dep"}:
+            return token.head
+        if token.dep_ not in {"pobj", "prep", "conj", "appos", "compound"}:
+            return None
+        token = token.head
+    return None

@@ -1,0 +1,109 @@
+"""Who was hurt, how many, and on which side, as single statements of a sentence."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sourceline.extract.events.draft import Toll, Trigger
+from sourceline.extract.events.patterns import harm_words
+from sourceline.extract.events.people import Group, groups, side_of
+from sourceline.extract.frame import Frame, Sentence, within
+from sourceline.model import Count
+
+_SUFFERS = frozenset(
+    {"die", "perish", "succumb", "embrace", "lose", "lay", "sustain", "receive", "suffer", "attain", "pay", "sacrifice", "get"}
+)
+"""Verbs whose subject is the one hurt."""
+_SKIPPED = frozenset({"were", "was", "are", "is", "be", "been", "have", "has", "had", "got", "being", "also", "and", "critically", "seriously", "others", "other", "more", "badly", "reportedly", "later", "slightly", "severely", "either", "left", "found"})
+_REACH = 7
+_LOOK_AHEAD = 4
+
+
+def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
+    """The statements that a trigger with a `harm` makes."""
+    harm = trigger.entry.harm
+    if harm is None:
+        return
+    head = frame.doc[trigger.head]
+    found = list(_undergoers(frame, trigger, head)) or list(_left_number(frame, trigger))
+    for group in found:
+        if group.count is not None:
+            yield Toll(harm, group.side, group.count, trigger.sentence, group.head, group.additional)
+    if any(frame.doc[group.head].lower_ == "others" for group in found):
+        yield from _besides(frame, trigger, harm)
+
+
+def _besides(frame: Frame, trigger: Trigger, harm: str) -> Iterator[Toll]:
+    """`seven others died besides the cleric`: those named beside the others were hurt too."""
+    sentence = frame.sentences[trigger.sentence]
+    for token in frame.tokens(sentence):
+        if token.lower_ in harm_words().besides:
+            for noun in (child for child in token.children if child.dep_ in {"pobj", "pcomp"}):
+                for group in groups(frame, noun):
+                    if group.count is not None:
+                        yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
+
+
+def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
+    for noun in undergoer_heads(verb, trigger):
+        yield from groups(frame, noun)
+
+
+def undergoer_heads(verb: Token, trigger: Trigger) -> list[Token]:
+    """Heads of the noun phrases that a harm trigger happens to."""
+    if not trigger.verbal:
+        return [obj for prep in verb.children if prep.lower_ == "of" for obj in prep.children if obj.dep_ == "pobj"]
+    children = list(verb.children)
+    passive = [child for child in children if child.dep_ == "nsubjpass"]
+    if passive:
+        return passive
+    subjects = [child for child in children if child.dep_ == "nsubj"]
+    objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and not child.pos_ == "ADJ"]
+    if verb.lemma_.lower() in _SUFFERS or trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}:
+        return subjects or _shared(verb, trigger)
+    if objects and verb.tag_ != "VBN":
+        return objects
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not subjects:
+        return [verb.head]
+    if verb.tag_ in {"VBN", "VBD", "JJ"} and subjects and not objects:
+        return subjects
+    return objects or _shared(verb, trigger)
+
+
+def _shared(verb: Token, trigger: Trigger) -> list[Token]:
+    """What a coordinated verb shares with the one before it: `was shot and killed`."""
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return undergoer_heads(verb.head, trigger)
+    if verb.dep_ in {"relcl", "acl"}:
+        return [verb.head]
+    return []
+
+
+def _left_number(frame: Frame, trigger: Trigger) -> Iterator[Group]:
+    """`three injured`, `two others wounded`: a number right before the trigger, whatever the parse made of it."""
+    at = trigger.start - 1
+    sentence = frame.sentences[trigger.sentence]
+    while at > max(sentence.start, trigger.start - _REACH) and frame.doc[at].lower_ in _SKIPPED:
+        at -= 1
+    for number in reversed(within(frame.numbers, max(sentence.start, at - _LOOK_AHEAD), at + 1)):
+        between = frame.doc[number.end : at + 1]
+        if all(token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in _SKIPPED for token in between):
+            side, kind = side_of(frame, frame.doc[at])
+            yield Group(number.count, side, kind, at, number.additional)
+        return
+
+
+def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
+    """Statements of nobody hurt (`no casualties were reported`) and of sums (`the death toll rose to 8`)."""
+    text = frame.tokens(sentence).text.lower()
+    for harm, expression in harm_words().zero.items():
+        if expression.search(text):
+            for field in ("killed", "injured") if harm == "both" else (harm,):
+                yield Toll(field, "", Count(0, 0), sentence.index, sentence.start)
+    offset = frame.doc[sentence.start].idx
+    for harm, expression in harm_words().totals.items():
+        if match := expression.search(text):
+            for number in within(frame.numbers, sentence.start, sentence.end):
+                if frame.doc[number.start].idx >= offset + match.end() - 1:
+                    yield Toll(harm, "", number.count, sentence.index, number.start, total=True)
+                    break

@@ -1,0 +1,108 @@
+"""Finds the triggers of a document and judges how far their events got."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sourceline.codes import EventStatus
+from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.factuality import Verdict, judge_noun, judge_verb
+from sourceline.extract.events.patterns import Form, event_words, status_words
+from sourceline.extract.frame import Frame, Role, Sentence
+from sourceline.extract.numbers.patterns import number_words
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_REACH = 4
+
+
+def find_triggers(frame: Frame) -> Iterator[Trigger]:
+    """Triggers of real or reported events, in order; what is rejected is noted with its reason."""
+    for sentence in frame.body():
+        blocked = _blocked(frame, sentence)
+        for start, end, forms in event_words().triggers.longest(frame.doc, sentence.start, sentence.end):
+            if any(token in blocked for token in range(start, end)):
+                frame.note("events", start, end, frame.doc[start:end].text, "another meaning", accepted=False)
+            elif form := next((form for form in forms if _fits(frame, start, end, form)), None):
+                yield from _judged(frame, sentence, (start, end), form)
+
+
+def _blocked(frame: Frame, sentence: Sentence) -> set[int]:
+    found = event_words().not_triggers.longest(frame.doc, sentence.start, sentence.end)
+    return {token for start, end, _ in found for token in range(start, end)}
+
+
+def head_of(frame: Frame, start: int, end: int, form: Form) -> Token:
+    """The token of a trigger that the parse hangs on."""
+    if form.sort == "noun":
+        return frame.doc[end - 1] if "of" not in form.entry.nouns else frame.doc[start]
+    if form.sort == "verb":
+        return frame.doc[start]
+    verbs = [token for token in frame.doc[start:end] if token.pos_ == "VERB"]
+    return verbs[-1] if verbs else frame.doc[start]
+
+
+def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
+    """Whether the part of speech and the company of a word are those of the trigger."""
+    head = head_of(frame, start, end, form)
+    if form.sort == "noun" and end - start == 1 and head.pos_ not in _NOMINAL:
+        return False
+    if form.sort == "noun" and head.dep_ == "compound" and form.entry.kind != "means":
+        return False
+    if form.sort == "verb" and end - start == 1:
+        participle = head.tag_ == "VBN" or head.lower_.endswith("ed")
+        if head.dep_ == "amod" or not (head.pos_ in {"VERB", "AUX"} or participle):
+            return False
+    return not form.entry.beside or _has_company(head, form.entry.beside)
+
+
+def _has_company(head: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words hangs on the trigger within a few steps, or is the noun that its clause is about."""
+    for token in head.subtree:
+        if token.lower_ in words or token.lemma_.lower() in words:
+            at, steps = token, 0
+            while at != head and steps <= _REACH:
+                at, steps = at.head, steps + 1
+            if at == head:
+                return True
+    about = head.head if head.dep_ in {"relcl", "acl", "conj"} else None
+    return about is not None and any(
+        token.lower_ in words or token.lemma_.lower() in words for token in [about, *about.children]
+    )
+
+
+def _judged(frame: Frame, sentence: Sentence, span: tuple[int, int], form: Form) -> Iterator[Trigger]:
+    start, end = span
+    head = head_of(frame, start, end, form)
+    headline = sentence.role is Role.HEADLINE
+    verbal = form.sort == "verb" or (form.sort == "phrase" and head.pos_ == "VERB")
+    verdict = judge_verb(head, headline=headline) if verbal else judge_noun(head)
+    cue = frame.doc[start:end].text
+    status = _adjusted(form, verdict)
+    if status is None:
+        frame.note("events", start, end, cue, f"{form.entry.id}: {verdict.reason}", accepted=False)
+        return
+    frame.note("events", start, end, cue, f"{form.entry.id}: {verdict.reason}")
+    definite = not verbal and any(child.lower_ in status_words()["definite"] for child in head.children)
+    plural = _plural(frame, head) if not verbal else None
+    yield Trigger(start, end, head.i, sentence.index, form.entry, verbal, status, definite, plural)
+
+
+def _adjusted(form: Form, verdict: Verdict) -> EventStatus | None:
+    entry, status = form.entry, verdict.status
+    if entry.needs_status and status is not entry.needs_status:
+        return None
+    if entry.status and status is EventStatus.OCCURRED:
+        return entry.status
+    return status
+
+
+def _plural(frame: Frame, head: Token) -> int | None:
+    """How many events a plural noun stands for; 0 where it does not say; None for a singular."""
+    if head.tag_ not in {"NNS", "NNPS"}:
+        return None
+    left = head.left_edge.i
+    for number in frame.numbers:
+        if left <= number.start < head.i and number.count.minimum:
+            return number.count.minimum
+    words = number_words().units
+    return next((words[token.lower_] for token in head.lefts if token.lower_ in words), 0)
