@@ -1,0 +1,5 @@
+"""Many reports of one happening -> one incident, with its sources and its conflicts. See docs/fusion.md."""
+
+from sourceline.fuse.run import fuse, fuse_anew
+
+__all__ = ["fuse", "fuse_anew"]

@@ -1,0 +1,134 @@
+"""Fusion of a store: only what is new or changed is compared, and only incidents that change are written."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select, true
+
+from sourceline.fuse.group import Group, Grouper, days
+from sourceline.fuse.load import load_reports, texts_of
+from sourceline.fuse.report import EventReport
+from sourceline.fuse.summary import actor_rows, copies, summary
+from sourceline.fuse.thresholds import Thresholds, thresholds
+from sourceline.store import Store
+from sourceline.store import tables as t
+from sourceline.store.decisions import read_log
+from sourceline.store.effective import Effective, effective
+
+FUSION_VERSION = "1"
+
+
+def fuse(store: Store, changed: Iterable[str] | None = None) -> int:
+    """Bring the incidents up to date; the number of incidents written.
+
+    Reports that no incident holds yet are put to one. `changed`: ids of documents whose reports are to be put anew,
+    after an analyst's decision on them.
+    """
+    run = store.start_run("fuse", FUSION_VERSION)
+    with store.writing() as connection:
+        written = _Fusion(connection, run, thresholds()).update(set(changed or ()))
+    store.finish_run(run)
+    return written
+
+
+def fuse_anew(store: Store) -> int:
+    """Make all incidents again, after data/fusion.yaml or merges of actors changed; the number of incidents."""
+    run = store.start_run("fuse", FUSION_VERSION)
+    with store.writing() as connection:
+        connection.execute(delete(t.incidents))
+        written = _Fusion(connection, run, thresholds()).update(set())
+    store.finish_run(run)
+    return written
+
+
+class _Fusion:
+    """One run of fusion inside one write transaction."""
+
+    def __init__(self, connection: Connection, run: int, limits: Thresholds) -> None:
+        self._connection = connection
+        self._run = run
+        self._limits = limits
+        self._view: Effective = effective(read_log(connection))
+
+    def update(self, changed: set[str]) -> int:
+        """Put pending reports to incidents and write every incident that changed."""
+        touched = self._release(changed)
+        free = ~exists().where(t.incident_events.c.event == t.events.c.n)
+        pending = load_reports(self._connection, free, self._view)
+        grouper = Grouper(self._limits)
+        numbers: dict[int, int] = {}
+        for number, group in self._nearby(pending, touched):
+            grouper.known(group)
+            numbers[id(group)] = number
+        dirty = {key: group for key, group in grouper.groups.items() if numbers[key] in touched}
+        for report in pending:
+            group = grouper.add(report)
+            dirty[id(group)] = group
+        stale = [numbers[key] for key in dirty if key in numbers]
+        self._connection.execute(delete(t.incidents).where(t.incidents.c.n.in_(stale)))
+        self._write(list(dirty.values()))
+        return len(dirty)
+
+    def _release(self, changed: set[str]) -> set[int]:
+        """Take reports of changed documents and rejected ones out; the incidents that lost a report, now or before."""
+        ids = select(t.documents.c.n).where(t.documents.c.id.in_(changed))
+        rejected = [key for kind, key in self._view.verdicts if kind == "event" and self._view.rejected(kind, key)]
+        loose = select(t.events.c.n).where(or_(t.events.c.document.in_(ids), t.events.c.id.in_(rejected)))
+        mine = t.incident_events.c.event.in_(loose)
+        touched = set(self._connection.execute(select(t.incident_events.c.incident).where(mine)).scalars())
+        self._connection.execute(delete(t.incident_events).where(mine))
+        counted = select(t.incidents.c.n).where(
+            t.incidents.c.reports
+            != select(func.count()).where(t.incident_events.c.incident == t.incidents.c.n).scalar_subquery()
+        )
+        touched |= set(self._connection.execute(counted).scalars())
+        empty = ~exists().where(t.incident_events.c.incident == t.incidents.c.n)
+        self._connection.execute(delete(t.incidents).where(empty))
+        return touched
+
+    def _nearby(self, pending: Sequence[EventReport], touched: set[int]) -> list[tuple[int, Group]]:
+        """Stored incidents that a pending report may belong to by its date, and those that lost a report."""
+        near = or_(self._in_reach(pending), t.incident_events.c.incident.in_(touched))
+        wanted = select(t.incident_events.c.incident).join(t.events).join(t.documents).where(near)
+        rows = select(t.incident_events).where(t.incident_events.c.incident.in_(wanted))
+        members = {row["event"]: row for row in self._connection.execute(rows).mappings()}
+        inside = t.events.c.n.in_(select(t.incident_events.c.event).where(t.incident_events.c.incident.in_(wanted)))
+        groups: dict[int, Group] = {}
+        for report in load_reports(self._connection, inside, self._view):
+            row = members[report.n]
+            groups.setdefault(row["incident"], Group()).add(report, row["reason"])
+        return list(groups.items())
+
+    def _in_reach(self, pending: Sequence[EventReport]) -> ColumnElement[bool]:
+        reach = max(self._limits.max_days_apart, self._limits.undated_days)
+        if not pending:
+            return false()
+        found = sorted({day for report in pending for day in days(report, reach)})
+        if not found:
+            return true()
+        first, last = found[0], found[-1]
+        dated = and_(t.events.c.date_start <= last, t.events.c.date_end >= first)
+        return or_(dated, t.events.c.date_start.is_(None), t.events.c.id.in_(self._redated()))
+
+    def _redated(self) -> list[str]:
+        return [
+            key for (kind, key), values in self._view.corrections.items() if kind == "event" and "date_start" in values
+        ]
+
+    def _write(self, groups: Sequence[Group]) -> None:
+        if not groups:
+            return
+        texts = texts_of(self._connection, (report.document for group in groups for report in group.reports))
+        top = self._connection.execute(select(func.coalesce(func.max(t.incidents.c.n), 0))).scalar_one()
+        incidents, members, actors = [], [], []
+        for number, group in enumerate(groups, start=top + 1):
+            again = copies(group.reports, texts, self._limits.copy_share)
+            counts = {"reports": len(group.reports), "sources": len(group.reports) - len(again)}
+            incidents.append({"n": number, "id": group.id, "run": self._run} | counts | summary(group.reports))
+            for report in group.reports:
+                why = {"reason": group.reasons[report.id], "copy": report.n in again}
+                members.append({"event": report.n, "incident": number} | why)
+            named = sorted(actor_rows(group.reports))
+            actors += [{"incident": number, "role": role, "entity": entity} for role, entity in named]
+        for table, rows in ((t.incidents, incidents), (t.incident_events, members), (t.incident_actors, actors)):
+            if rows:
+                self._connection.execute(insert(table), rows)
