@@ -1,0 +1,175 @@
+"""Chooses what a place phrase means: containment first, then what the text says it is, then how known it is."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sourceline.geo.computed import between, offset
+from sourceline.geo.index import Hit, How
+from sourceline.geo.mentions import PlaceMention
+from sourceline.geo.phrases import PlacePhrase, Relation
+from sourceline.geo.places import CONTAINER_LEVEL, GeoPlace, contains, km_between
+from sourceline.geo.spelling import fold
+from sourceline.geo.words import HINT_KINDS
+
+if TYPE_CHECKING:
+    from sourceline.geo.gazetteer import Gazetteer
+
+NEAR_RADIUS_KM = 10.0
+NEIGHBOUR_KM = 10.0
+"""A named district may be its former self: a place this far outside its circle still counts, for less."""
+_STRICT, _SOFT = 6.0, 2.5
+_MAX_BETWEEN_KM = 250.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A chosen place with its point, radius and the reason; `label` and `precision` where they differ from the place's."""
+
+    place: GeoPlace
+    lat: float
+    lon: float
+    radius_km: float
+    reason: str
+    label: str = ""
+    precision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rest of a document says: senses already settled by name, and how often areas are named."""
+
+    senses: Mapping[str, GeoPlace] = field(default_factory=dict)
+    countries: Mapping[str, int] = field(default_factory=dict)
+    provinces: Mapping[str, int] = field(default_factory=dict)
+    districts: Mapping[str, int] = field(default_factory=dict)
+
+
+NO_CONTEXT = Context()
+
+
+def holds(outer: GeoPlace, inner: GeoPlace) -> float:
+    """How well `outer` holds `inner`: strictly, nearly (a former or neighbouring district of the province), or 0."""
+    if contains(outer, inner) or outer.admin2 == inner.id or outer.id == inner.id:
+        return _STRICT
+    if inner.kind in {"province", "country"} or outer.kind in {"province", "country"}:
+        return 0.0
+    if outer.admin1 and inner.admin1 and outer.admin1 != inner.admin1:
+        return 0.0
+    reach = outer.radius_km * 1.3 + NEIGHBOUR_KM
+    return _SOFT if outer.level > inner.level and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= reach else 0.0
+
+
+def _hint_score(mention: PlaceMention, place: GeoPlace, container: bool) -> float:
+    if mention.hint:
+        if place.kind in HINT_KINDS[mention.hint]:
+            return 3.0
+        return -1.5 if mention.hint in {"district", "province", "country"} or place.level >= CONTAINER_LEVEL else 0.0
+    if container:
+        return 1.5 if place.level >= CONTAINER_LEVEL else 0.0
+    return 0.4 if place.kind == "town" else 0.0
+
+
+def _context_score(place: GeoPlace, context: Context, mention: PlaceMention) -> float:
+    score = 0.0
+    settled = context.senses.get(fold(mention.text))
+    if settled is not None:
+        score += 8.0 if settled.id == place.id else -2.0
+    score += 2.0 * min(2, context.districts.get(place.admin2 or place.id, 0)) / 2
+    score += 1.5 * min(2, context.provinces.get(place.admin1, 0)) / 2
+    return score + 0.5 * min(4, context.countries.get(place.country, 0)) / 4
+
+
+def rank(mention: PlaceMention, containers: list[GeoPlace], context: Context, *, container: bool) -> list[tuple[float, Hit]]:
+    """Candidates of a mention with their scores, best first; those outside a named container are left out."""
+    ranked = []
+    for hit in mention.candidates:
+        place, score = hit.place, 10.0 * hit.score
+        held = [holds(outer, place) for outer in containers]
+        if any(h == 0 for h in held):
+            continue
+        score += sum(held) + place.prominence * 0.5 + _hint_score(mention, place, container)
+        score += _context_score(place, context, mention) + (0.3 if place.id.startswith("curated") else 0.0)
+        ranked.append((score, hit))
+    return sorted(ranked, key=lambda pair: (-pair[0], -pair[1].place.prominence, pair[1].place.id))
+
+
+def _containers(phrase: PlacePhrase, context: Context) -> list[GeoPlace]:
+    """What the phrase's later names mean, widest first; a name that contradicts a wider one is left out."""
+    out: list[GeoPlace] = []
+    for mention in reversed(phrase.parts[1:]):
+        ranked = rank(mention, out, context, container=True)
+        if ranked:
+            out.append(ranked[0][1].place)
+    return out
+
+
+def choose(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context = NO_CONTEXT) -> list[Choice]:
+    """What a phrase means, best first; empty where nothing known is near enough."""
+    containers = _containers(phrase, context)
+    head = phrase.head
+    ranked = rank(head, containers, context, container=False)
+    if not ranked and containers and not any(h.how is How.EXACT for h in head.candidates):
+        close = replace(head, candidates=gazetteer.index.find(head.text, within=containers))
+        ranked = rank(close, containers, context, container=False)
+    if ranked:
+        choices = [_at(hit, containers, head) for _, hit in ranked]
+        return [c for c in (_related(gazetteer, phrase, choice, containers, context) for choice in choices) if c]
+    if phrase.near and (near := rank(phrase.near, containers, context, container=False)):
+        place = near[0][1].place
+        return [_fallback(head, place, f"near {place.name}", max(NEAR_RADIUS_KM, place.radius_km))]
+    if containers:
+        place = containers[-1]
+        return [_fallback(head, place, f"placed at {place.name}", place.radius_km)]
+    return []
+
+
+def _at(hit: Hit, containers: list[GeoPlace], mention: PlaceMention) -> Choice:
+    place = hit.place
+    reason = f"{mention.text!r} by {hit.how} match"
+    if containers:
+        reason += " in " + ", ".join(c.name for c in reversed(containers))
+    precision = place.precision
+    label = ""
+    if mention.site and precision in {"exact", "town"} | ({"district"} if place.kind == "district" else set()):
+        label, precision = mention.site, "town" if precision != "district" else precision
+        reason += f"; the site {mention.site!r} itself is not in the gazetteer"
+    return Choice(place, place.lat, place.lon, place.radius_km, reason, label, precision)
+
+
+def _fallback(mention: PlaceMention, place: GeoPlace, how: str, radius: float) -> Choice:
+    precision = "town" if place.precision == "exact" else place.precision
+    reason = f"{mention.text!r} is not in the gazetteer; {how}"
+    return Choice(place, place.lat, place.lon, radius, reason, f"{mention.text} ({place.name})", precision)
+
+
+def _related(
+    gazetteer: "Gazetteer", phrase: PlacePhrase, choice: Choice, containers: list[GeoPlace], context: Context
+) -> Choice | None:
+    """The computed point for an offset, a between or a near phrase."""
+    del gazetteer
+    if choice.place.level > CONTAINER_LEVEL:
+        return choice
+    if phrase.relation is Relation.NEAR:
+        radius = max(NEAR_RADIUS_KM, choice.radius_km)
+        return replace(choice, radius_km=radius, reason=f"near {choice.place.name}: {choice.reason}", precision=_by_radius(radius, choice))
+    if phrase.relation is Relation.OFFSET:
+        lat, lon, radius = offset(choice.lat, choice.lon, phrase.distance_km, phrase.compass, choice.radius_km)
+        words = f"{phrase.distance_km:.0f} km {phrase.compass + ' of' if phrase.compass else 'from'} {choice.place.name}"
+        precision = "town" if radius <= 15 else "district"  # noqa: PLR2004
+        return replace(choice, lat=lat, lon=lon, radius_km=radius, label=words, precision=precision, reason=f"computed: {words}")
+    if phrase.relation is Relation.BETWEEN and phrase.other:
+        ends = [hit.place for _, hit in rank(phrase.other, containers, context, container=False)]
+        ends = sorted(ends, key=lambda p: km_between(choice.lat, choice.lon, p.lat, p.lon))
+        if ends and km_between(choice.lat, choice.lon, ends[0].lat, ends[0].lon) <= _MAX_BETWEEN_KM:
+            lat, lon, radius = between(choice.lat, choice.lon, ends[0].lat, ends[0].lon)
+            words = f"between {choice.place.name} and {ends[0].name}"
+            precision = "town" if radius <= 15 else "district"  # noqa: PLR2004
+            return replace(choice, lat=lat, lon=lon, radius_km=radius, label=words, precision=precision, reason=f"computed: {words}")
+    return choice
+
+
+def _by_radius(radius: float, choice: Choice) -> str:
+    precision = choice.precision or choice.place.precision
+    return "town" if precision == "exact" and not math.isclose(radius, choice.place.radius_km) else precision

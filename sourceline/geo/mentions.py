@@ -1,0 +1,251 @@
+"""Finds place names in running text: longest match, capitalised, and guarded against people, groups and words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sourceline.geo.index import Hit, How
+from sourceline.geo.places import LEVELS
+from sourceline.geo.spelling import fold
+from sourceline.geo.words import Words, words
+
+if TYPE_CHECKING:
+    from sourceline.geo.gazetteer import Gazetteer
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_JOIN = re.compile(r"(?:[ \u00a0]|\s?[-–]\s?|['’`‘ʻ]|\.-?[ \u00a0]?|[ ]?\n[ ]?)")
+_RUN_JOIN = re.compile(r"(?:[ \u00a0]|-|['’`‘ʻ]|\.)")
+_PARTICLES = frozenset({"e", "i", "o", "ul", "al", "wa", "aw", "and", "of", "the", "u", "ud", "us", "ur", "abad"})
+_DATELINE = re.compile(r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)")
+_LONGEST = 7
+_SURE_LEVEL = 4
+_SURE_PROMINENCE = 5.5
+_MIN_NAME = 3
+_SHORT_NAMES = frozenset({"kp", "us", "uk"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name at [start, end) of a text, with what it may mean and what stands around it.
+
+    `hint` is what a type noun beside it says (district, town, area ...). `cued` tells that a preposition or a type noun
+    marks it as a place. `embedded` names are part of a longer name (a person, a group), `owner` names say whose and not
+    where ("Kabul police"); neither is a scene by itself. `site` is the longer name of a site ("Bannu Railway Station").
+    No candidates: a place by its cues that the gazetteer lacks.
+    """
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Hit, ...] = ()
+    hint: str = ""
+    cued: bool = False
+    embedded: bool = False
+    owner: bool = False
+    dateline: bool = False
+    site: str = ""
+
+    @property
+    def level(self) -> int:
+        """Highest level among the candidates; for an unknown name what the hint says."""
+        if self.candidates:
+            return max(h.place.level for h in self.candidates)
+        return LEVELS.get(self.hint, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters at [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name; scripts without case always are."""
+        return self.text[0].isupper() or not (self.text[0].islower())
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words of a text."""
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+
+
+def _joined(text: str, tokens: list[Token], i: int, n: int) -> bool:
+    """Whether n tokens from i may be one name: only blanks, hyphens, apostrophes or initials' dots between them."""
+    if i + n > len(tokens):
+        return False
+    for left, right in zip(tokens[i : i + n], tokens[i + 1 : i + n], strict=False):
+        gap = text[left.end : right.start]
+        if not _JOIN.fullmatch(gap) or ("." in gap and len(left.text) > 3):  # noqa: PLR2004 - initials and St., Dt.
+            return False
+    return True
+
+
+def _is_name(tokens: list[Token]) -> bool:
+    return tokens[0].capital and all(t.capital or t.text in _PARTICLES for t in tokens) and tokens[-1].capital
+
+
+class Finder:
+    """Finds mentions in one text."""
+
+    def __init__(self, gazetteer: "Gazetteer", text: str) -> None:
+        self.index = gazetteer.index
+        self.text = text
+        self.tokens = tokenise(text)
+        self.words: Words = words()
+
+    def mentions(self) -> list[PlaceMention]:
+        """Every mention, in order of the text."""
+        known = list(self._known())
+        taken = [(m.start, m.end) for m in known]
+        unknown = [m for m in self._unknown() if not any(s < m.end and m.start < e for s, e in taken)]
+        return sorted((*known, *unknown), key=lambda m: m.start)
+
+    def _known(self) -> Iterator[PlaceMention]:
+        i = 0
+        while i < len(self.tokens):
+            found = self._longest_at(i)
+            if found is None:
+                i += 1
+                continue
+            mention, n = found
+            checked = self._guard(mention, i, n)
+            if checked is not None:
+                yield checked
+                i += n
+            else:
+                i += 1
+
+    def _longest_at(self, i: int) -> tuple[PlaceMention, int] | None:
+        if not self.tokens[i].capital:
+            return None
+        best = None
+        for n in range(min(_LONGEST, len(self.tokens) - i), 0, -1):
+            part = self.tokens[i : i + n]
+            if not _is_name(part) or not _joined(self.text, self.tokens, i, n):
+                continue
+            surface = self.text[part[0].start : part[-1].end]
+            if hits := self._hits(surface, n):
+                mention = PlaceMention(part[0].start, part[-1].end, surface, hits)
+                if hits[0].how is How.EXACT:
+                    return mention, n
+                best = best or (mention, n)
+        return best
+
+    def _hits(self, surface: str, n: int) -> tuple[Hit, ...]:
+        key = fold(surface)
+        if n == 1 and (surface in self.words.stop or len(key) < _MIN_NAME) and key not in _SHORT_NAMES:
+            return ()
+        return self.index.find(key, close=False)
+
+    def _guard(self, mention: PlaceMention, i: int, n: int) -> PlaceMention | None:
+        """The mention with its cues, or None where the text around it does not make it a place."""
+        before, after = self.text[: mention.start], self.text[mention.end :]
+        hint = self._hint(before[-60:], after[:60])
+        cued = bool(hint) or bool(self.words.place_before.search(before[-80:]))
+        mention = replace(mention, hint=hint, cued=cued, dateline=self._is_dateline(mention))
+        mention = self._around(mention, i, n)
+        sure = any(h.how is How.EXACT and _sure(h) for h in mention.candidates)
+        after_comma = bool(re.match(r"\s*,\s*[A-Z]", after)) or bool(re.search(r",\s*$|\(\s*$", before[-3:]))
+        if not sure and not cued and not mention.dateline and not after_comma:
+            return None
+        if mention.candidates[0].how is not How.EXACT and not cued and not after_comma:
+            return None
+        return mention
+
+    def _hint(self, before: str, after: str) -> str:
+        if m := self.words.type_after.match(after):
+            return self.words.hints[" ".join(m["type"].lower().split())]
+        if m := self.words.type_before.search(before):
+            return self.words.hints[" ".join(m["type"].lower().split())]
+        return ""
+
+    def _is_dateline(self, mention: PlaceMention) -> bool:
+        line_start = self.text.rfind("\n", 0, mention.start) + 1
+        head = self.text[line_start : mention.start]
+        upper = mention.text.isupper() or line_start == 0
+        return len(head.split()) <= 2 and "." not in head and upper and bool(_DATELINE.match(self.text, mention.end))  # noqa: PLR2004
+
+    def _around(self, mention: PlaceMention, i: int, n: int) -> PlaceMention:
+        """Marks what is part of a longer name, a site, or only says whose."""
+        after = self.tokens[i + n] if self._touching(i + n - 1) else None
+        before = self.tokens[i - 1] if self._touching(i - 1) else None
+        if after and after.capital and after.text not in self.words.stop:
+            if after.text in self.words.organisations:
+                return replace(mention, embedded=True)
+            if after.text in self.words.sites:
+                return replace(mention, site=self._site(i, n))
+            if not mention.hint:
+                return replace(mention, embedded=True)
+        if before and before.capital and self._is_other_name(before, i):
+            return replace(mention, embedded=True)
+        if self.words.owner_after.match(self.text, mention.end):
+            return replace(mention, owner=True)
+        return mention
+
+    def _touching(self, left: int) -> bool:
+        """Whether only a blank or hyphen parts token `left` from the next one."""
+        if left < 0 or left + 1 >= len(self.tokens):
+            return False
+        return self.text[self.tokens[left].end : self.tokens[left + 1].start] in {" ", "-", "\u00a0"}
+
+    def _is_other_name(self, before: Token, i: int) -> bool:
+        if before.text in self.words.titles:
+            return True
+        if before.text in self.words.stop or before.text.lower() in self.words.directions | self.words.prepositions:
+            return False
+        opens = i - 1 == 0 or bool(re.search(r"[.!?:;\n\"“]\s*$", self.text[max(0, before.start - 3) : before.start]))
+        return not opens and before.text.lower() not in self.words.hints
+
+    def _site(self, i: int, n: int) -> str:
+        end = i + n
+        while end < len(self.tokens) and _joined(self.text, self.tokens, end - 1, 2):
+            if not self.tokens[end].capital or self.tokens[end].text in self.words.stop:
+                break
+            end += 1
+        return self.text[self.tokens[i].start : self.tokens[end - 1].end]
+
+    def _unknown(self) -> Iterator[PlaceMention]:
+        """Capitalised names that their cues mark as places, whatever the gazetteer knows."""
+        i = 0
+        while i < len(self.tokens):
+            n = self._run(i)
+            if n == 0:
+                i += 1
+                continue
+            start, end = self.tokens[i].start, self.tokens[i + n - 1].end
+            before, after = self.text[max(0, start - 80) : start], self.text[end : end + 60]
+            hint = self._hint(before, after)
+            placed = bool(self.words.place_before.search(before)) or bool(self.words.near_before.search(before))
+            if placed and (hint or re.match(r"\s*,\s*(?:the\s+)?(?:[\w-]+\s+){0,2}[A-Z]", after)):
+                yield PlaceMention(start, end, self.text[start:end], (), hint, cued=True)
+            i += n
+
+    def _run(self, i: int) -> int:
+        """Number of tokens of the capitalised name that starts at token i; 0 where none does."""
+        if not self.tokens[i].capital or self.tokens[i].text in self.words.stop:
+            return 0
+        n = 1
+        while i + n < len(self.tokens) and n < _LONGEST:
+            gap = self.text[self.tokens[i + n - 1].end : self.tokens[i + n].start]
+            token = self.tokens[i + n]
+            if not _RUN_JOIN.fullmatch(gap) or token.text in self.words.stop:
+                break
+            if not token.capital and not (token.text in _PARTICLES and gap == "-"):
+                break
+            n += 1
+        return n
+
+
+def _sure(hit: Hit) -> bool:
+    """Whether a name needs no cue to be the place: an area or a well-known town, and no word of its own."""
+    place = hit.place
+    return not place.needs_context and (place.level >= _SURE_LEVEL or place.prominence >= _SURE_PROMINENCE)
+
+
+def find_places(gazetteer: "Gazetteer", text: str) -> list[PlaceMention]:
+    """Place names in a text, in order, with what each may mean. See `PlaceMention`."""
+    return Finder(gazetteer, text).mentions()

@@ -1,0 +1,208 @@
+"""Joins place names into phrases: "X area of Y district, Z province" is one place with its containers."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sourceline.geo.mentions import PlaceMention, find_places
+from sourceline.geo.places import contains
+from sourceline.geo.words import Words, words
+
+if TYPE_CHECKING:
+    from sourceline.geo.gazetteer import Gazetteer
+
+_MAX_GAP = 60
+_KM = {"m": 1.609344, "k": 1.0}
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a few": 3, "several": 6,
+}  # fmt: skip
+_ROAD = re.compile(r"\s*(?:-|–|—| to )\s*$")
+
+
+class Relation(StrEnum):
+    """How the scene lies to the phrase's first name."""
+
+    AT = "at"
+    NEAR = "near"
+    OFFSET = "offset"
+    BETWEEN = "between"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePhrase:
+    """Names that together say one place, most specific first. `other` is the second end of a "between" or a road.
+
+    `distance_km` and `compass` (such as `south-west`; empty where only a distance is given) belong to an offset.
+    """
+
+    start: int
+    end: int
+    parts: tuple[PlaceMention, ...]
+    relation: Relation = Relation.AT
+    distance_km: float = 0.0
+    compass: str = ""
+    other: PlaceMention | None = None
+    near: PlaceMention | None = None
+    """A known name that the text puts the first one near to."""
+
+    @property
+    def head(self) -> PlaceMention:
+        """The most specific name."""
+        return self.parts[0]
+
+    @property
+    def scene(self) -> bool:
+        """Whether the phrase can be where something happened: no dateline, no owner, no part of another name."""
+        return not (self.head.dateline or self.head.embedded or (self.head.owner and len(self.parts) == 1))
+
+
+class _Link(StrEnum):
+    IN = "in"
+    NEAR = "near"
+    OWNER = "owner"
+
+
+def _compatible(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether `outer` can hold `inner`: some sense of it does, or it is an area and `inner` is unknown or below it."""
+    if not outer.candidates:
+        return False
+    if not inner.candidates:
+        return outer.level > inner.level or bool(outer.hint)
+    if any(contains(o.place, i.place) for o in outer.candidates for i in inner.candidates):
+        return True
+    # A name whose known namesakes all lie elsewhere: the text's own container is believed where it says what it is.
+    return outer.level >= 4 and inner.level < 4 and (bool(inner.hint) or outer.level >= 5)  # noqa: PLR2004
+
+
+class _Joiner:
+    """Joins the mentions of one text."""
+
+    def __init__(self, text: str, mentions: list[PlaceMention]) -> None:
+        self.text, self.mentions = text, [m for m in mentions if not m.embedded]
+        self.words: Words = words()
+
+    def link(self, left: PlaceMention, right: PlaceMention) -> _Link | None:
+        """What joins two neighbouring mentions, or None."""
+        gap = self.text[left.end : right.start]
+        if left.dateline or len(gap) > _MAX_GAP or "\n\n" in gap:
+            return None
+        if self.words.link_owner.fullmatch(gap):
+            return _Link.OWNER if _compatible(right, left) else None
+        if not gap.strip():
+            return None if not left.hint else _Link.IN if _compatible(left, right) else None
+        if self.words.link_near.fullmatch(gap):
+            return _Link.NEAR
+        site_gap = gap[len(left.site) - len(left.text) :] if left.site and gap.startswith(left.site[len(left.text) :]) else gap
+        if self.words.link_in.fullmatch(site_gap) and _compatible(left, right):
+            return _Link.IN
+        return None
+
+    def phrases(self) -> list[PlacePhrase]:
+        """Every phrase in order of the text."""
+        out, i = [], 0
+        while i < len(self.mentions):
+            parts, near = [self.mentions[i]], None
+            j = i + 1
+            while j < len(self.mentions) and (link := self.link(self.mentions[j - 1], self.mentions[j])):
+                if link is _Link.NEAR and near is None and len(parts) == 1 and not parts[0].candidates:
+                    near = self.mentions[j]
+                elif link is _Link.NEAR:
+                    break
+                elif link is _Link.OWNER:
+                    parts.insert(0, self.mentions[j])
+                else:
+                    parts.append(self.mentions[j])
+                j += 1
+            out.append(self._finish(parts, near, j))
+            i = j
+        return self._between(out)
+
+    def _finish(self, parts: list[PlaceMention], near: PlaceMention | None, following: int) -> PlacePhrase:
+        start, end = min(p.start for p in parts), max(p.end for p in (*parts, *([near] if near else [])))
+        phrase = PlacePhrase(start, end, tuple(parts), near=near)
+        before = self.text[max(0, start - 100) : start]
+        del following
+        if m := self.words.offset_before.search(before):
+            number = m["number"].lower()
+            value = float(_NUMBERS.get(number, 0) or number)
+            phrase = replace(
+                phrase,
+                start=start - len(before) + m.start(),
+                relation=Relation.OFFSET,
+                distance_km=value * _KM[m["unit"][0].lower()],
+                compass=_compass(m["compass"] or ""),
+            )
+        elif self.words.near_before.search(before):
+            phrase = replace(phrase, relation=Relation.NEAR)
+        return phrase
+
+    def _between(self, phrases: list[PlacePhrase]) -> list[PlacePhrase]:
+        """Joins "between A and B" and "A-B road" into one phrase."""
+        out: list[PlacePhrase] = []
+        for phrase in phrases:
+            last = out[-1] if out else None
+            if last and last.relation is Relation.AT and self._ends_of_one(last, phrase):
+                inner = phrase.parts[1:] or last.parts[1:]
+                out[-1] = replace(last, end=phrase.end, parts=(last.parts[0], *inner), relation=Relation.BETWEEN, other=phrase.head)
+            else:
+                out.append(phrase)
+        return out
+
+    def _ends_of_one(self, first: PlacePhrase, second: PlacePhrase) -> bool:
+        if not (first.head.candidates and second.head.candidates) or max(first.head.level, second.head.level) > 4:  # noqa: PLR2004
+            return False
+        gap = self.text[first.end : second.start]
+        if re.fullmatch(r"\s+and\s+(?:the\s+)?", gap):
+            return bool(self.words.between_before.search(self.text[max(0, first.start - 60) : first.start]))
+        return bool(_ROAD.fullmatch(gap)) and second.head.hint == "highway"
+
+
+def _compass(text: str) -> str:
+    """`Southwestern` becomes `south-west`."""
+    points = re.findall(r"north|south|east|west", text.lower())
+    return "-".join(points[:2])
+
+
+def find_phrases(gazetteer: "Gazetteer", text: str, mentions: list[PlaceMention] | None = None) -> list[PlacePhrase]:
+    """Place phrases of a text, in order. `mentions` are taken as found where given."""
+    return _Joiner(text, find_places(gazetteer, text) if mentions is None else mentions).phrases()
+
+
+_OF = re.compile(r"\s*,\s*|\s+(?:of|in)\s+", re.IGNORECASE)
+
+
+def _bare(gazetteer: "Gazetteer", text: str, last: bool) -> PlaceMention:
+    """One part of a query as a mention: its type noun is taken off where the name stands without it."""
+    name, hint = text.strip(" ."), ""
+    lists = words()
+    if not gazetteer.find(name, close=False) and (m := re.match(rf"(?P<name>.+?){lists.type_after.pattern}$", name, re.IGNORECASE)):
+        name, hint = m["name"], lists.hints[" ".join(m["type"].lower().split())]
+    elif m := re.match(rf"(?P<name>.+?){lists.type_after.pattern}$", name, re.IGNORECASE):
+        hint = lists.hints[" ".join(m["type"].lower().split())]
+    start = 0 if last else 0
+    return PlaceMention(start, len(name), name, gazetteer.find(name), hint, cued=True)
+
+
+def parse_query(gazetteer: "Gazetteer", query: str) -> PlacePhrase:
+    """A question as a phrase: names joined by commas, "of" or "in"; "near X", "between A and B", "N km south of X"."""
+    text, lists = " ".join(query.split()), words()
+    if gazetteer.find(text, close=False):
+        return _query_phrase([_bare(gazetteer, text, last=True)])
+    if m := re.match(rf"(?:about |some )?{lists.offset_before.pattern.rstrip('$')}", text, re.IGNORECASE):
+        number = m["number"].lower()
+        parts = [_bare(gazetteer, part, last=True) for part in _OF.split(text[m.end() :])]
+        kilometres = float(_NUMBERS.get(number, 0) or number) * _KM[m["unit"][0].lower()]
+        return replace(_query_phrase(parts), relation=Relation.OFFSET, distance_km=kilometres, compass=_compass(m["compass"] or ""))
+    if m := re.fullmatch(r"between (?P<a>.+?) and (?P<b>.+)", text, re.IGNORECASE):
+        first, *rest = (_bare(gazetteer, part, last=True) for part in _OF.split(m["b"]))
+        return replace(_query_phrase([_bare(gazetteer, m["a"], last=True), *rest]), relation=Relation.BETWEEN, other=first)
+    relation = Relation.AT
+    if m := lists.near_before.match(text) or re.match(r"(?:near|close to|outside|around|(?:the )?outskirts of)\s+", text, re.IGNORECASE):
+        text, relation = text[m.end() :], Relation.NEAR
+    return replace(_query_phrase([_bare(gazetteer, part, last=False) for part in _OF.split(text) if part.strip()]), relation=relation)
+
+
+def _query_phrase(parts: list[PlaceMention]) -> PlacePhrase:
+    return PlacePhrase(0, max(p.end for p in parts), tuple(parts))

@@ -1,0 +1,110 @@
+"""Places of a document: one sense per name, containers believed, datelines no scenes.
+
+    gazetteer = Gazetteer.load()
+    places = DocumentPlaces.read(gazetteer, text)
+    for phrase in places.phrases:
+        place = places.resolve(phrase)          # a sourceline.model.Place or None
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourceline.codes import PlacePrecision
+from sourceline.geo.choose import NO_CONTEXT, Choice, Context, choose
+from sourceline.geo.gazetteer import Gazetteer
+from sourceline.geo.mentions import PlaceMention, find_places
+from sourceline.geo.phrases import PlacePhrase, find_phrases
+from sourceline.geo.places import GeoPlace
+from sourceline.geo.spelling import fold
+from sourceline.model import POINT_PRECISIONS, Place
+
+
+@dataclass(frozen=True)
+class DocumentPlaces:
+    """The place names of one text, joined into phrases and settled together."""
+
+    gazetteer: Gazetteer
+    text: str
+    mentions: tuple[PlaceMention, ...]
+    phrases: tuple[PlacePhrase, ...]
+
+    @classmethod
+    def read(cls, gazetteer: Gazetteer, text: str) -> "DocumentPlaces":
+        """Find the places of a text."""
+        mentions = find_places(gazetteer, text)
+        return cls(gazetteer, text, tuple(mentions), tuple(find_phrases(gazetteer, text, mentions)))
+
+    @cached_property
+    def context(self) -> Context:
+        """What the document as a whole says: first what its longer phrases settle, then what areas it names."""
+        senses: dict[str, GeoPlace] = {}
+        countries: Counter[str] = Counter()
+        provinces: Counter[str] = Counter()
+        districts: Counter[str] = Counter()
+        for phrase in sorted(self.phrases, key=lambda p: -len(p.parts)):
+            choices = choose(self.gazetteer, phrase, NO_CONTEXT)
+            if not choices or not (len(phrase.parts) > 1 or len(phrase.head.candidates) == 1):
+                continue
+            place = choices[0].place
+            if phrase.head.candidates and len(phrase.parts) > 1:
+                senses.setdefault(fold(phrase.head.text), place)
+            countries[place.country] += 1
+            provinces[place.admin1] += 1
+            districts[place.admin2 or place.id] += 1
+        provinces.pop("", None)
+        return Context(senses, countries, provinces, districts)
+
+    def choices(self, phrase: PlacePhrase) -> list[Choice]:
+        """What a phrase may mean in this document, best first."""
+        return choose(self.gazetteer, phrase, self.context)
+
+    def resolve(self, phrase: PlacePhrase) -> Place | None:
+        """The place that a phrase means in this document; of precision unknown where it is named but not found."""
+        choices = self.choices(phrase)
+        if not choices:
+            return None if phrase.head.candidates else Place(phrase.head.text, PlacePrecision.UNKNOWN, reason="not in the gazetteer")
+        return to_place(self.gazetteer, choices[0])
+
+    def phrase_of(self, mention: PlaceMention) -> PlacePhrase | None:
+        """The phrase that a mention belongs to."""
+        return next((p for p in self.phrases if p.start <= mention.start and mention.end <= p.end), None)
+
+
+def to_place(gazetteer: Gazetteer, choice: Choice) -> Place:
+    """The model's record of a choice; countries and unknown places carry no point."""
+    admin2, admin1, country = gazetteer.admin_names(choice.place)
+    precision = PlacePrecision(choice.precision or choice.place.precision)
+    point = precision in POINT_PRECISIONS
+    return Place(
+        name=choice.label or choice.place.name,
+        precision=precision,
+        admin2=admin2,
+        admin1=admin1,
+        country=country,
+        lat=choice.lat if point else None,
+        lon=choice.lon if point else None,
+        radius_km=choice.radius_km if point else None,
+        gazetteer_id=choice.place.id,
+        reason=choice.reason,
+    )
+
+
+def resolve_place(mention: PlaceMention, context: DocumentPlaces) -> Place | None:
+    """What one mention of a document means, with the containers that its own phrase names."""
+    phrase = context.phrase_of(mention)
+    if phrase is None:
+        return None
+    inner = next((i for i, part in enumerate(phrase.parts) if part.start == mention.start), 0)
+    if inner:
+        phrase = PlacePhrase(mention.start, phrase.end, phrase.parts[inner:])
+    return context.resolve(phrase)
+
+
+def resolve_document(context: DocumentPlaces) -> list[Place]:
+    """Every scene that a document names, in order and once; datelines, owners and parts of other names are left out."""
+    out: dict[str, Place] = {}
+    for phrase in context.phrases:
+        if phrase.scene and (place := context.resolve(phrase)):
+            out.setdefault(place.gazetteer_id or place.name, place)
+    return list(out.values())

@@ -1,0 +1,99 @@
+"""The words around place names, read from data/geo/words.yaml, and the expressions made of them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from sourceline.settings import settings
+
+HINT_KINDS: dict[str, frozenset[str]] = {
+    "country": frozenset({"country"}),
+    "province": frozenset({"province", "region"}),
+    "district": frozenset({"district", "former_unit", "region"}),
+    "tehsil": frozenset({"tehsil", "area", "town"}),
+    "town": frozenset({"town"}),
+    "village": frozenset({"village", "town", "area"}),
+    "area": frozenset({"area", "neighbourhood", "valley", "village", "tehsil", "town", "market", "region"}),
+    "market": frozenset({"market", "neighbourhood", "facility"}),
+    "highway": frozenset({"highway"}),
+    "crossing": frozenset({"crossing"}),
+    "pass": frozenset({"pass", "crossing"}),
+    "facility": frozenset({"facility", "airport", "base", "camp", "cantonment", "shrine", "market"}),
+}
+"""What a type noun beside a name says about the name's kind."""
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word lists and the compiled expressions that use them."""
+
+    hints: dict[str, str]
+    prepositions: frozenset[str]
+    directions: frozenset[str]
+    sites: frozenset[str]
+    organisations: frozenset[str]
+    owners: frozenset[str]
+    titles: frozenset[str]
+    stop: frozenset[str]
+    type_after: re.Pattern[str]
+    type_before: re.Pattern[str]
+    place_before: re.Pattern[str]
+    near_before: re.Pattern[str]
+    offset_before: re.Pattern[str]
+    between_before: re.Pattern[str]
+    link_in: re.Pattern[str]
+    link_near: re.Pattern[str]
+    link_owner: re.Pattern[str]
+    owner_after: re.Pattern[str]
+
+
+_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|a few|several"
+_COMPASS = r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?"
+_UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path) -> Words:
+    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
+    hints = {" ".join(word.split()): hint for hint, words in lists["types"].items() for word in words}
+    types, adjectives = _any(list(hints)), _any(lists["adjectives"])
+    filler = rf"(?:(?:{adjectives}|{types}|{_COMPASS})[\s-]+(?:of\s+)?)*"
+    return Words(
+        hints=hints,
+        prepositions=frozenset(lists["prepositions"]),
+        directions=frozenset(lists["directions"]),
+        sites=frozenset(lists["sites"]),
+        organisations=frozenset(lists["organisations"]),
+        owners=frozenset(lists["owners"]),
+        titles=frozenset(lists["titles"]),
+        stop=frozenset(lists["stop"]),
+        type_after=re.compile(rf"\s+(?:{_COMPASS}\s+)?(?P<type>{types})\b", re.IGNORECASE),
+        type_before=re.compile(rf"\b(?P<type>{types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
+        place_before=re.compile(rf"\b(?:{_any(lists['prepositions'])})\s+{filler}$", re.IGNORECASE),
+        near_before=re.compile(rf"\b(?:{_any(lists['near'])})\s+{filler}$", re.IGNORECASE),
+        offset_before=re.compile(
+            rf"(?P<number>\d+(?:\.\d+)?|{_NUMBERS})[\s-]*(?P<unit>{_UNIT})\s*(?:\([^)]{{1,30}}\)\s*)?(?:away\s+)?"
+            rf"(?:(?:to\s+|in\s+)?(?:the\s+)?(?P<compass>{_COMPASS})\s+)?(?:of|from|outside)\s+{filler}$",
+            re.IGNORECASE,
+        ),
+        between_before=re.compile(rf"\bbetween\s+{filler}$", re.IGNORECASE),
+        link_in=re.compile(
+            rf"\s*(?:(?:{types})\b\s*)*(?:,|\(|\)|;)?\s*(?:(?:located\s+)?(?:of|in|within|inside|at)\s+)?(?:the\s+)?{filler}",
+            re.IGNORECASE,
+        ),
+        link_near=re.compile(rf"\s*(?:(?:{types})\b\s*)*,?\s*(?:{_any(lists['near'])})\s+{filler}", re.IGNORECASE),
+        link_owner=re.compile(rf"(?:['’]s?|\s+province['’]s)\s+{filler}", re.IGNORECASE),
+        owner_after=re.compile(rf"[\s-]+(?:{_any(lists['owners'])})\b"),
+    )
+
+
+def words() -> Words:
+    """The word lists of the data folder in force."""
+    return _read(settings().data_dir / "geo" / "words.yaml")
