@@ -48,6 +48,9 @@ class RoleWords:
     """Lower-case phrase to actor id by country (`since`: the Taliban's Afghanistan)."""
     longest_force: int
     speakers: dict[str, SpeakerKind]
+    qualifiers: frozenset[str]
+    belong: frozenset[str]
+    references: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,9 @@ def role_words() -> RoleWords:
         forces=forces,
         longest_force=max(len(noun.split()) for noun in forces),
         speakers={noun: SpeakerKind(kind) for kind, nouns in words["speakers"].items() for noun in nouns},
+        qualifiers=frozenset(words["qualifiers"]),
+        belong=frozenset(words["belong"]),
+        references={name: frozenset(nouns) for name, nouns in words["references"].items()},
     )
 
 

@@ -10,51 +10,6 @@ from sourceline.extract.actors.patterns import RoleWords, role_words
 from sourceline.extract.frame import Mention
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
-_QUALIFIERS = frozenset(
-    {
-        "unidentified",
-        "unknown",
-        "suspected",
-        "armed",
-        "masked",
-        "alleged",
-        "suicide",
-        "foreign",
-        "banned",
-        "militant",
-        "terrorist",
-        "separatist",
-        "sectarian",
-        "Baloch",
-        "female",
-        "terror",
-        "local",
-        "extremist",
-        "international",
-        "outlawed",
-        "proscribed",
-        "insurgent",
-    }
-)
-_BELONG = frozenset(
-    {
-        "of",
-        "from",
-        "belonging",
-        "affiliated",
-        "associated",
-        "linked",
-        "with",
-        "to",
-        "the",
-        "banned",
-        "outlawed",
-        "proscribed",
-        "a",
-        "group",
-        "loyal",
-    }
-)
 _REACH = 6
 
 
@@ -120,9 +75,9 @@ def _add_unnamed(draft: Draft, words: RoleWords, token: Token, names: dict[int, 
         at = (token.i, token.i + 1)
         draft.add(Mention(*at, named.entity, named.name, named.kind, "reference", named.side, "belongs to"))
         return
-    start = _first_qualifier(draft, token)
+    start = _first_qualifier(draft, token, words.qualifiers)
     name = draft.doc[start : token.i + 1].text.lower()
-    entity = f"u-{slug(' '.join(part.lemma_ for part in draft.doc[start : token.i + 1]))}"
+    entity = f"u-{slug(draft.doc[start : token.i].text + ' ' + token.lemma_.lower())}"
     draft.add(Mention(start, token.i + 1, entity, name, EntityKind.UNNAMED, "unnamed", "militant", word))
 
 
@@ -132,13 +87,9 @@ def _qualifies(token: Token, fighters: frozenset[str]) -> bool:
     return leans and token.head.lower_ not in fighters
 
 
-def _first_qualifier(draft: Draft, token: Token) -> int:
+def _first_qualifier(draft: Draft, token: Token, qualifiers: frozenset[str]) -> int:
     start = token.i
-    while (
-        start
-        and draft.doc[start - 1].text in _QUALIFIERS | {q.title() for q in _QUALIFIERS}
-        and draft.free(start - 1, start)
-    ):
+    while start and draft.doc[start - 1].lower_ in qualifiers and draft.free(start - 1, start):
         start -= 1
     return start
 
@@ -151,7 +102,7 @@ def _group_named_after(doc: Doc, token: Token, names: dict[int, Mention]) -> Men
         if mention is not None:
             armed = mention.kind in {EntityKind.ARMED_GROUP, EntityKind.FACTION}
             return mention if at > token.i + 1 and armed and can_act(mention) else None
-        if doc[at].lower_ not in _BELONG:
+        if doc[at].lower_ not in role_words().belong:
             return None
         at += 1
     return None

@@ -1,0 +1,1 @@
+"""Who "the group", "its spokesman", "these militants" and "the minister" are."""

@@ -1,0 +1,162 @@
+"""Resolves noun phrases that refer back to an actor named before; leaves open what is not clear."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sourceline.codes import EntityKind
+from sourceline.extract.actors.patterns import role_words
+from sourceline.extract.frame import Frame, Mention
+from sourceline.vocab.actors import actors
+
+_ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_DEFINITE = frozenset({"the", "this", "that", "said"})
+_PLURAL = frozenset({"these", "those", "such"})
+_BEFORE = 4
+"""How many tokens before a noun may hold its article: "the banned militant group"."""
+_WINDOW = 3
+"""Sentences back that a band of fighters may refer to."""
+_TITLE_REACH = 5
+_TITLE_WINDOW = 60
+"""Sentences back that "the minister" may refer to."""
+
+
+def references(frame: Frame) -> Iterator[Mention]:
+    """Mentions by reference, in order; none overlaps a mention that names somebody."""
+    words = role_words().references
+    everything = frozenset().union(*words.values())
+    for token in frame.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ not in everything:
+            continue
+        there = frame.mention_at(token.i)
+        if there is not None and there.form != "unnamed":
+            continue
+        found = _antecedent(frame, token, words)
+        if found is not None:
+            mention, cue = found
+            start = there.start if there else token.i
+            yield replace(mention, start=start, end=token.i + 1, form="reference", cue=cue)
+
+
+def _antecedent(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> tuple[Mention, str] | None:
+    noun, article = token.lower_, _article(frame, token)
+    if article in {"its", "their", "group's"} and noun in words["organ"]:
+        return _cued(_last_armed(frame, token, frame.sentence_at(token.i).index - _WINDOW), f"{article} {noun}")
+    if article in _DEFINITE and noun in words["group"] and _is_whole(token):
+        return _cued(_last_armed(frame, token, 0), f"{article} {noun}")
+    if article in _PLURAL and noun in words["these"]:
+        return _cued(_only_armed(frame, token), f"{article} {noun}")
+    if article in _DEFINITE and noun in words["band"]:
+        return _cued(_last_band(frame, token), f"{article} {noun}")
+    if article in _DEFINITE and noun in words["person"]:
+        return _cued(_last_titled(frame, token), f"{article} {noun}")
+    return None
+
+
+def _cued(mention: Mention | None, cue: str) -> tuple[Mention, str] | None:
+    return (mention, cue) if mention else None
+
+
+def _article(frame: Frame, token: Token) -> str | None:
+    """The determiner of a noun phrase, read leftwards from its noun."""
+    for at in range(token.i - 1, max(-1, token.i - 1 - _BEFORE), -1):
+        left = frame.doc[at]
+        if left.dep_ in {"det", "poss"} or left.tag_ in {"DT", "PRP$"}:
+            return left.lower_
+        if left.tag_ == "POS":
+            return "group's" if frame.doc[at - 1].lower_ in role_words().references["group"] else None
+        if left.pos_ not in {"ADJ", "NOUN", "VERB", "PUNCT"} or left.text in {",", ".", ";", ":"}:
+            return None
+    return None
+
+
+def _is_whole(token: Token) -> bool:
+    """Whether "the group" is not "the group of friends" or a part of a longer noun."""
+    if token.dep_ == "compound":
+        return False
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is None or after.lower_ not in {"of", "that", "called", "named"}
+
+
+def _earlier(frame: Frame, token: Token) -> Iterator[Mention]:
+    """Mentions before a token, latest first."""
+    return (mention for mention in reversed(frame.mentions) if mention.end <= token.i)
+
+
+def _last_armed(frame: Frame, token: Token, first_sentence: int) -> Mention | None:
+    """The armed group named last in this sentence, else the subject among those of the sentence before."""
+    found: Mention | None = None
+    for mention in _earlier(frame, token):
+        index = frame.sentence_at(mention.start).index
+        if index < first_sentence or (found and index < frame.sentence_at(found.start).index):
+            break
+        if mention.kind not in _ARMED:
+            continue
+        if index == frame.sentence_at(token.i).index:
+            return mention
+        if found is None or _is_subject(frame, mention):
+            found = mention
+    return found
+
+
+def _is_subject(frame: Frame, mention: Mention) -> bool:
+    return any(token.dep_ in {"nsubj", "nsubjpass"} for token in frame.doc[mention.start : mention.end])
+
+
+def _only_armed(frame: Frame, token: Token) -> Mention | None:
+    """The one armed group of the sentence before, or of the one before that."""
+    here = frame.sentence_at(token.i).index
+    near: dict[str, Mention] = {}
+    for mention in _earlier(frame, token):
+        index = frame.sentence_at(mention.start).index
+        if index < here - 2:
+            break
+        if mention.kind in _ARMED and index < here:
+            near[mention.entity] = mention
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _last_band(frame: Frame, token: Token) -> Mention | None:
+    """A group whose men were spoken of just before: "TTP militants", "terrorists of the BLA", a state's label."""
+    first = frame.sentence_at(token.i).index - _WINDOW
+    for mention in _earlier(frame, token):
+        if frame.sentence_at(mention.start).index < first:
+            return None
+        if mention.kind is EntityKind.UNNAMED and mention.form == "unnamed" and mention.cue != "handlers":
+            continue
+        if mention.kind in _ARMED and (mention.form in {"label", "reference"} or _has_men(frame, mention)):
+            return mention
+    return None
+
+
+def _has_men(frame: Frame, mention: Mention) -> bool:
+    return frame.doc[mention.end - 1].lower_ in role_words().followers
+
+
+def _last_titled(frame: Frame, token: Token) -> Mention | None:
+    """The last person given this title or known by this role."""
+    following = frame.doc[token.i + 1] if token.i + 1 < len(frame.doc) else None
+    if following is not None and (following.pos_ == "PROPN" or following.lower_ == "of"):
+        return None
+    before = frame.doc[token.i - 1]
+    title = {token.lower_, before.lower_} if before.dep_ in {"compound", "amod"} else {token.lower_}
+    first = frame.sentence_at(token.i).index - _TITLE_WINDOW
+    for mention in _earlier(frame, token):
+        if frame.sentence_at(mention.start).index < first:
+            return None
+        if mention.kind is EntityKind.PERSON and title <= _titles(frame, mention):
+            return mention
+    return None
+
+
+def _titles(frame: Frame, mention: Mention) -> set[str]:
+    """The title words right before a person's name, and those of a listed person's role."""
+    found: set[str] = set()
+    for at in range(mention.start - 1, max(-1, mention.start - 1 - _TITLE_REACH), -1):
+        if frame.doc[at].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        found.add(frame.doc[at].lower_)
+    actor = actors().get(mention.entity)
+    role = actor.role if actor and actor.role and "former" not in actor.role else ""
+    return found | set((role or "").split())
