@@ -24,8 +24,8 @@ REQUIRED = {"title", "publisher", "date", "url", "digest", "incident"}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WORDS = (80, 250)
 RUN = 8
-REGION = (20.0, 45.0, 25.0, 90.0)
-"""South, north, west, east: both countries, and the cities in which they have met to talk, Istanbul to Urumqi."""
+REGION = (20.0, 45.0, 25.0, 120.0)
+"""South, north, west, east: both countries, and the cities in which they and mediators meet, Istanbul to Beijing."""
 
 # The ACLED lists, then Sourceline's own sub-events under Strategic developments.
 SUB_EVENTS = {
