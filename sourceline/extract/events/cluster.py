@@ -1,0 +1,172 @@
+"""From the triggers of one sentence to event drafts: usually one, several where places, days or kinds differ."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sourceline.codes import EventStatus
+from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
+from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
+from sourceline.extract.events.scene import dates_in, nearest_date, nearest_place
+from sourceline.extract.events.tolls import sentence_tolls, tolls
+from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence, within
+from sourceline.model import Place
+
+_CORE = VIOLENT_KINDS
+_MAX_EXPANDED = 6
+_REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
+
+
+def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Draft]:
+    """The event drafts of a sentence, each with what the sentence says about it."""
+    for group in _families(triggers):
+        for part in _by_scene(frame, sentence, group):
+            yield from _expanded(frame, sentence, _draft(frame, sentence, part))
+
+
+def _families(triggers: list[Trigger]) -> Iterator[list[Trigger]]:
+    """Triggers that may tell of one event: violence with its harm; other acts by their type; patterns by themselves."""
+    patterns = [trigger for trigger in triggers if trigger.status is EventStatus.ONGOING_TREND]
+    real = [trigger for trigger in triggers if trigger.status is not EventStatus.ONGOING_TREND]
+    violent = [trigger for trigger in real if trigger.entry.kind != "act"]
+    acts: dict[str, list[Trigger]] = {}
+    for trigger in real:
+        if trigger.entry.kind == "act":
+            acts.setdefault(trigger.entry.type or trigger.entry.id, []).append(trigger)
+    if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
+        violent, acts = [], _into_arrests(violent, acts)
+    if violent:
+        yield violent
+    yield from acts.values()
+    by_type: dict[str, list[Trigger]] = {}
+    for trigger in patterns:
+        by_type.setdefault(trigger.entry.type or "violence", []).append(trigger)
+    yield from by_type.values()
+
+
+def _is_fought(triggers: list[Trigger]) -> bool:
+    return any(trigger.entry.kind in {"harm", "clash", "means", "assault"} for trigger in triggers)
+
+
+def _into_arrests(operations: list[Trigger], acts: dict[str, list[Trigger]]) -> dict[str, list[Trigger]]:
+    """An operation in which only arrests or seizures were made is part of these."""
+    for name in ("Arrests", "Disrupted weapons use"):
+        if name in acts:
+            return acts | {name: acts[name] + operations}
+    return acts | {"operation": operations}
+
+
+def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
+    """Split violence with two scenes: core triggers whose own places or days differ; harm goes to the nearest core."""
+    cores = [trigger for trigger in triggers if trigger.entry.kind in _CORE]
+    happened, _ = dates_in(frame, sentence)
+    places = within(frame.places, sentence.start, sentence.end)
+    if len(cores) < 2 or (len(places) < 2 and len(happened) < 2):  # noqa: PLR2004 - two scenes need two of something
+        yield triggers
+        return
+    scenes: dict[tuple[int | None, int | None], list[Trigger]] = {}
+    for core in cores:
+        date, place = nearest_date(core, happened), nearest_place(frame, core, places)
+        key = (date.start if date and len(happened) > 1 else None, place.start if place and len(places) > 1 else None)
+        scenes.setdefault(key, []).append(core)
+    if len(scenes) == 1 or any(core.definite for core in cores):
+        yield triggers
+        return
+    parts = list(scenes.values())
+    for trigger in triggers:
+        if trigger not in cores:
+            min(parts, key=lambda part: min(abs(core.head - trigger.head) for core in part)).append(trigger)
+    yield from parts
+
+
+def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Draft:
+    draft = Draft(triggers=list(triggers), sentences={sentence.index})
+    draft.status = _status(triggers)
+    draft.headline = sentence.role is Role.HEADLINE
+    _add_scene(frame, sentence, draft)
+    _add_actors(frame, draft)
+    for trigger in triggers:
+        draft.tolls += tolls(frame, trigger)
+    if any(trigger.entry.kind != "act" for trigger in triggers):
+        draft.tolls += sentence_tolls(frame, sentence)
+    _add_weapon(frame, sentence, draft)
+    draft.count = max((trigger.plural for trigger in triggers if trigger.plural), default=1)
+    words = {token.lower_ for trigger in triggers for token in frame.doc[trigger.head].lefts}
+    opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
+    another = status_words()["another"]
+    draft.new = bool(words & another - {"twin", "other"} or opening & another or "another" in words)
+    return draft
+
+
+def _status(triggers: list[Trigger]) -> EventStatus:
+    """Harm that occurred makes a foiled or attempted attack a real one."""
+    found = [trigger.status for trigger in triggers if trigger.entry.kind != "operation"] or [t.status for t in triggers]
+    harmed = any(t.entry.kind == "harm" and t.status is EventStatus.OCCURRED for t in triggers)
+    order = (EventStatus.FOILED, EventStatus.ATTEMPTED, EventStatus.ALLEGED, EventStatus.OCCURRED)
+    if harmed:
+        order = (EventStatus.OCCURRED,)
+    return next((status for status in order if status in found), found[0])
+
+
+def _add_scene(frame: Frame, sentence: Sentence, draft: Draft) -> None:
+    happened, said = dates_in(frame, sentence)
+    places = within(frame.places, sentence.start, sentence.end)
+    core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
+    if date := nearest_date(core, happened):
+        draft.date, draft.date_sure, draft.background = date.span, True, date.background
+    elif said:
+        draft.date = said[0].span
+    if place := nearest_place(frame, core, places):
+        draft.place = place.place
+        draft.places = _scenes(frame, place, places)
+    if any(background_phrases().at(frame.doc, token.i, sentence.end) for token in frame.tokens(sentence)[:1]):
+        found = next(background_phrases().longest(frame.doc, sentence.start, min(sentence.start + 8, sentence.end)), None)
+        draft.background = draft.background or found is not None
+
+
+def _scenes(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) -> list[Place]:
+    """The chosen place and those coordinated with it (`in Bajaur and Bannu`)."""
+    found, end = [chosen.place], chosen.end
+    for place in places:
+        between = frame.doc[end : place.start]
+        if place.start > chosen.start and all(t.lower_ in {",", "and", "&", "in", "districts", "district", "of", "the"} for t in between):
+            found.append(place.place)
+            end = place.end
+    return found
+
+
+def _add_actors(frame: Frame, draft: Draft) -> None:
+    for trigger in draft.triggers:
+        doers = actors_of(frame, trigger)
+        for token in doers:
+            if (mention := fighter(frame, token)) and mention.entity not in draft.perpetrators:
+                draft.perpetrators.append(mention.entity)
+        draft.attacker_side = draft.attacker_side or militant_or_force(frame, doers)
+        draft.targets += [target for target in targets_of(frame, trigger) if target not in draft.targets]
+
+
+def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft) -> None:
+    found = [weapon for *_, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end) for weapon in weapons]
+    if found:
+        best = min(found, key=lambda weapon: weapon.rank)
+        draft.weapon, draft.weapon_type = best.name, best.type
+
+
+def _expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]:
+    """`bombings in Islamabad and in Bajaur and Bannu`: one draft a place; `attacks on May 3 and June 4`: one a day."""
+    plural = any(trigger.plural is not None for trigger in draft.triggers)
+    days = [date for date in dates_in(frame, sentence)[0] if _is_day(date)]
+    if plural and 1 < len(draft.places) <= _MAX_EXPANDED:
+        for place in draft.places:
+            yield replace(draft, place=place, places=[place], triggers=list(draft.triggers), sentences=set(draft.sentences),
+                          tolls=[], count=1, targets=list(draft.targets), perpetrators=list(draft.perpetrators))
+    elif plural and 1 < len(days) <= _MAX_EXPANDED and draft.count in {0, 1, len(days)}:
+        for day in days:
+            yield replace(draft, date=day.span, triggers=list(draft.triggers), sentences=set(draft.sentences), tolls=[],
+                          count=1, targets=list(draft.targets), perpetrators=list(draft.perpetrators))
+    else:
+        yield draft
+
+
+def _is_day(date: DateMention) -> bool:
+    return date.span.start == date.span.end

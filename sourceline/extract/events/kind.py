@@ -1,0 +1,102 @@
+"""Which sub-event type an event has, or why it is none."""
+
+from sourceline.codes import EventStatus
+from sourceline.extract.events.draft import Draft
+
+CLASH, ATTACK, ARRESTS = "Armed clash", "Attack", "Arrests"
+_PRIORITY = (
+    "Suicide bomb",
+    "Air/drone strike",
+    "Chemical weapon",
+    "Abduction/forced disappearance",
+    "Remote explosive/landmine/IED",
+    "Shelling/artillery/missile attack",
+    "Grenade",
+)
+_BLAST = "Remote explosive/landmine/IED"
+
+
+def sub_event_type(draft: Draft) -> str | None:
+    """The sub-event type of a draft; None where its triggers do not make an event."""
+    strong = [t.entry.type for t in draft.triggers if t.entry.type and not t.entry.weak]
+    kinds = draft.kinds
+    acts = [name for name in strong if name != CLASH]
+    if "act" in kinds and acts and not any(name in _PRIORITY for name in acts):
+        return acts[0]
+    for name in _PRIORITY:
+        if name in strong:
+            return _refined(draft, name)
+    if "means" in kinds:
+        return _refined(draft, _BLAST)
+    if "clash" in kinds:
+        return draft.weapon_type if draft.weapon_type == "Suicide bomb" else CLASH
+    if "assault" in kinds:
+        return _assault(draft)
+    if "operation" in kinds and ("harm" in kinds or draft.tolls):
+        return CLASH
+    if "harm" in kinds:
+        return _harm(draft)
+    weak = [t.entry.type for t in draft.triggers if t.entry.type and t.entry.weak and t.entry.kind == "act"]
+    return weak[0] if weak else None
+
+
+def _refined(draft: Draft, name: str) -> str:
+    """A blast whose weapon is told is of the weapon's type."""
+    blast_only = name == _BLAST
+    return draft.weapon_type if blast_only and draft.weapon_type else name
+
+
+def _assault(draft: Draft) -> str:
+    if draft.weapon_type and (draft.weapon_type == "Suicide bomb" or not _shots(draft)):
+        return draft.weapon_type
+    if draft.attacker_side == "forces" or draft.victim_side == "forces":
+        return CLASH
+    return ATTACK
+
+
+def _shots(draft: Draft) -> bool:
+    """Whether an assault's own words tell of firearms."""
+    return any("fire" in verb or "shoot" in verb for t in draft.triggers if t.verbal for verb in (t.entry.id, *t.entry.verbs[:0])) or (
+        draft.weapon == "firearms"
+    )
+
+
+def _harm(draft: Draft) -> str | None:
+    if draft.attacker_side == "forces" or (draft.victim_side == "militants" and draft.attacker_side != "militants"):
+        return CLASH
+    if draft.attacker_side == "militants" or draft.perpetrators:
+        return CLASH if draft.victim_side == "forces" else ATTACK
+    return None
+
+
+def settle_sides(draft: Draft) -> None:
+    """Fill in the attacking and the attacked side from triggers, targets and victims."""
+    victims = [toll.side for toll in draft.tolls if toll.side and toll.harm in {"killed", "injured"}]
+    aimed = [_target_side(target.kind.value) for target in draft.targets]
+    kinds = draft.kinds
+    if not draft.attacker_side:
+        if "operation" in kinds and not kinds & {"assault", "means"}:
+            draft.attacker_side = "forces"
+        elif kinds & {"assault", "means"}:
+            draft.attacker_side = "militants"
+        elif "militants" in victims + aimed:
+            draft.attacker_side = "forces"
+        elif "clash" in kinds:
+            draft.attacker_side = "militants"
+    other = "forces" if draft.attacker_side == "militants" else "militants"
+    hurt = [side for side in aimed + victims if side and side != draft.attacker_side]
+    draft.victim_side = other if other in hurt else next(iter(hurt), "")
+
+
+def _target_side(kind: str) -> str:
+    return {"military": "forces", "police": "forces", "militants": "militants"}.get(kind, "civil")
+
+
+def is_violent(draft: Draft) -> bool:
+    """Whether a draft tells of violence (rather than of another act)."""
+    return bool(draft.kinds - {"act"})
+
+
+def is_real(draft: Draft) -> bool:
+    """Whether a draft tells of single events (rather than of a pattern)."""
+    return draft.status is not EventStatus.ONGOING_TREND

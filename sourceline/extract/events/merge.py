@@ -1,0 +1,144 @@
+"""One event told over several sentences becomes one draft; events of another place, day or kind stay apart."""
+
+from sourceline.codes import DatePrecision, EventStatus, PlacePrecision
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.kind import is_violent
+from sourceline.extract.frame import Frame
+from sourceline.model import DateSpan, Place
+
+_COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA, PlacePrecision.UNKNOWN})
+_NEAR_KM = 30.0
+_KM_PER_DEGREE = 111.0
+_ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
+
+
+def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a document in order, those that tell of one event made one."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        into = _partner(merged, draft)
+        if into is None:
+            merged.append(draft)
+        else:
+            first, last = draft.triggers[0], draft.triggers[-1]
+            frame.note("events", first.start, last.end, "merge", "tells more of an event told before")
+            _join(into, draft)
+    return merged
+
+
+def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
+    fitting = [other for other in reversed(merged) if _fits(other, draft)]
+    if not fitting:
+        return None
+    same_place = [other for other in fitting if draft.place and other.place and same_scene(other.place, draft.place)]
+    return (same_place or fitting)[0]
+
+
+def _fits(old: Draft, new: Draft) -> bool:
+    if (old.status is EventStatus.ONGOING_TREND) != (new.status is EventStatus.ONGOING_TREND):
+        return False
+    if new.new and old.sentences != new.sentences and not _refers(new):
+        return False
+    return _kinds_agree(old, new) and _places_agree(old, new) and _dates_agree(old, new)
+
+
+def _refers(draft: Draft) -> bool:
+    """Whether the draft's words point back (`the attack`) or only tell of harm."""
+    return draft.kinds == {"harm"} or any(trigger.definite for trigger in draft.triggers)
+
+
+def _kinds_agree(old: Draft, new: Draft) -> bool:
+    if is_violent(old) and is_violent(new):
+        return _types_agree(old, new)
+    if is_violent(new):
+        acts = {trigger.entry.type for trigger in old.triggers}
+        return bool(acts & _ACTS_OF_ATTACK) and _refers(new)
+    if is_violent(old):
+        return False
+    return {t.entry.type for t in old.triggers} == {t.entry.type for t in new.triggers}
+
+
+def _types_agree(old: Draft, new: Draft) -> bool:
+    mine = {t.entry.type for t in old.triggers if t.entry.type and not t.entry.weak}
+    yours = {t.entry.type for t in new.triggers if t.entry.type and not t.entry.weak}
+    if not mine or not yours or mine & yours or _refers(new):
+        return True
+    return "Armed clash" in mine | yours
+
+
+def same_scene(a: Place, b: Place) -> bool:
+    """Whether two places may be one scene: near each other, or one containing the other."""
+    if a.name == b.name or {a.name, a.admin2, a.admin1} & {b.name}:
+        return True
+    if b.admin1 == a.name or b.admin2 == a.name or b.country == a.name or a.country == b.name:
+        return True
+    if {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.BORDER_AREA}:
+        return a.precision == b.precision == PlacePrecision.UNKNOWN or a.country == b.country or None in {a.country, b.country}
+    if {a.precision, b.precision} & {PlacePrecision.PROVINCE}:
+        return a.admin1 == b.admin1
+    return _close(a, b)
+
+
+def _close(a: Place, b: Place) -> bool:
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return False
+    return max(abs(a.lat - b.lat), abs(a.lon - b.lon)) * _KM_PER_DEGREE < _NEAR_KM
+
+
+def _places_agree(old: Draft, new: Draft) -> bool:
+    if not old.place or not new.place:
+        return True
+    return any(same_scene(a, new.place) for a in old.places or [old.place])
+
+
+def _dates_agree(old: Draft, new: Draft) -> bool:
+    if not (old.date and new.date and old.date_sure and new.date_sure):
+        return not (old.background != new.background and new.background and new.date_sure)
+    slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
+    return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
+
+
+def _join(old: Draft, new: Draft) -> None:
+    old.triggers += new.triggers
+    old.sentences |= new.sentences
+    old.tolls += new.tolls
+    old.headline = old.headline or new.headline
+    old.count = min(old.count, new.count) if new.count > 1 else old.count
+    for field in ("perpetrators", "targets", "claimed_by", "denied_by", "blamed_on"):
+        mine, yours = getattr(old, field), getattr(new, field)
+        mine += [item for item in yours if item not in mine]
+    old.attacker_side = old.attacker_side or new.attacker_side
+    if not old.weapon or (old.weapon == "firearms" and new.weapon and new.weapon_type):
+        old.weapon, old.weapon_type = new.weapon or old.weapon, new.weapon_type or old.weapon_type
+    old.status = _joined_status(old, new)
+    _join_scene(old, new)
+
+
+def _joined_status(old: Draft, new: Draft) -> EventStatus:
+    """What is told in more detail decides; harm done makes an attempt a real attack."""
+    hurt = any(t.count.minimum for d in (old, new) for t in d.tolls if t.harm in {"killed", "injured"})
+    if hurt and EventStatus.OCCURRED in {old.status, new.status}:
+        return EventStatus.OCCURRED
+    return new.status if old.status is EventStatus.OCCURRED and not _refers(new) else old.status
+
+
+def _join_scene(old: Draft, new: Draft) -> None:
+    if new.place and (old.place is None or (_finer(new.place, old.place) and len(old.places) <= 1)):
+        old.place, old.places = new.place, new.places or [new.place]
+    if new.date and (old.date is None or (new.date_sure and not old.date_sure) or _narrower(new, old)):
+        old.date, old.date_sure = new.date, new.date_sure
+        old.background = new.background
+
+
+def _finer(new: Place, old: Place) -> bool:
+    return old.precision in _COARSE and new.precision not in _COARSE
+
+
+def _narrower(new: Draft, old: Draft) -> bool:
+    if not (new.date_sure and old.date_sure and new.date and old.date):
+        return False
+    return _days(new.date) < _days(old.date) and old.date.start <= new.date.start <= old.date.end
+
+
+def _days(span: DateSpan) -> int:
+    return (span.end - span.start).days

@@ -1,0 +1,1 @@
+"""Where: the places that a text names as possible scenes, resolved by the gazetteer."""

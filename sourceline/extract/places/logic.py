@@ -1,0 +1,25 @@
+"""Places of a document as token spans; which one belongs to which event is for the events pipe to say."""
+
+from collections.abc import Iterator
+
+from sourceline.extract.frame import Frame, PlaceMention
+from sourceline.geo.gazetteer import Gazetteer
+from sourceline.geo.resolve import DocumentPlaces
+
+
+def places(frame: Frame, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    """The scenes that a document's phrases name; datelines, owners (`Kabul police`) and parts of names are none."""
+    found = DocumentPlaces.read(gazetteer, frame.document.text)
+    for phrase in found.phrases:
+        tokens = frame.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+        if tokens is None or frame.sentence_at(tokens.start).is_noise:
+            continue
+        if not phrase.scene:
+            frame.note("places", tokens.start, tokens.end, tokens.text, "no scene", accepted=False)
+            continue
+        place = found.resolve(phrase)
+        if place is None:
+            frame.note("places", tokens.start, tokens.end, tokens.text, "not found", accepted=False)
+            continue
+        frame.note("places", tokens.start, tokens.end, tokens.text, f"{place.name} ({place.precision}): {place.reason}")
+        yield PlaceMention(tokens.start, tokens.end, place)
