@@ -9,17 +9,20 @@ from sourceline.geo.computed import between, offset
 from sourceline.geo.index import Hit, How
 from sourceline.geo.mentions import PlaceMention
 from sourceline.geo.phrases import PlacePhrase, Relation
-from sourceline.geo.places import CONTAINER_LEVEL, GeoPlace, contains, km_between
+from sourceline.geo.places import CONTAINER_LEVEL, LEVELS, GeoPlace, contains, km_between
 from sourceline.geo.spelling import fold
 from sourceline.geo.words import HINT_KINDS
 
 if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
 
+AREA_HINTS = frozenset({"district", "province"})
 NEAR_RADIUS_KM = 10.0
+CITY_KM = 10.0
+WIDE_KINDS = frozenset({"province", "country"})
 NEIGHBOUR_KM = 10.0
 """A named district may be its former self: a place this far outside its circle still counts, for less."""
-_STRICT, _SOFT = 6.0, 2.5
+_STRICT, _SOFT, _FAINT = 6.0, 2.5, 1.0
 _MAX_BETWEEN_KM = 250.0
 
 
@@ -49,16 +52,26 @@ class Context:
 NO_CONTEXT = Context()
 
 
-def holds(outer: GeoPlace, inner: GeoPlace) -> float:
-    """How well `outer` holds `inner`: strictly, nearly (a former or neighbouring district of the province), or 0."""
+def holds(outer: GeoPlace, inner: GeoPlace, home: GeoPlace | None) -> float:
+    """How well `outer` holds `inner` (whose district is `home`): strictly, nearly, or not (0).
+
+    Nearly: the two lie side by side in one province. Districts have been carved out of others, so that a report may name
+    the former or the neighbouring one. A big city also holds its own districts.
+    """
     if contains(outer, inner) or outer.admin2 == inner.id or outer.id == inner.id:
         return _STRICT
-    if inner.kind in {"province", "country"} or outer.kind in {"province", "country"}:
+    if inner.kind in WIDE_KINDS or outer.kind in WIDE_KINDS or outer.admin1 != inner.admin1:
         return 0.0
-    if outer.admin1 and inner.admin1 and outer.admin1 != inner.admin1:
-        return 0.0
-    reach = outer.radius_km * 1.3 + NEIGHBOUR_KM
-    return _SOFT if outer.level > inner.level and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= reach else 0.0
+    far = km_between(outer.lat, outer.lon, inner.lat, inner.lon)
+    if outer.kind == "town" and inner.level > outer.level:
+        city = outer.radius_km > CITY_KM and inner.radius_km <= outer.radius_km * 1.5
+        return _STRICT if city and far <= outer.radius_km * 1.5 else 0.0
+    if outer.level > inner.level and far <= outer.radius_km * 1.3 + NEIGHBOUR_KM:
+        return _SOFT
+    if outer.kind == "district" and home and inner.level < LEVELS["tehsil"]:
+        between_centres = km_between(outer.lat, outer.lon, home.lat, home.lon)
+        return _FAINT if between_centres <= 1.6 * (outer.radius_km + home.radius_km) else 0.0
+    return 0.0
 
 
 def _hint_score(mention: PlaceMention, place: GeoPlace, container: bool) -> float:
@@ -81,25 +94,42 @@ def _context_score(place: GeoPlace, context: Context, mention: PlaceMention) -> 
     return score + 0.5 * min(4, context.countries.get(place.country, 0)) / 4
 
 
-def rank(mention: PlaceMention, containers: list[GeoPlace], context: Context, *, container: bool) -> list[tuple[float, Hit]]:
+def rank(
+    gazetteer: "Gazetteer",
+    mention: PlaceMention,
+    containers: list[GeoPlace],
+    context: Context,
+    *,
+    container: bool = False,
+) -> list[tuple[float, Hit]]:
     """Candidates of a mention with their scores, best first; those outside a named container are left out."""
     ranked = []
     for hit in mention.candidates:
         place, score = hit.place, 10.0 * hit.score
-        held = [holds(outer, place) for outer in containers]
+        held = [holds(outer, place, gazetteer.by_id.get(place.admin2)) for outer in containers]
         if any(h == 0 for h in held):
             continue
+        score += 0.8 if fold(place.name) == fold(mention.text) else 0.0
         score += sum(held) + place.prominence * 0.5 + _hint_score(mention, place, container)
         score += _context_score(place, context, mention) + (0.3 if place.id.startswith("curated") else 0.0)
         ranked.append((score, hit))
     return sorted(ranked, key=lambda pair: (-pair[0], -pair[1].place.prominence, pair[1].place.id))
 
 
-def _containers(phrase: PlacePhrase, context: Context) -> list[GeoPlace]:
+def _close_area(gazetteer: "Gazetteer", mention: PlaceMention) -> PlaceMention:
+    """An area that the text calls a district or province, by a close spelling among those."""
+    if mention.candidates or mention.hint not in AREA_HINTS:
+        return mention
+    kinds = HINT_KINDS[mention.hint]
+    return replace(mention, candidates=gazetteer.index.find_area(mention.text, kinds))
+
+
+def _containers(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context) -> list[GeoPlace]:
     """What the phrase's later names mean, widest first; a name that contradicts a wider one is left out."""
     out: list[GeoPlace] = []
-    for mention in reversed(phrase.parts[1:]):
-        ranked = rank(mention, out, context, container=True)
+    for named in reversed(phrase.parts[1:]):
+        mention = _close_area(gazetteer, named)
+        ranked = rank(gazetteer, mention, out, context, container=True)
         if ranked:
             out.append(ranked[0][1].place)
     return out
@@ -107,16 +137,16 @@ def _containers(phrase: PlacePhrase, context: Context) -> list[GeoPlace]:
 
 def choose(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context = NO_CONTEXT) -> list[Choice]:
     """What a phrase means, best first; empty where nothing known is near enough."""
-    containers = _containers(phrase, context)
-    head = phrase.head
-    ranked = rank(head, containers, context, container=False)
+    containers = _containers(gazetteer, phrase, context)
+    head = _close_area(gazetteer, phrase.head)
+    ranked = rank(gazetteer, head, containers, context)
     if not ranked and containers and not any(h.how is How.EXACT for h in head.candidates):
         close = replace(head, candidates=gazetteer.index.find(head.text, within=containers))
-        ranked = rank(close, containers, context, container=False)
+        ranked = rank(gazetteer, close, containers, context)
     if ranked:
         choices = [_at(hit, containers, head) for _, hit in ranked]
         return [c for c in (_related(gazetteer, phrase, choice, containers, context) for choice in choices) if c]
-    if phrase.near and (near := rank(phrase.near, containers, context, container=False)):
+    if phrase.near and (near := rank(gazetteer, phrase.near, containers, context)):
         place = near[0][1].place
         return [_fallback(head, place, f"near {place.name}", max(NEAR_RADIUS_KM, place.radius_km))]
     if containers:
@@ -148,25 +178,41 @@ def _related(
     gazetteer: "Gazetteer", phrase: PlacePhrase, choice: Choice, containers: list[GeoPlace], context: Context
 ) -> Choice | None:
     """The computed point for an offset, a between or a near phrase."""
-    del gazetteer
     if choice.place.level > CONTAINER_LEVEL:
         return choice
     if phrase.relation is Relation.NEAR:
         radius = max(NEAR_RADIUS_KM, choice.radius_km)
-        return replace(choice, radius_km=radius, reason=f"near {choice.place.name}: {choice.reason}", precision=_by_radius(radius, choice))
+        return replace(
+            choice,
+            radius_km=radius,
+            reason=f"near {choice.place.name}: {choice.reason}",
+            precision=_by_radius(radius, choice),
+        )
     if phrase.relation is Relation.OFFSET:
         lat, lon, radius = offset(choice.lat, choice.lon, phrase.distance_km, phrase.compass, choice.radius_km)
-        words = f"{phrase.distance_km:.0f} km {phrase.compass + ' of' if phrase.compass else 'from'} {choice.place.name}"
+        words = (
+            f"{phrase.distance_km:.0f} km {phrase.compass + ' of' if phrase.compass else 'from'} {choice.place.name}"
+        )
         precision = "town" if radius <= 15 else "district"  # noqa: PLR2004
-        return replace(choice, lat=lat, lon=lon, radius_km=radius, label=words, precision=precision, reason=f"computed: {words}")
+        return replace(
+            choice, lat=lat, lon=lon, radius_km=radius, label=words, precision=precision, reason=f"computed: {words}"
+        )
     if phrase.relation is Relation.BETWEEN and phrase.other:
-        ends = [hit.place for _, hit in rank(phrase.other, containers, context, container=False)]
+        ends = [hit.place for _, hit in rank(gazetteer, phrase.other, containers, context)]
         ends = sorted(ends, key=lambda p: km_between(choice.lat, choice.lon, p.lat, p.lon))
         if ends and km_between(choice.lat, choice.lon, ends[0].lat, ends[0].lon) <= _MAX_BETWEEN_KM:
             lat, lon, radius = between(choice.lat, choice.lon, ends[0].lat, ends[0].lon)
             words = f"between {choice.place.name} and {ends[0].name}"
             precision = "town" if radius <= 15 else "district"  # noqa: PLR2004
-            return replace(choice, lat=lat, lon=lon, radius_km=radius, label=words, precision=precision, reason=f"computed: {words}")
+            return replace(
+                choice,
+                lat=lat,
+                lon=lon,
+                radius_km=radius,
+                label=words,
+                precision=precision,
+                reason=f"computed: {words}",
+            )
     return choice
 
 

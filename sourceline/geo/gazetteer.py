@@ -128,14 +128,16 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         near = self._nearest(lat, lon, district)
         found = [(p, f"nearest named place, {far:.1f} km away") for far, p in near]
         found.append((district, "the district that holds the point"))
-        locations = [self._location(Choice(place, place.lat, place.lon, place.radius_km, reason)) for place, reason in found]
+        locations = [
+            self._location(Choice(place, place.lat, place.lon, place.radius_km, reason)) for place, reason in found
+        ]
         return locations[0] if exactly_one else locations
 
     def _nearest(self, lat: float, lon: float, district: GeoPlace) -> list[tuple[float, GeoPlace]]:
         row, column = int(lat * 4), int(lon * 4)
         cells = [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
         around = [p for cell in cells for p in self._grid.get(cell, ()) if p.admin2 in {district.id, ""}]
-        ranked = sorted(((km_between(lat, lon, p.lat, p.lon), -p.prominence, p.id) for p in around))
+        ranked = sorted((km_between(lat, lon, p.lat, p.lon), -p.prominence, p.id) for p in around)
         return [(far, self.by_id[identity]) for far, _, identity in ranked if far <= NEAR_KM][:5]
 
     def _location(self, choice: Choice) -> Location:

@@ -1,5 +1,6 @@
 """Looks names up: exactly, by family of transliteration, and, last, by a close spelling under a blocking key."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,11 +12,19 @@ from rapidfuzz import fuzz, process
 from sourceline.geo.places import GeoPlace
 from sourceline.geo.spelling import fold, skeleton
 
-MIN_SKELETON = 4
-MIN_FUZZY = 5
+MIN_SKELETON = 3
+MIN_FUZZY = 6
+AREA_SCORE = 78.0
 FUZZY_SCORE = 87.0
-FUZZY_SCORE_KNOWN = 80.0
-"""Lower where the text also names the district or province, so that few names can be meant."""
+FUZZY_SCORE_KNOWN = 83.0
+"""Lower where the text also names the district, so that few names can be meant."""
+
+
+_VOWELS = re.compile(r"[aiu]")
+WIDE_PRECISIONS = frozenset({"province", "country"})
+MIN_BONES = 3
+BONES_SCORE = 80.0
+"""In a named district, names that differ in their vowels alone are taken for one."""
 
 
 class How(StrEnum):
@@ -42,11 +51,13 @@ class NameIndex:
         self.exact: dict[str, list[GeoPlace]] = defaultdict(list)
         self.family: dict[str, list[GeoPlace]] = defaultdict(list)
         self.blocks: dict[str, list[str]] = defaultdict(list)
+        self.consonants: dict[str, list[str]] = defaultdict(list)
         self.longest = 1
         for place in places:
             self._add(place)
         for key in self.family:
             self.blocks[key[:2]].append(key)
+            self.consonants[_VOWELS.sub("", key)].append(key)
 
     def _add(self, place: GeoPlace) -> None:
         for name in place.names:
@@ -70,12 +81,28 @@ class NameIndex:
         sound = skeleton(key)
         if places := self.family.get(sound):
             return tuple(Hit(p, How.FAMILY, 0.95) for p in places)
-        return self._close(sound, tuple(within)) if close and len(sound) >= MIN_FUZZY else ()
+        return self._close(sound, tuple(within)) if close else ()
+
+    def find_area(self, name: str, kinds: frozenset[str]) -> tuple[Hit, ...]:
+        """Areas of some kinds by a close spelling of their whole name; few names compete, so less is needed."""
+        sound = skeleton(fold(name))
+        keys = tuple(k for k in self.blocks.get(sound[:2], ()) if any(p.kind in kinds for p in self.family[k]))
+        found = close_keys(keys, sound, AREA_SCORE)
+        return tuple(
+            Hit(p, How.CLOSE, score / 100) for key, score in found for p in self.family[key] if p.kind in kinds
+        )
 
     def _close(self, sound: str, within: tuple[GeoPlace, ...]) -> tuple[Hit, ...]:
-        threshold = FUZZY_SCORE_KNOWN if within else FUZZY_SCORE
-        found = close_keys(tuple(self.blocks.get(sound[:2], ())), sound, threshold)
-        return tuple(Hit(p, How.CLOSE, score / 100) for key, score in found for p in self.family[key])
+        known = any(p.precision not in WIDE_PRECISIONS for p in within)
+        threshold = FUZZY_SCORE_KNOWN if known else FUZZY_SCORE
+        block = tuple(self.blocks.get(sound[:2], ())) if len(sound) >= MIN_FUZZY else ()
+        found = close_keys(block, sound, threshold)
+        keys = dict(found)
+        if known and len(bones := _VOWELS.sub("", sound)) >= MIN_BONES:
+            keys |= {
+                key: BONES_SCORE for key in self.consonants.get(bones, ()) if key[0] == sound[0] and key not in keys
+            }
+        return tuple(Hit(p, How.CLOSE, score / 100) for key, score in keys.items() for p in self.family[key])
 
 
 @lru_cache(maxsize=16_384)

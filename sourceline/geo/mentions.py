@@ -17,10 +17,14 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile(r"(?:[ \u00a0]|\s?[-–]\s?|['’`‘ʻ]|\.-?[ \u00a0]?|[ ]?\n[ ]?)")
 _RUN_JOIN = re.compile(r"(?:[ \u00a0]|-|['’`‘ʻ]|\.)")
 _PARTICLES = frozenset({"e", "i", "o", "ul", "al", "wa", "aw", "and", "of", "the", "u", "ud", "us", "ur", "abad"})
-_DATELINE = re.compile(r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)")
+_DATELINE = re.compile(
+    r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)"
+)
 _LONGEST = 7
 _SURE_LEVEL = 4
 _SURE_PROMINENCE = 5.5
+_ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
+_MIN_FAMILY = 5
 _MIN_NAME = 3
 _SHORT_NAMES = frozenset({"kp", "us", "uk"})
 
@@ -47,8 +51,15 @@ class PlaceMention:
     site: str = ""
 
     @property
+    def exact(self) -> bool:
+        """Whether some place has just this name."""
+        return any(h.how is How.EXACT for h in self.candidates)
+
+    @property
     def level(self) -> int:
-        """Highest level among the candidates; for an unknown name what the hint says."""
+        """What the hint says of its size; else the highest level among the candidates (1 for an unknown name)."""
+        if self.hint and self.hint not in {"district", "province"}:
+            return LEVELS.get(self.hint, 0)
         if self.candidates:
             return max(h.place.level for h in self.candidates)
         return LEVELS.get(self.hint, 1)
@@ -100,8 +111,9 @@ class Finder:
     def mentions(self) -> list[PlaceMention]:
         """Every mention, in order of the text."""
         known = list(self._known())
-        taken = [(m.start, m.end) for m in known]
-        unknown = [m for m in self._unknown() if not any(s < m.end and m.start < e for s, e in taken)]
+        taken = [m for m in known if not m.embedded]
+        unknown = [m for m in self._unknown() if not any(k.start < m.end and m.start < k.end for k in taken)]
+        known = [m for m in known if not (m.embedded and any(u.start <= m.start and m.end <= u.end for u in unknown))]
         return sorted((*known, *unknown), key=lambda m: m.start)
 
     def _known(self) -> Iterator[PlaceMention]:
@@ -139,7 +151,10 @@ class Finder:
         key = fold(surface)
         if n == 1 and (surface in self.words.stop or len(key) < _MIN_NAME) and key not in _SHORT_NAMES:
             return ()
-        return self.index.find(key, close=False)
+        found = self.index.find(key, close=False)
+        if found and found[0].how is not How.EXACT and (len(key) < _MIN_FAMILY or _ACRONYM.search(surface)):
+            return ()
+        return found
 
     def _guard(self, mention: PlaceMention, i: int, n: int) -> PlaceMention | None:
         """The mention with its cues, or None where the text around it does not make it a place."""
@@ -220,6 +235,9 @@ class Finder:
             before, after = self.text[max(0, start - 80) : start], self.text[end : end + 60]
             hint = self._hint(before, after)
             placed = bool(self.words.place_before.search(before)) or bool(self.words.near_before.search(before))
+            placed = placed or bool(hint and before.endswith(", "))
+            if self.tokens[i].text in self.words.titles and not hint:
+                placed = False
             if placed and (hint or re.match(r"\s*,\s*(?:the\s+)?(?:[\w-]+\s+){0,2}[A-Z]", after)):
                 yield PlaceMention(start, end, self.text[start:end], (), hint, cued=True)
             i += n

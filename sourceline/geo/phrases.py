@@ -6,13 +6,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sourceline.geo.mentions import PlaceMention, find_places
-from sourceline.geo.places import contains
+from sourceline.geo.places import CONTAINER_LEVEL, contains
 from sourceline.geo.words import Words, words
 
 if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
 
 _MAX_GAP = 60
+_CONTAINER_HINTS = frozenset({"town", "tehsil", "district", "province"})
+_SITE_HINTS = frozenset({"facility", "market", "highway"})
 _KM = {"m": 1.609344, "k": 1.0}
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -64,16 +66,20 @@ class _Link(StrEnum):
     OWNER = "owner"
 
 
-def _compatible(inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Whether `outer` can hold `inner`: some sense of it does, or it is an area and `inner` is unknown or below it."""
+def _compatible(inner: PlaceMention, outer: PlaceMention, *, comma: bool) -> bool:
+    """Whether the text puts `inner` into `outer`, by what both may mean and by how they are joined."""
     if not outer.candidates:
-        return False
-    if not inner.candidates:
-        return outer.level > inner.level or bool(outer.hint)
-    if any(contains(o.place, i.place) for o in outer.candidates for i in inner.candidates):
+        return bool(outer.hint) and (inner.level <= outer.level or not inner.candidates)
+    if not inner.exact:
+        return outer.level > inner.level or bool(outer.hint or inner.hint)
+    if any(contains(o.place, i.place) or o.place.id == i.place.id for o in outer.candidates for i in inner.candidates):
         return True
-    # A name whose known namesakes all lie elsewhere: the text's own container is believed where it says what it is.
-    return outer.level >= 4 and inner.level < 4 and (bool(inner.hint) or outer.level >= 5)  # noqa: PLR2004
+    # All known namesakes lie elsewhere: sites are often named after far places, and small places share names.
+    if inner.hint in _SITE_HINTS or inner.level <= 1 or not comma:
+        return True
+    if inner.hint and outer.hint:
+        return outer.hint in _CONTAINER_HINTS
+    return outer.level >= CONTAINER_LEVEL > inner.level and (bool(inner.hint) or outer.level > CONTAINER_LEVEL)
 
 
 class _Joiner:
@@ -89,13 +95,16 @@ class _Joiner:
         if left.dateline or len(gap) > _MAX_GAP or "\n\n" in gap:
             return None
         if self.words.link_owner.fullmatch(gap):
-            return _Link.OWNER if _compatible(right, left) else None
-        if not gap.strip():
-            return None if not left.hint else _Link.IN if _compatible(left, right) else None
+            return _Link.OWNER if _compatible(right, left, comma=True) else None
+        if not gap.strip() and not left.hint:
+            return None
         if self.words.link_near.fullmatch(gap):
             return _Link.NEAR
-        site_gap = gap[len(left.site) - len(left.text) :] if left.site and gap.startswith(left.site[len(left.text) :]) else gap
-        if self.words.link_in.fullmatch(site_gap) and _compatible(left, right):
+        site_gap = (
+            gap[len(left.site) - len(left.text) :] if left.site and gap.startswith(left.site[len(left.text) :]) else gap
+        )
+        comma = not re.search(r"\b(?:in|of|inside|within)\b", site_gap)
+        if self.words.link_in.fullmatch(site_gap) and _compatible(left, right, comma=comma):
             return _Link.IN
         return None
 
@@ -115,15 +124,15 @@ class _Joiner:
                 else:
                     parts.append(self.mentions[j])
                 j += 1
-            out.append(self._finish(parts, near, j))
+            out.append(self._finish(parts, near))
             i = j
-        return self._between(out)
+        known = [p for p in out if len(p.parts) > 1 or p.near or p.head.candidates or p.head.hint]
+        return self._between(known)
 
-    def _finish(self, parts: list[PlaceMention], near: PlaceMention | None, following: int) -> PlacePhrase:
+    def _finish(self, parts: list[PlaceMention], near: PlaceMention | None) -> PlacePhrase:
         start, end = min(p.start for p in parts), max(p.end for p in (*parts, *([near] if near else [])))
         phrase = PlacePhrase(start, end, tuple(parts), near=near)
         before = self.text[max(0, start - 100) : start]
-        del following
         if m := self.words.offset_before.search(before):
             number = m["number"].lower()
             value = float(_NUMBERS.get(number, 0) or number)
@@ -145,7 +154,9 @@ class _Joiner:
             last = out[-1] if out else None
             if last and last.relation is Relation.AT and self._ends_of_one(last, phrase):
                 inner = phrase.parts[1:] or last.parts[1:]
-                out[-1] = replace(last, end=phrase.end, parts=(last.parts[0], *inner), relation=Relation.BETWEEN, other=phrase.head)
+                out[-1] = replace(
+                    last, end=phrase.end, parts=(last.parts[0], *inner), relation=Relation.BETWEEN, other=phrase.head
+                )
             else:
                 out.append(phrase)
         return out
@@ -177,7 +188,9 @@ def _bare(gazetteer: "Gazetteer", text: str, last: bool) -> PlaceMention:
     """One part of a query as a mention: its type noun is taken off where the name stands without it."""
     name, hint = text.strip(" ."), ""
     lists = words()
-    if not gazetteer.find(name, close=False) and (m := re.match(rf"(?P<name>.+?){lists.type_after.pattern}$", name, re.IGNORECASE)):
+    if not gazetteer.find(name, close=False) and (
+        m := re.match(rf"(?P<name>.+?){lists.type_after.pattern}$", name, re.IGNORECASE)
+    ):
         name, hint = m["name"], lists.hints[" ".join(m["type"].lower().split())]
     elif m := re.match(rf"(?P<name>.+?){lists.type_after.pattern}$", name, re.IGNORECASE):
         hint = lists.hints[" ".join(m["type"].lower().split())]
@@ -194,14 +207,23 @@ def parse_query(gazetteer: "Gazetteer", query: str) -> PlacePhrase:
         number = m["number"].lower()
         parts = [_bare(gazetteer, part, last=True) for part in _OF.split(text[m.end() :])]
         kilometres = float(_NUMBERS.get(number, 0) or number) * _KM[m["unit"][0].lower()]
-        return replace(_query_phrase(parts), relation=Relation.OFFSET, distance_km=kilometres, compass=_compass(m["compass"] or ""))
+        return replace(
+            _query_phrase(parts), relation=Relation.OFFSET, distance_km=kilometres, compass=_compass(m["compass"] or "")
+        )
     if m := re.fullmatch(r"between (?P<a>.+?) and (?P<b>.+)", text, re.IGNORECASE):
         first, *rest = (_bare(gazetteer, part, last=True) for part in _OF.split(m["b"]))
-        return replace(_query_phrase([_bare(gazetteer, m["a"], last=True), *rest]), relation=Relation.BETWEEN, other=first)
+        return replace(
+            _query_phrase([_bare(gazetteer, m["a"], last=True), *rest]), relation=Relation.BETWEEN, other=first
+        )
     relation = Relation.AT
-    if m := lists.near_before.match(text) or re.match(r"(?:near|close to|outside|around|(?:the )?outskirts of)\s+", text, re.IGNORECASE):
+    if m := lists.near_before.match(text) or re.match(
+        r"(?:near|close to|outside|around|(?:the )?outskirts of)\s+", text, re.IGNORECASE
+    ):
         text, relation = text[m.end() :], Relation.NEAR
-    return replace(_query_phrase([_bare(gazetteer, part, last=False) for part in _OF.split(text) if part.strip()]), relation=relation)
+    return replace(
+        _query_phrase([_bare(gazetteer, part, last=False) for part in _OF.split(text) if part.strip()]),
+        relation=relation,
+    )
 
 
 def _query_phrase(parts: list[PlaceMention]) -> PlacePhrase:

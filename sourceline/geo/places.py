@@ -26,7 +26,15 @@ LEVELS = {
 }
 """How much ground a kind covers, from a country (6) to a single site (0)."""
 CONTAINER_LEVEL = 4
-_BASE = {"country": 9.0, "province": 6.5, "former_unit": 6.0, "district": 5.5, "region": 5.0, "tehsil": 4.0, "airport": 2.0}
+_BASE = {
+    "country": 9.0,
+    "province": 6.5,
+    "former_unit": 6.0,
+    "district": 5.5,
+    "region": 5.0,
+    "tehsil": 4.0,
+    "airport": 2.0,
+}
 _EARTH_KM = 6371.0088
 
 

@@ -1,9 +1,9 @@
 """Places of a document: one sense per name, containers believed, datelines no scenes.
 
-    gazetteer = Gazetteer.load()
-    places = DocumentPlaces.read(gazetteer, text)
-    for phrase in places.phrases:
-        place = places.resolve(phrase)          # a sourceline.model.Place or None
+gazetteer = Gazetteer.load()
+places = DocumentPlaces.read(gazetteer, text)
+for phrase in places.phrases:
+place = places.resolve(phrase)          # a sourceline.model.Place or None
 """
 
 from collections import Counter
@@ -15,9 +15,11 @@ from sourceline.geo.choose import NO_CONTEXT, Choice, Context, choose
 from sourceline.geo.gazetteer import Gazetteer
 from sourceline.geo.mentions import PlaceMention, find_places
 from sourceline.geo.phrases import PlacePhrase, find_phrases
-from sourceline.geo.places import GeoPlace
+from sourceline.geo.places import CONTAINER_LEVEL, GeoPlace, contains
 from sourceline.geo.spelling import fold
 from sourceline.model import POINT_PRECISIONS, Place
+
+_WIDE = frozenset({"province", "region", "former_unit"})
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,44 @@ class DocumentPlaces:
 
     def choices(self, phrase: PlacePhrase) -> list[Choice]:
         """What a phrase may mean in this document, best first."""
-        return choose(self.gazetteer, phrase, self.context)
+        found = choose(self.gazetteer, phrase, self.context)
+        if found and not phrase.head.candidates and found[0].place.kind in _WIDE:
+            return [self._narrowed(phrase, found[0])]
+        return found
+
+    def _narrowed(self, phrase: PlacePhrase, wide: Choice) -> Choice:
+        """For an unknown name in a province: the one district of it that the document names elsewhere, if it names just one."""
+        named = {}
+        for other in self.phrases:
+            if other is phrase or not other.scene or not other.head.candidates:
+                continue
+            for choice in choose(self.gazetteer, other, self.context)[:1]:
+                if choice.place.level <= CONTAINER_LEVEL and contains(wide.place, choice.place):
+                    named[choice.place.admin2 or choice.place.id] = choice.place
+        if len(named) != 1:
+            return wide
+        (place,) = named.values()
+        reason = f"{phrase.head.text!r} is not in the gazetteer; placed at {place.name}, which the report names too"
+        precision = "town" if place.precision == "exact" else place.precision
+        return Choice(
+            place,
+            place.lat,
+            place.lon,
+            max(place.radius_km, 20.0),
+            reason,
+            f"{phrase.head.text} ({place.name})",
+            precision,
+        )
 
     def resolve(self, phrase: PlacePhrase) -> Place | None:
         """The place that a phrase means in this document; of precision unknown where it is named but not found."""
         choices = self.choices(phrase)
         if not choices:
-            return None if phrase.head.candidates else Place(phrase.head.text, PlacePrecision.UNKNOWN, reason="not in the gazetteer")
+            return (
+                None
+                if phrase.head.candidates
+                else Place(phrase.head.text, PlacePrecision.UNKNOWN, reason="not in the gazetteer")
+            )
         return to_place(self.gazetteer, choices[0])
 
     def phrase_of(self, mention: PlaceMention) -> PlacePhrase | None:

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_TRANSLATION = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ", "ۀ": "ہ", "ؤ": "و", "أ": "ا", "إ": "ا", "ټ": "ٹ", "ځ": "ز"})
+_TRANSLATION = str.maketrans(
+    {"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ", "ۀ": "ہ", "ؤ": "و", "أ": "ا", "إ": "ا", "ټ": "ٹ", "ځ": "ز"}
+)
 # In order: what a transliteration may write in several ways, and the one way it is compared in.
 _FAMILIES = tuple(
     (re.compile(pattern), replacement)
@@ -17,7 +19,7 @@ _FAMILIES = tuple(
         (r"m[ou]h?[aeo]mm?[aeu]d", "muhamad"),
         (r"ph", "f"),
         (r"(?:q|ck)", "k"),
-        (r"kh", "x"),
+        (r"kh", "k"),
         (r"ch|ts|tch", "c"),
         (r"gh", "g"),
         (r"(?<=[dbtjpl])h", ""),
@@ -31,7 +33,6 @@ _FAMILIES = tuple(
         (r"aa+", "a"),
         (r"(.)\1+", r"\1"),
         (r"^(?:al|ul)(?=.{4})", ""),
-        (r"(?<=..)a$", ""),
     )
 )
 

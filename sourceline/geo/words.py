@@ -85,7 +85,7 @@ def _read(path: Path) -> Words:
         ),
         between_before=re.compile(rf"\bbetween\s+{filler}$", re.IGNORECASE),
         link_in=re.compile(
-            rf"\s*(?:(?:{types})\b\s*)*(?:,|\(|\)|;)?\s*(?:(?:located\s+)?(?:of|in|within|inside|at)\s+)?(?:the\s+)?{filler}",
+            rf"\s*(?:(?:{types})\b\s*)*(?:[a-z-]+(?:\s[a-z-]+)?(?=,|\s(?:of|in)\s))?(?:,|\(|\)|;)?\s*(?:(?:located\s+)?(?:of|in|within|inside|at)\s+)?(?:the\s+)?{filler}",
             re.IGNORECASE,
         ),
         link_near=re.compile(rf"\s*(?:(?:{types})\b\s*)*,?\s*(?:{_any(lists['near'])})\s+{filler}", re.IGNORECASE),

