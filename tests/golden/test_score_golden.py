@@ -8,7 +8,7 @@ from tools import score_golden
 from tools.golden.agreement import all_same, counts_agree, date_agreement, kind_agreement, place_agreement, same_actor
 from tools.golden.facts import Facts, from_golden, interval
 from tools.golden.pairing import answer, pair_events, same_family
-from tools.golden.tally import Tally
+from tools.golden.tally import Tally, is_name
 
 TTP = "Tehrik-i-Taliban Pakistan (TTP)"
 QUOTE = "Two made-up guards were killed at the made-up mill in Bannu."
@@ -230,10 +230,16 @@ def test_ranges_agree_where_they_overlap(gold, machine, agree):
         ("deputy miller of Bannu", "miller", True),
         ("the miller", "the baker", False),
         ("unidentified gunmen", TTP, False),
+        ("Islamic State", "Islamic State Khorasan Province (ISIS-K)", True),
     ],
 )
 def test_which_names_mean_one_actor(a, b, same):
     assert same_actor(a, b) is same
+
+
+@pytest.mark.parametrize(("actor", "named"), [(TTP, True), ("two gunmen", False), ("Unidentified attackers", False)])
+def test_a_description_is_no_name(actor, named):
+    assert is_name(actor) is named
 
 
 def test_claimants_must_be_the_same_on_both_sides():

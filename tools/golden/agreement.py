@@ -11,6 +11,8 @@ from tools.golden.facts import Count, Facts, Interval, word_set
 NEAR_KM, FAR_KM = 25.0, 75.0
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
+_ONE_BODY = {"islamic-state": "isis-k"}
+"""Reports from this border call the Khorasan branch by either name."""
 _EMPTY_WORDS = frozenset(
     {"the", "of", "and", "a", "an", "in", "for", "unidentified", "unknown", "suspected", "group", "groups", "two"}
 )
@@ -59,8 +61,8 @@ def counts_agree(gold: Count, found: Count) -> bool:
 def same_actor(a: str, b: str) -> bool:
     """Whether two names mean one actor.
 
-    A listed name means its actor, an organ of a state the forces or government that it belongs to. Where neither
-    name is listed, half of their words in common are enough.
+    A listed name means its actor, an organ of a state the forces or government that it belongs to, the Islamic State
+    its Khorasan branch. Where neither name is listed, half of their words in common are enough.
     """
     first, second = _listed(a), _listed(b)
     if first or second:
@@ -95,7 +97,7 @@ def _listed(name: str) -> str | None:
     known = actors()
     while found and known[found].kind in _STATE and (parent := known[found].parent):
         found = parent
-    return found
+    return _ONE_BODY.get(found, found) if found else None
 
 
 @lru_cache(maxsize=1)

@@ -91,9 +91,14 @@ def _field_checks(gold: Facts, found: Facts) -> dict[str, bool]:
     for name, want, got in (("killed", gold.killed, found.killed), ("injured", gold.injured, found.injured)):
         if want[0] is not None:
             checks[name] = counts_agree(want, got)
-    if known := tuple(name for name in gold.actors if not name.lower().startswith(("unidentified", "unknown"))):
+    if known := tuple(name for name in gold.actors if is_name(name)):
         checks["who"] = any_same(known, found.actors)
     return checks
+
+
+def is_name(actor: str) -> bool:
+    """Whether an actor is called by name, and not described ("gunmen", "Unidentified attackers")."""
+    return actor[:1].isupper() and not actor.lower().startswith(("unidentified", "unknown"))
 
 
 def _edge(link: Json, names: dict[str, str]) -> Edge:
