@@ -30,7 +30,8 @@ class Known:
     provinces: frozenset[str] = frozenset()
     districts: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
-    incidents: frozenset[str] = frozenset()
+    incidents: frozenset[str] | None = frozenset()
+    """None: too many to list; an unknown one then selects nothing."""
 
 
 NAMES = {
@@ -121,7 +122,8 @@ class _Reader:
         return self._one(name, value)
 
     def _stored(self, name: str, item: str) -> str:
-        if self._known is not None and item not in getattr(self._known, name):
+        values = getattr(self._known, name) if self._known else None
+        if values is not None and item not in values:
             raise KeyError(item)
         return item
 

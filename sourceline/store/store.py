@@ -70,6 +70,11 @@ class Store:
         with self.engine.connect() as connection:
             return connection.execute(select(t.state.c.revision)).scalar_one()
 
+    def key(self) -> str:
+        """Random name of this store, the same for its life."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(t.state.c.key)).scalar_one()
+
     def start_run(self, kind: str, engine_version: str) -> int:
         """Number of a new run; every row names the run that made it."""
         with self.writing() as connection:

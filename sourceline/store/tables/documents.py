@@ -12,6 +12,8 @@ class _State(TypedColumns):
     id = Column(Integer, primary_key=True)
     revision: Named[int]
     """Goes up by one with every change of the store: what a columnar copy is compared with."""
+    key: Named[str] = Column(server_default="")
+    """Random; tells one store's copies from another's."""
 
 
 class _Runs(TypedColumns):

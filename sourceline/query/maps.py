@@ -1,0 +1,92 @@
+"""Rows for the border map: dots, cells, areas, and what has no place on it."""
+
+import numpy as np
+import polars as pl
+
+from sourceline.query import cells
+from sourceline.query.aggregate import passing
+from sourceline.query.desk import Desk
+from sourceline.query.filters import Filters
+from sourceline.query.load import MAPPED
+
+AREAS = ("district", "province", "country", "border_area")
+_DOT = ("id", "lat", "lon", "radius_km", "place_precision", "place_name", "admin2", "admin1", "country")
+_WHAT = ("event_type", "sub_event_type", "status", "date_start", "date_end", "date_precision", "reports", "sources")
+_TOLL = ("killed_min", "killed_max", "injured_min", "injured_max", "border_km", "crossing", "disputed")
+POINTS = 10_000
+"""More dots than this are better sent as cells (measured: see docs/performance.md)."""
+
+
+def map_points(desk: Desk, filters: Filters, limit: int = POINTS) -> pl.DataFrame:
+    """One row an incident at a site or town, newest first: point, radius, places, type, date, tolls, border."""
+    rows = _dots(passing(desk, filters)).select(*_DOT, *_WHAT, *_TOLL)
+    return rows.sort(["date_start", "id"], descending=[True, False], nulls_last=True).head(limit)
+
+
+def points_total(desk: Desk, filters: Filters) -> int:
+    """Number of dots that `map_points` would return without a limit."""
+    return len(_dots(passing(desk, filters)))
+
+
+def _dots(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.filter(pl.col("place_precision").is_in(list(MAPPED)) & pl.col("lat").is_not_null())
+
+
+def map_cells(desk: Desk, filters: Filters, zoom: float) -> pl.DataFrame:
+    """One row a hexagon of a map's zoom: cell, lat, lon of its centre, incidents, reports, tolls, commonest event_type.
+
+    `sourceline.query.cells.outline` gives a cell's corners, `cell_incidents` what is in it.
+    """
+    level = cells.nearest_zoom(zoom)
+    rows = passing(desk, filters).filter(pl.col(f"cell_{level}").is_not_null())
+    found = (
+        rows.group_by(pl.col(f"cell_{level}").alias("cell"))
+        .agg(
+            pl.len().cast(pl.Int32).alias("incidents"),
+            pl.col("reports").sum(),
+            pl.col("killed_min").sum(),
+            pl.max_horizontal("killed_min", "killed_max").sum().alias("killed_max"),
+            pl.col("event_type").mode().cast(pl.String).min(),
+        )
+        .sort("incidents", "cell", descending=[True, False])
+    )
+    lat, lon = cells.centres(found["cell"].to_numpy().astype(np.int64), level)
+    return found.with_columns(pl.Series("lat", lat), pl.Series("lon", lon), pl.lit(level).alias("zoom"))
+
+
+def cell_incidents(desk: Desk, filters: Filters, cell: int, zoom: float) -> tuple[str, ...]:
+    """Ids of the passing incidents in a cell, for `Filters.incidents` or for its evidence."""
+    level = cells.nearest_zoom(zoom)
+    return tuple(passing(desk, filters).filter(pl.col(f"cell_{level}") == cell)["id"])
+
+
+def map_areas(desk: Desk, filters: Filters) -> pl.DataFrame:
+    """One row an area that incidents are known to no finer than: its names, precision, point, radius, measures, ids.
+
+    A country and the border belt have no point.
+    """
+    rows = passing(desk, filters).filter(pl.col("place_precision").is_in(list(AREAS)))
+    keys = ["place_precision", "country", "admin1", "admin2"]
+    found = rows.group_by(keys).agg(
+        pl.col("lat").drop_nulls().first(),
+        pl.col("lon").drop_nulls().first(),
+        pl.col("radius_km").max(),
+        pl.len().cast(pl.Int32).alias("incidents"),
+        pl.col("reports").sum(),
+        pl.col("killed_min").sum(),
+        pl.max_horizontal("killed_min", "killed_max").sum().alias("killed_max"),
+        pl.col("id").alias("ids"),
+    )
+    return found.with_columns(pl.col(keys).cast(pl.String)).sort(["incidents", *keys], descending=[True, *[False] * 4])
+
+
+def unplaced(desk: Desk, filters: Filters) -> pl.DataFrame:
+    """One row an incident that is neither a dot nor an area: id, type, date, place_name, and why in words."""
+    rows = passing(desk, filters)
+    dotted = pl.col("place_precision").is_in(list(MAPPED)) & pl.col("lat").is_not_null()
+    lost = rows.filter(
+        ~dotted.fill_null(value=False) & ~pl.col("place_precision").is_in(list(AREAS)).fill_null(value=False)
+    )
+    named = pl.format("“{}” is not in the gazetteer", pl.col("place_name").cast(pl.String))
+    why = pl.when(pl.col("place_name").is_null()).then(pl.lit("the text names no place")).otherwise(named)
+    return lost.select("id", *_WHAT, "place_name", "killed_min", "killed_max", why.alias("reason"))

@@ -1,0 +1,65 @@
+"""What an analyst types into a search box -> an FTS5 expression that can never be a syntax error."""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from sourceline.store import Store
+
+Numbers = npt.NDArray[np.int64]
+_TOKEN = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_LETTERS = re.compile(r"\w+")
+
+
+class MatchError(ValueError):
+    """Nothing in the text can be searched for."""
+
+
+def match_expression(text: str, *, typing: bool = False) -> str:
+    """FTS5 expression for words, "phrases", prefix* and -not; all must match. All words are quoted: none is syntax.
+
+    `typing`: the last word may be unfinished, so it matches as a prefix too.
+
+    Raises:
+        MatchError: no word to look for is left (only punctuation, or only words to leave out).
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    last = ""
+    for token in _TOKEN.finditer(text):
+        term = _term(token["phrase"] if token["word"] is None else token["word"], phrase=token["word"] is None)
+        if term:
+            (unwanted if token["minus"] else wanted).append(term)
+        last = "" if token["minus"] or token["word"] is None or token.end() < len(text) else term
+    if not wanted:
+        raise MatchError("type at least one word to look for")
+    if typing and last and not last.endswith("*"):
+        wanted[-1] = f"({last} OR {last}*)"
+    found = " AND ".join(wanted)
+    return f"({found}) NOT ({' OR '.join(unwanted)})" if unwanted else found
+
+
+def _term(words: str, *, phrase: bool) -> str:
+    parts = _LETTERS.findall(words)
+    if not parts:
+        return ""
+    star = "*" if not phrase and words.endswith("*") else ""
+    return f'"{" ".join(parts)}"{star}'
+
+
+def documents_with(store: Store, expression: str) -> Numbers:
+    """Row numbers of documents whose title or text match."""
+    return _numbers(store, "SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", expression)
+
+
+def claims_with(store: Store, expression: str) -> Numbers:
+    """Row numbers of claims whose quote matches."""
+    return _numbers(store, "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?", expression)
+
+
+def _numbers(store: Store, sql: str, expression: str) -> Numbers:
+    with store.reading() as connection:
+        rows: Iterable[tuple[int]] = connection.connection.cursor().execute(sql, (expression,))
+        return np.fromiter((row[0] for row in rows), dtype=np.int64)
