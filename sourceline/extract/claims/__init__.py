@@ -1,0 +1,1 @@
+"""Who says, denies, blames, claims, assesses, warns, demands or recommends what."""

@@ -1,0 +1,67 @@
+"""What is said: its stance, how certain it is, whether it is negated, and what it is about."""
+
+import re
+
+from spacy.tokens import Span, Token
+
+from sourceline.codes import Modality, Polarity, SpeakerKind, Stance, Topic
+from sourceline.extract.claims.patterns import content_words, opinion_words
+
+_OWN_VERBS = frozenset(
+    {Stance.DENIES, Stance.BLAMES, Stance.WARNS, Stance.DEMANDS, Stance.RECOMMENDS, Stance.CLAIMS_RESPONSIBILITY}
+)
+_MOST_TOPICS = 4
+
+
+def stance_of(verb: Stance, text: str, speaker: SpeakerKind) -> Stance:
+    """The stance of a claim: its verb's own, else what its words show, such as "said India was behind"."""
+    if verb in _OWN_VERBS:
+        return verb
+    for stance, pattern in content_words().phrases:
+        if stance is Stance.CLAIMS_RESPONSIBILITY and speaker is not SpeakerKind.ARMED_GROUP:
+            continue
+        if pattern.search(text):
+            return stance
+    return Stance.ASSESSES if speaker is SpeakerKind.AUTHOR and verb is Stance.ASSERTS else verb
+
+
+def author_stance(text: str) -> Stance:
+    """The stance of an opinion writer's own sentence."""
+    words = content_words()
+    modality = modality_of(text)
+    if modality is Modality.RECOMMENDATION:
+        return Stance.DEMANDS if words.duties.search(text) else Stance.RECOMMENDS
+    if words.threats.search(text):
+        return Stance.WARNS
+    judging = modality is not Modality.FACT or opinion_words().evaluative.search(text)
+    return Stance.ASSESSES if judging else Stance.ASSERTS
+
+
+def modality_of(text: str) -> Modality:
+    """How certain the words say their content is; the weakest mark found counts."""
+    return next((modality for modality, pattern in content_words().modality if pattern.search(text)), Modality.FACT)
+
+
+def polarity_of(clause: Span, cue: Token | None, stance: Stance) -> Polarity:
+    """Negated where the main verb of what is said is, or where a denial is reported."""
+    if stance is Stance.DENIES:
+        return Polarity.NEGATED
+    said = {clause.root.i} if cue is None else {child.i for child in cue.children if child.dep_ in {"ccomp", "xcomp"}}
+    for token in clause:
+        if token.dep_ == "neg" and (token.head.i in said or (not said and token.head.i == clause.root.i)):
+            return Polarity.NEGATED
+        if token.lower_ in {"no", "never", "neither"} and token.head.head.i in said:
+            return Polarity.NEGATED
+    return Polarity.AFFIRMED
+
+
+def topics_of(text: str) -> tuple[Topic, ...]:
+    """Up to four topics, those with most words in the text first."""
+    counts = {topic: len(pattern.findall(text)) for topic, pattern in content_words().topics}
+    ranked = sorted((topic for topic, count in counts.items() if count), key=lambda topic: -counts[topic])
+    return tuple(ranked[:_MOST_TOPICS])
+
+
+def without_blanks(text: str) -> str:
+    """Text with every run of blanks as one."""
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,62 @@
+"""Whether a report is an opinion or analysis piece, whose writer's sentences are claims of the author."""
+
+from dataclasses import dataclass
+
+from sourceline.extract.claims.patterns import opinion_words
+from sourceline.extract.frame import Frame, Role, Sentence
+
+_QUOTES = frozenset('"“”«»')
+_LEAST = 5
+"""Sentences below which no genre is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """Shares of a report's body sentences, each 0 to 1, that tell opinion from news."""
+
+    sentences: int
+    attributed: float
+    present: float
+    evaluative: float
+    days: float
+    first_person: float
+    dateline: bool
+    bio: bool
+
+    @property
+    def is_opinion(self) -> bool:
+        """Opinion: written in the present, judging, hardly attributed, hardly dated to a weekday.
+
+        The limits were set on the project's own texts; a dateline always means news.
+        """
+        if self.sentences < _LEAST or self.dateline:
+            return False
+        if self.bio:
+            return self.attributed < 0.5  # noqa: PLR2004 - see the docstring
+        judging = self.present >= 0.45 and self.evaluative >= 0.4  # noqa: PLR2004 - as above
+        return self.attributed < 0.35 and self.days < 0.15 and (judging or self.first_person >= 0.2)  # noqa: PLR2004 - as above
+
+
+def genre(frame: Frame, attributed: set[int]) -> Genre:
+    """Judge a report; `attributed` holds the numbers of the sentences in which somebody is said to speak."""
+    words = opinion_words()
+    body = [sentence for sentence in frame.body() if sentence.role is Role.BODY]
+    count = max(1, len(body))
+    texts = [frame.tokens(sentence).text for sentence in body]
+    own = [text for text in texts if not _QUOTES.intersection(text)]
+    return Genre(
+        sentences=len(body),
+        attributed=sum(sentence.index in attributed for sentence in body) / count,
+        present=sum(_is_present(frame, sentence) for sentence in body) / count,
+        evaluative=sum(bool(words.evaluative.search(text)) for text in texts) / count,
+        days=sum(bool(words.weekdays.search(text)) for text in texts) / count,
+        first_person=sum(bool(words.first_person.search(text)) for text in own) / count,
+        dateline=any(sentence.role is Role.DATELINE for sentence in frame.sentences[:4]),
+        bio=any(sentence.role is Role.BIO for sentence in frame.sentences),
+    )
+
+
+def _is_present(frame: Frame, sentence: Sentence) -> bool:
+    root = frame.tokens(sentence).root
+    finite = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass"})]
+    return any(token.tag_ in {"VBZ", "VBP", "MD"} for token in finite)

@@ -1,0 +1,113 @@
+"""Every claim of a report: who says it, what it does, what it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sourceline.codes import Polarity, SpeakerKind, Stance
+from sourceline.extract.claims.content import author_stance, modality_of, polarity_of, stance_of, topics_of
+from sourceline.extract.claims.genre import genre
+from sourceline.extract.claims.quotation import quoted
+from sourceline.extract.claims.speaker import Speaker, Speakers
+from sourceline.extract.claims.speech import Act, acts
+from sourceline.extract.frame import Frame, Role, Sentence
+from sourceline.model import AUTHOR, Claim, record_id
+
+_LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A speaker's words at tokens [start, end) of a sentence."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    speaker: Speaker
+    stance: Stance
+    cue: str
+    verb: Token | None = None
+
+
+def claims(frame: Frame) -> Iterator[Claim]:
+    """Claims in the order of their sentences."""
+    found = {sentence.index: list(acts(frame.tokens(sentence))) for sentence in frame.body()}
+    opinion = genre(frame, {index for index, here in found.items() if here}).is_opinion
+    speakers = Speakers(frame)
+    inside = quoted(frame)
+    used: set[tuple[int, int]] = set()
+    for sentence in frame.body():
+        said = list(_said(frame, sentence, found[sentence.index], speakers))
+        if not said and sentence.index in inside:
+            said = list(_continued(frame, sentence, found, speakers))
+        if not said and opinion and sentence.role is Role.BODY:
+            said = list(_by_author(frame, sentence))
+        for number, words in enumerate(said):
+            ordinal = number if (words.start, words.end) in used else 0
+            used.add((words.start, words.end))
+            yield _claim(frame, words, ordinal)
+
+
+def _said(frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers) -> Iterator[_Said]:
+    """One claim an act: the first has the whole sentence, further ones their own clause."""
+    for number, act in enumerate(here):
+        speaker = speakers.resolve(act.speaker)
+        start, end = sentence.start, sentence.end
+        if number:
+            start, end = _clause(act.cue, sentence)
+        text = frame.doc[start:end].text
+        stance = stance_of(act.stance, text, speaker.kind)
+        yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, act.cue)
+
+
+def _clause(cue: Token, sentence: Sentence) -> tuple[int, int]:
+    return max(sentence.start, cue.left_edge.i), min(sentence.end, cue.right_edge.i + 1)
+
+
+def _continued(frame: Frame, sentence: Sentence, found: dict[int, list[Act]], speakers: Speakers) -> Iterator[_Said]:
+    """A sentence inside a quotation whose speaker stands in a sentence beside it."""
+    speaker = speakers.last
+    if speaker is None:
+        following = found.get(sentence.index + 1)
+        speaker = speakers.resolve(following[0].speaker) if following else None
+    if speaker is not None and _is_whole(frame, sentence):
+        stance = stance_of(Stance.ASSERTS, frame.tokens(sentence).text, speaker.kind)
+        yield _Said(sentence, sentence.start, sentence.end, speaker, stance, "quotation")
+
+
+def _by_author(frame: Frame, sentence: Sentence) -> Iterator[_Said]:
+    if _is_whole(frame, sentence):
+        author = Speaker(AUTHOR, SpeakerKind.AUTHOR)
+        yield _Said(
+            sentence, sentence.start, sentence.end, author, author_stance(frame.tokens(sentence).text), "opinion"
+        )
+
+
+def _is_whole(frame: Frame, sentence: Sentence) -> bool:
+    """Whether a sentence asserts something: it has some words and a verb."""
+    tokens = frame.tokens(sentence)
+    words = sum(token.is_alpha for token in tokens)
+    return words >= _LEAST_WORDS and any(token.pos_ in {"VERB", "AUX"} for token in tokens)
+
+
+def _claim(frame: Frame, said: _Said, ordinal: int) -> Claim:
+    quote = frame.quote(said.start, said.end)
+    span = frame.doc[said.start : said.end]
+    polarity = polarity_of(span, said.verb, said.stance) if len(span) else Polarity.AFFIRMED
+    entities = dict.fromkeys(mention.entity for mention in frame.mentions_in(said.start, said.end))
+    entities.pop(said.speaker.name, None)
+    events = tuple(found.event.id for found in frame.events if said.sentence.index in found.sentences)
+    return Claim(
+        id=record_id(frame.document.sha256, "claim", quote.start, quote.end, ordinal),
+        speaker=said.speaker.name,
+        speaker_kind=said.speaker.kind,
+        stance=said.stance,
+        modality=modality_of(quote.text),
+        polarity=polarity,
+        quote=quote,
+        topics=topics_of(quote.text),
+        events=events,
+        entities=tuple(entities),
+        cues=(said.cue,),
+    )
