@@ -6,8 +6,8 @@ any output of the engine was looked at. Printed, in percent:
   events     an extracted event answers a golden one when kind, place and date do not contradict; each is used once.
              Patterns (`ongoing_trend`) are left out on both sides. `main recall`: what the reports are chiefly about
   on pairs   type: a sub-event that the reading admits; date: days overlap and neither span is far longer; place:
-             within 25 km; killed, injured: ranges overlap; who: of those named, one perpetrator or claimant is found; claimed:
-             the same claimants, none included; status: one that the reading admits
+             within 25 km; killed, injured: ranges overlap; who: one perpetrator or claimant whom the reader names is
+             found; claimed: the same claimants, none included; status: one that the reading admits
   links      both ends, and a relation of the same family (structure, cooperation, conflict), in either direction
   claims     an extracted claim quotes half of a golden one's words without being three times as long; of these, how
              often stance and speaker are right
