@@ -1,0 +1,165 @@
+"""The filters, the same on every page: widgets in the sidebar, the sentence and removable chips above the content."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from components import shell
+from components.shell import View
+from sourceline.codes import EventStatus, Reliability, Stance
+from sourceline.query import Preset, Side, facets
+from sourceline.vocab.glossary import glossary
+
+_PRESETS = {
+    Preset.WEEK: "Last 7 days",
+    Preset.MONTH: "Last 30 days",
+    Preset.QUARTER: "Last 90 days",
+    Preset.YEAR: "Last 365 days",
+    Preset.THIS_YEAR: "This year",
+}
+_DISTANCES = (None, 5, 10, 25, 50, 100, 200)
+_EARLIEST = dt.date(1970, 1, 1)
+
+
+def filter_bar(view: View) -> None:
+    """Draw all filters in the sidebar."""
+    counted = facets(view.desk, view.filters)
+    with st.sidebar:
+        top = st.container(horizontal=True, vertical_alignment="center")
+        top.markdown("**Filters**")
+        top.button("Clear all", on_click=shell.clear, disabled=not view.filters.active, type="tertiary", key="clear")
+        _text(view)
+        _many("groups", "Group", counted["groups"], view, help_="With its factions, unless switched off below.")
+        _switch("factions", "Count factions with their group", view)
+        _many("types", "Event type", counted["types"], view)
+        _many("sub_types", "Sub-event type", counted["sub_types"], view, notes=glossary()["event_types"])
+        _period(view)
+        with st.expander("Place", expanded=_any(view, "countries", "provinces", "districts", "border_km", "box")):
+            _many("countries", "Country", counted["countries"], view)
+            _many("provinces", "Province", counted["provinces"], view)
+            _many("districts", "District", counted["districts"], view)
+            _border(view)
+        with st.expander("Status and toll", expanded=_any(view, "statuses", "killed_min")):
+            _many("statuses", "Status", counted["statuses"], view, code=EventStatus)
+            _killed(view)
+        with st.expander("Source and claim", expanded=_any(view, "publishers", "reliabilities", "stances")):
+            _many("publishers", "Source", counted["publishers"], view)
+            _many("reliabilities", "Source reliability", _grades(), view, code=Reliability)
+            _many("stances", "Stance of claims", counted["stances"], view, code=Stance)
+            _switch("reviewed_only", "Reviewed only", view)
+
+
+def _any(view: View, *names: str) -> bool:
+    return any(name in view.filters.active for name in names)
+
+
+def _many(  # noqa: PLR0913 - one widget, its words
+    name: str,
+    label: str,
+    counted: pl.DataFrame,
+    view: View,
+    *,
+    help_: str | None = None,
+    notes: dict[str, str] | None = None,
+    code: Callable[[str], Any] = str,
+) -> None:
+    """A multiple choice whose options carry their counts; a chosen value stays listed when nothing matches it."""
+    chosen = [str(value) for value in getattr(view.filters, name)]
+    labels = {row["value"]: f"{row['label']} ({row['incidents']:,})" for row in counted.iter_rows(named=True)}
+    names = view.desk.names() if name == "groups" else {}
+    for value in chosen:
+        labels.setdefault(value, f"{names.get(value, value)} (0)")
+    key = shell.seed(f"filter_{name}", chosen)
+
+    def commit() -> None:
+        shell.narrow(**{name: tuple(code(value) for value in shell.widget(key))})
+
+    describe = "\n".join(f"- {value}: {notes[value]}" for value in labels if notes and value in notes) or help_
+    st.multiselect(
+        label, list(labels), format_func=labels.__getitem__, key=key, on_change=commit, help=describe, placeholder="All"
+    )
+
+
+def _grades() -> pl.DataFrame:
+    meanings = glossary()["reliability"]
+    rows = [(grade.value, f"{grade.value}: {meanings[grade.value]}", 0) for grade in Reliability]
+    return pl.DataFrame(rows, schema=["value", "label", "incidents"], orient="row")
+
+
+def _switch(name: str, label: str, view: View) -> None:
+    key = shell.seed(f"filter_{name}", getattr(view.filters, name))
+    st.toggle(label, key=key, on_change=lambda: shell.narrow(**{name: shell.widget(key)}))
+
+
+def _text(view: View) -> None:
+    key = shell.seed("filter_text", view.filters.text or "")
+    st.text_input(
+        "Words in the reports",
+        key=key,
+        on_change=lambda: shell.narrow(text=shell.widget(key) or None),
+        placeholder="checkpoint, \"suicide vest\" …",
+        type="search",
+    )
+
+
+def _period(view: View) -> None:
+    options = [None, *_PRESETS]
+    key = shell.seed("filter_preset", view.filters.preset)
+
+    def commit() -> None:
+        shell.narrow(preset=shell.widget(key), since=None, until=None)
+
+    st.selectbox(
+        "Time", options, format_func=lambda preset: _PRESETS.get(preset, "Any time, or the days below"), key=key, on_change=commit
+    )
+    first, last = st.columns(2)
+    for box, name, label in ((first, "since", "From"), (last, "until", "To")):
+        _day(box, name, label, view)
+
+
+def _day(box: Any, name: str, label: str, view: View) -> None:
+    key = shell.seed(f"filter_{name}", getattr(view.filters, name))
+    box.date_input(
+        label,
+        key=key,
+        on_change=lambda: shell.narrow(**{name: shell.widget(key), "preset": None}),
+        min_value=_EARLIEST,
+        max_value=view.desk.today + dt.timedelta(days=366),
+        format="YYYY-MM-DD",
+    )
+
+
+def _border(view: View) -> None:
+    key = shell.seed("filter_border_km", view.filters.border_km)
+    options = list(_DISTANCES) if view.filters.border_km in _DISTANCES else [*_DISTANCES, view.filters.border_km]
+    st.selectbox(
+        "Distance to the border",
+        options,
+        format_func=lambda km: "Any" if km is None else f"Within {km:g} km",
+        key=key,
+        on_change=lambda: shell.narrow(border_km=None if shell.widget(key) is None else float(shell.widget(key))),
+    )
+    side = shell.seed("filter_border_side", view.filters.border_side)
+    names = {None: "Either side", Side.PAKISTAN: "Pakistan's side", Side.AFGHANISTAN: "Afghanistan's side"}
+    st.selectbox(
+        "Side of the border",
+        list(names),
+        format_func=names.__getitem__,
+        key=side,
+        on_change=lambda: shell.narrow(border_side=shell.widget(side)),
+    )
+
+
+def _killed(view: View) -> None:
+    key = shell.seed("filter_killed_min", view.filters.killed_min)
+    st.number_input(
+        "Killed, at least",
+        min_value=1,
+        step=1,
+        key=key,
+        placeholder="Any",
+        on_change=lambda: shell.narrow(killed_min=shell.widget(key)),
+    )

@@ -1,0 +1,68 @@
+"""The pages, in the order of the navigation; each answers one question."""
+
+from typing import NamedTuple
+
+
+class Room(NamedTuple):
+    """A page: its file, its name in the navigation, the question it answers, and one line on how to read it."""
+
+    key: str
+    name: str
+    question: str
+    reading: str
+
+    @property
+    def path(self) -> str:
+        """Its script."""
+        return f"pages/{self.key}.py"
+
+
+ROOMS = (
+    Room(
+        "overview",
+        "Overview",
+        "What happened, and what changed?",
+        "Numbers count incidents; one incident may have several reports. Click a bar to narrow everything to it.",
+    ),
+    Room(
+        "map",
+        "Border map",
+        "Where did it happen?",
+        "A mark is an incident at a town or site; a shaded area is one known only to a district or wider. "
+        "Click a mark to read its sentences.",
+    ),
+    Room(
+        "links",
+        "Group links",
+        "Who is connected with whom?",
+        "An arrow runs from who acts to whom it concerns; it is wider the more documents say so. "
+        "Dashed is alleged, dotted is denied.",
+    ),
+    Room(
+        "events",
+        "Events",
+        "What is reported of each event?",
+        "A row is an incident. Select one to see what each report says of it and where they differ.",
+    ),
+    Room(
+        "claims",
+        "Claims",
+        "Who says what?",
+        'Search words, "phrases", begin*, -not, speaker:, group:, stance:, before: and after: dates.',
+    ),
+    Room(
+        "document",
+        "Documents",
+        "What does the report itself say?",
+        "Colours mark what was read from the text: actors, events and claims.",
+    ),
+)
+
+
+def room(key: str) -> Room:
+    """The page of a key.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    return {room.key: room for room in ROOMS}[key]

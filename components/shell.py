@@ -1,0 +1,162 @@
+"""The one holder of what an analyst asked for: session, URL and widgets tell the same story, whoever changed it.
+
+The session's value is the truth. Every run writes it to the URL and re-seeds the widgets from it; widgets commit their
+change in a callback, before the run. A URL that differs from what was written last is the analyst's own (a link from a
+colleague, the back button) and wins. With no filter the URL says `show=all`, since an empty one is what Streamlit leaves behind
+when it switches pages, and that must not clear the filters.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from components.desk import current_desk
+from components.look import dress
+from sourceline.figures.theme import Theme, theme
+from sourceline.query import Desk, FilterError, Filters, Notice
+
+_HELD = "sourceline"
+_ALL = {"show": "all"}
+FOCUS = frozenset({"incident", "doc", "at", "edge", "actor", "find", "kind", "by", "sort", "p", "view"})
+"""URL parameters that say what a page has opened; everything else in a URL is a filter."""
+_FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,200}")
+
+
+@dataclass(slots=True)
+class _Held:
+    """What one session holds."""
+
+    filters: Filters = field(default_factory=Filters)
+    focus: dict[str, str] = field(default_factory=dict)
+    page: str = ""
+    written: dict[str, str] | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page draws from: the desk, the filters in force, what is opened on it, and the theme."""
+
+    page: str
+    desk: Desk
+    filters: Filters
+    focus: Mapping[str, str]
+    theme: Theme
+
+    @property
+    def sentence(self) -> str:
+        """The filters in words."""
+        return self.filters.sentence(self.desk.names())
+
+
+def open_view(page: str) -> View:
+    """The view of a page: take what the URL says, write what is in force back to it, report what was not understood."""
+    desk = current_desk()
+    held = _held()
+    _take_url(held, page, desk)
+    held.page = page
+    _write_url(held)
+    mode = theme(st.context.theme.type)
+    dress(mode)
+    for notice in held.notices:
+        st.warning(notice.message, icon="⚠️")
+    held.notices = ()
+    return View(page, desk, held.filters, dict(held.focus), mode)
+
+
+def narrow(**changes: Any) -> None:
+    """Change filters from a callback; a mark selected before is let go, since it belonged to the old filters."""
+    held = _held()
+    changes.setdefault("incidents", ())
+    try:
+        held.filters = replace(held.filters, **changes)
+    except FilterError as why:
+        held.notices = (*held.notices, Notice("", "", f"{why}; nothing was changed."))
+    held.focus.pop("p", None)
+
+
+def use(filters: Filters) -> None:
+    """Put filters in place from a callback, such as those of a saved view."""
+    _held().filters = filters
+
+
+def clear() -> None:
+    """No filters any more, from a callback."""
+    _held().filters = Filters()
+
+
+def drop(name: str, value: Any = None) -> None:
+    """Take one filter back, or one value of a list, from a callback."""
+    filters = _held().filters
+    current = getattr(filters, name)
+    narrow(**{name: tuple(item for item in current if item != value) if isinstance(current, tuple) else None})
+
+
+def focus_on(**marks: str | None) -> None:
+    """Open something on the page (an incident, a document, an edge), from a callback; None closes it."""
+    focus = _held().focus
+    for name, value in marks.items():
+        if value is None:
+            focus.pop(name, None)
+        else:
+            focus[name] = value
+
+
+def seed(key: str, value: Any) -> str:
+    """Set a widget's value before it is drawn; returns its key."""
+    st.session_state[key] = value
+    return key
+
+
+def widget(key: str) -> Any:
+    """A widget's value, in its callback."""
+    return st.session_state[key]
+
+
+def remember(key: str, value: Any) -> None:
+    """Keep something of this session that is no filter, such as files being previewed."""
+    st.session_state[f"{_HELD}_{key}"] = value
+
+
+def remembered(key: str, default: Any = None) -> Any:
+    """What `remember` kept."""
+    return st.session_state.get(f"{_HELD}_{key}", default)
+
+
+def params_of(filters: Filters, focus: Mapping[str, str] | None = None) -> dict[str, str]:
+    """URL parameters of filters and of what is opened."""
+    params = {**filters.to_params(), **(focus or {})}
+    return params if filters.active or not filters.factions else {**_ALL, **params}
+
+
+def _held() -> _Held:
+    held = st.session_state.get(_HELD)
+    if held is None:
+        held = st.session_state[_HELD] = _Held()
+    return held  # type: ignore[no-any-return]
+
+
+def _take_url(held: _Held, page: str, desk: Desk) -> None:
+    """Take filters and marks from the URL where it says something that this session did not write."""
+    params = st.query_params.to_dict()
+    switched = held.page not in {"", page}
+    if switched:
+        held.focus = {}
+    if params == held.written and not switched:
+        return
+    if not params and (switched or held.written is None):
+        return
+    held.focus = {name: value for name, value in params.items() if name in FOCUS and _FOCUS_VALUE.fullmatch(value)}
+    if set(params) <= FOCUS and switched:
+        return  # a link to a mark on another page keeps the filters
+    filters, notices = Filters.from_params({k: v for k, v in params.items() if k not in FOCUS}, desk.known())
+    held.filters, held.notices = filters, notices
+
+
+def _write_url(held: _Held) -> None:
+    held.written = params_of(held.filters, held.focus)
+    if st.query_params.to_dict() != held.written:
+        st.query_params.from_dict(held.written)
