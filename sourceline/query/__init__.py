@@ -1,28 +1,42 @@
 """Questions to the store: filters, a columnar copy, rows for charts, text search, and the quotes behind each mark."""
 
 from sourceline.query.aggregate import Counts, counts, facets, places, timeline, top_actors, undated
+from sourceline.query.card import IncidentCard, Part, ReportLine, Reviewed, incident_card, reviewed
 from sourceline.query.desk import Desk, load_desk
+from sourceline.query.evidence import Evidence, Speech, evidence, evidence_for
 from sourceline.query.filters import FilterError, Filters, Preset, Role, Side
 from sourceline.query.maps import cell_incidents, map_areas, map_cells, map_points, points_total, unplaced
 from sourceline.query.params import Known, Notice
 from sourceline.query.rows import Page, claims, event_reports, incidents, links
+from sourceline.query.search import Found, Show, search_claims, similar_claims
 
 __all__ = [
     "Counts",
     "Desk",
+    "Evidence",
     "FilterError",
     "Filters",
+    "Found",
+    "IncidentCard",
     "Known",
     "Notice",
     "Page",
+    "Part",
     "Preset",
+    "ReportLine",
+    "Reviewed",
     "Role",
+    "Show",
     "Side",
+    "Speech",
     "cell_incidents",
     "claims",
     "counts",
     "event_reports",
+    "evidence",
+    "evidence_for",
     "facets",
+    "incident_card",
     "incidents",
     "links",
     "load_desk",
@@ -31,6 +45,9 @@ __all__ = [
     "map_points",
     "places",
     "points_total",
+    "reviewed",
+    "search_claims",
+    "similar_claims",
     "timeline",
     "top_actors",
     "undated",

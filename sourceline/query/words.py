@@ -11,6 +11,9 @@ from sourceline.store import Store
 Numbers = npt.NDArray[np.int64]
 _TOKEN = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _LETTERS = re.compile(r"\w+")
+LONG_WORD = 5
+"""Letters from which a word tells something about a text."""
+MOST_WORDS = 12
 
 
 class MatchError(ValueError):
@@ -47,6 +50,18 @@ def _term(words: str, *, phrase: bool) -> str:
         return ""
     star = "*" if not phrase and words.endswith("*") else ""
     return f'"{" ".join(parts)}"{star}'
+
+
+def similar_expression(quote: str) -> str:
+    """FTS5 expression for texts that share a quote's longer words, any of them.
+
+    Raises:
+        MatchError: it has no longer word.
+    """
+    words = sorted({word.lower() for word in _LETTERS.findall(quote) if len(word) >= LONG_WORD}, key=len, reverse=True)
+    if not words:
+        raise MatchError("the quote has no word long enough to tell it apart")
+    return " OR ".join(f'"{word}"' for word in words[:MOST_WORDS])
 
 
 def documents_with(store: Store, expression: str) -> Numbers:

@@ -1,0 +1,170 @@
+"""Search over claims: words by FTS5, everything else by the desk's columns, texts only for the page shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import polars as pl
+
+from sourceline.query.ask import Ask, parse
+from sourceline.query.desk import Desk, Mask
+from sourceline.query.filters import FilterError, Filters
+from sourceline.query.mask import claim_mask
+from sourceline.query.params import Notice
+from sourceline.query.rows import claim_columns
+from sourceline.query.words import MatchError, claims_with, match_expression, similar_expression
+from sourceline.store import Store
+
+RANKED = 20_000
+"""Relevance is worked out for up to so many matches; more are sorted by date."""
+OPEN, CLOSE = "\x02", "\x03"
+FACETS = ("stance", "speaker_kind", "modality", "polarity", "speaker", "publisher")
+_TOP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of a search. `rows`: claims with quote, start, end and marks (spans of matched words in the quote)."""
+
+    total: int
+    rows: pl.DataFrame
+    facets: dict[str, pl.DataFrame] = field(default_factory=dict)
+    """Name -> value and number of claims, of all that were found."""
+    notices: tuple[Notice, ...] = ()
+    ranked: bool = False
+    """Whether the rows are in order of relevance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Which page of a search to return. `typing`: the line may end in an unfinished word."""
+
+    by_date: bool = False
+    offset: int = 0
+    limit: int = 50
+    typing: bool = False
+
+
+def search_claims(store: Store, desk: Desk, line: str, filters: Filters, show: Show | None = None) -> Found:
+    """Claims that match a typed line within the filters: words, "phrases", prefix*, -not and the fields of `ask`."""
+    show, ask = show or Show(), parse(line, desk.known_actors, desk.names())
+    try:
+        mask = claim_mask(desk, ask.narrow(filters)) & _speaking(desk, ask)
+        expression = match_expression(ask.words, typing=show.typing) if ask.words else None
+    except (FilterError, MatchError) as why:
+        return Found(0, _texts(store, desk, desk.frames.claims.clear(), None), {}, (*ask.notices, _notice(why)))
+    if expression:
+        matched = claims_with(store, expression)
+        mask = mask & np.isin(desk.frames.claims["n"].to_numpy(), matched)
+    found = desk.frames.claims.filter(pl.Series(mask))
+    ranked = bool(expression) and not show.by_date and len(found) <= RANKED
+    page = _ranked(store, found, expression or "", show) if ranked else _dated(desk, found, show)
+    return Found(len(found), _texts(store, desk, page, expression), _facets(desk, found), ask.notices, ranked)
+
+
+def _notice(why: Exception) -> Notice:
+    return Notice("q", "", f"{str(why)[:1].upper()}{str(why)[1:]}.")
+
+
+def _speaking(desk: Desk, ask: Ask) -> Mask:
+    claims = desk.frames.claims
+    if not ask.speakers:
+        return np.ones(len(claims), dtype=np.bool_)
+    speakers, names = claims["speaker"].unique().cast(pl.String), desk.names()
+    called = {key: f"{key} {names.get(key, '')}".casefold() for key in speakers}
+    wanted = [key for key, name in called.items() if all(part in name for part in ask.speakers)]
+    found: Mask = claims.select(pl.col("speaker").is_in(wanted).alias("mask"))["mask"].to_numpy()
+    return found
+
+
+def _ranked(store: Store, found: pl.DataFrame, expression: str, show: Show) -> pl.DataFrame:
+    """The page by BM25, best first."""
+    order = "SELECT rowid, rank FROM claims_fts WHERE claims_fts MATCH ?"
+    with store.reading() as connection:
+        rows = connection.connection.cursor().execute(order, (expression,)).fetchall()
+    ranks = pl.DataFrame(rows, schema={"n": pl.Int32, "rank": pl.Float64}, orient="row")
+    ordered = found.join(ranks, on="n", how="inner").sort("rank", "n").slice(show.offset, show.limit)
+    return ordered.drop("rank")
+
+
+def _dated(desk: Desk, found: pl.DataFrame, show: Show) -> pl.DataFrame:
+    dated = desk.frames.documents["dated"].gather(found["document_row"]).alias("dated")
+    keys = found.with_columns(dated).sort(["dated", "n"], descending=[True, False], nulls_last=True)
+    return keys.slice(show.offset, show.limit).drop("dated")
+
+
+def _texts(store: Store, desk: Desk, page: pl.DataFrame, expression: str | None) -> pl.DataFrame:
+    """The page's rows with their quotes and the marks in these."""
+    numbers = page["n"].to_list()
+    quotes = quotes_of(store, numbers)
+    marked = _highlights(store, numbers, expression) if expression else {}
+    spans = [_spans(marked.get(number, "")) for number in numbers]
+    columns = [
+        pl.Series("quote", [quotes[number][0] for number in numbers], dtype=pl.String),
+        pl.Series("start", [quotes[number][1] for number in numbers], dtype=pl.Int32),
+        pl.Series("end", [quotes[number][2] for number in numbers], dtype=pl.Int32),
+        pl.Series("marks", spans, dtype=pl.List(pl.List(pl.Int32))),
+    ]
+    return claim_columns(desk, page).with_columns(columns)
+
+
+def quotes_of(store: Store, claims: Sequence[int]) -> dict[int, tuple[str, int, int]]:
+    """Quote, start and end of claims by row number."""
+    sql = 'SELECT claim, text, start, "end" FROM quotes WHERE claim IN (SELECT value FROM json_each(?))'
+    with store.reading() as connection:
+        rows = connection.connection.cursor().execute(sql, (str(list(claims)),)).fetchall()
+    return {number: (text, start, end) for number, text, start, end in rows}
+
+
+def _highlights(store: Store, claims: Sequence[int], expression: str) -> dict[int, str]:
+    sql = (
+        "SELECT rowid, highlight(claims_fts, 0, ?, ?) FROM claims_fts"
+        " WHERE claims_fts MATCH ? AND rowid IN (SELECT value FROM json_each(?))"
+    )
+    with store.reading() as connection:
+        rows = connection.connection.cursor().execute(sql, (OPEN, CLOSE, expression, str(list(claims))))
+        return dict(rows.fetchall())
+
+
+def _spans(marked: str) -> list[list[int]]:
+    """Spans of matched words, as offsets into the quote without its marks."""
+    spans: list[list[int]] = []
+    at = 0
+    for part in marked.split(OPEN):
+        inside, mark, rest = part.partition(CLOSE)
+        if mark:
+            spans.append([at, at + len(inside)])
+        at += len(inside) + len(rest)
+    return spans
+
+
+def _facets(desk: Desk, found: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    publisher = desk.frames.documents["publisher"].gather(found["document_row"]).alias("publisher")
+    columns = found.with_columns(publisher)
+    facets = {}
+    for name in FACETS:
+        counted = columns[name].drop_nulls().value_counts(name="claims").rename({name: "value"})
+        text = counted.select(pl.col("value").cast(pl.String), pl.col("claims").cast(pl.Int32))
+        label = text["value"].replace(desk.names()).alias("label")
+        facets[name] = text.with_columns(label).sort(["claims", "value"], descending=[True, False]).head(_TOP)
+    return facets
+
+
+def similar_claims(store: Store, desk: Desk, claim_id: str, limit: int = 10) -> pl.DataFrame:
+    """Claims of other documents that share most of a claim's telling words, best first; columns as in a search."""
+    claims = desk.frames.claims
+    mine = claims.filter(pl.col("id") == claim_id)
+    if mine.is_empty():
+        return _texts(store, desk, claims.clear(), None)
+    number = mine["n"].item()
+    try:
+        expression = similar_expression(quotes_of(store, [number])[number][0])
+    except MatchError:
+        return _texts(store, desk, claims.clear(), None)
+    others = claims.filter(pl.col("document_row") != mine["document_row"].item())
+    sql = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rank LIMIT ?"
+    with store.reading() as connection:
+        rows = connection.connection.cursor().execute(sql, (expression, limit * 5)).fetchall()
+    order = pl.DataFrame({"n": pl.Series([row[0] for row in rows], dtype=pl.Int32)})
+    page = order.join(others, on="n", how="inner", maintain_order="left").head(limit)
+    return _texts(store, desk, page.select(claims.columns), expression)
