@@ -152,6 +152,11 @@ class Frame:
         at = bisect_right(self.mentions, token, key=lambda mention: mention.start) - 1
         return self.mentions[at] if at >= 0 and token < self.mentions[at].end else None
 
+    def place_at(self, token: int) -> PlaceMention | None:
+        """The place that holds a token."""
+        at = bisect_right(self.places, token, key=lambda place: place.start) - 1
+        return self.places[at] if at >= 0 and token < self.places[at].end else None
+
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Actor mentions that lie within tokens [start, end)."""
         return within(self.mentions, start, end)

@@ -1,8 +1,10 @@
 """One expression a kind of date, compiled from data/words/dates.yaml."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from sourceline.vocab.files import data_file, load_yaml
 
@@ -17,15 +19,15 @@ class DateWords:
     counts: dict[str, int]
     days: dict[str, int]
     from_last: dict[str, int]
-    periods: dict[str, int]
+    periods: dict[str, list[int]]
     expressions: dict[str, re.Pattern[str]]
 
 
-def _any(words: dict[str, int]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _expressions(words: dict[str, dict[str, int]]) -> dict[str, str]:
+def _expressions(words: dict[str, Any]) -> dict[str, str]:
     month, weekday, count = _any(words["months"]), _any(words["weekdays"]), _any(words["counts"])
     nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
     day, day2, any_year = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}", f"(?:,? {year})?"
@@ -41,7 +43,7 @@ def _expressions(words: dict[str, dict[str, int]]) -> dict[str, str]:
         "day_month": rf"(?<![\d.,]){day}(?: of)? (?P<month>{month})\b{any_year}",
         "month_year": rf"(?:(?P<part>early|late|mid)[ -])?(?P<month>{month})\.?,? (?:of )?{year}",
         "night_between": rf"(?:the )?night (?:between|of) (?P<weekday>{weekday}) and (?P<weekday2>{weekday})",
-        "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}",
+        "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}(?! (?:prayer|sermon|congregation|market|bazaar))",
         "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)",
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
         "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",

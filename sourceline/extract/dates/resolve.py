@@ -205,8 +205,8 @@ def _from_last(match: re.Match[str], anchors: Anchors) -> Found:
 def _periods(match: re.Match[str], anchors: Anchors) -> Found:
     if anchors.published is None:
         return None
-    days = date_words().periods[match["word"].lower()]
-    return anchors.published - dt.timedelta(days), anchors.published, DatePrecision.RELATIVE_PERIOD
+    first, last = (dt.timedelta(days) for days in date_words().periods[match["word"].lower()])
+    return anchors.published - first, anchors.published - last, DatePrecision.RELATIVE_PERIOD
 
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = {

@@ -1,16 +1,17 @@
 """From the triggers of one sentence to event drafts: usually one, several where places, days or kinds differ."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sourceline.codes import EventStatus
+from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
 from sourceline.extract.events.scene import dates_in, nearest_date, nearest_place
 from sourceline.extract.events.tolls import sentence_tolls, tolls
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence, within
-from sourceline.model import Place
+from sourceline.model import DateSpan, Place
 
 _CORE = VIOLENT_KINDS
 _MAX_EXPANDED = 6
@@ -115,13 +116,18 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft) -> None:
     if date := nearest_date(core, happened):
         draft.date, draft.date_sure, draft.background = date.span, True, date.background
     elif said:
-        draft.date = said[0].span
+        draft.date = _shortly_before(said[0].span)
     if place := nearest_place(frame, core, places):
         draft.place = place.place
         draft.places = _scenes(frame, place, places)
     if any(background_phrases().at(frame.doc, token.i, sentence.end) for token in frame.tokens(sentence)[:1]):
         found = next(background_phrases().longest(frame.doc, sentence.start, min(sentence.start + 8, sentence.end)), None)
         draft.background = draft.background or found is not None
+
+
+def _shortly_before(said: DateSpan) -> DateSpan:
+    """What is told on a day without a day of its own happened on it or on the day before."""
+    return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
 
 
 def _scenes(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) -> list[Place]:
@@ -159,7 +165,8 @@ def _expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]
     if plural and 1 < len(draft.places) <= _MAX_EXPANDED:
         for place in draft.places:
             yield replace(draft, place=place, places=[place], triggers=list(draft.triggers), sentences=set(draft.sentences),
-                          tolls=[], count=1, targets=list(draft.targets), perpetrators=list(draft.perpetrators))
+                          tolls=[], count=1, targets=list(draft.targets), perpetrators=list(draft.perpetrators),
+                          part_of_summary=True)
     elif plural and 1 < len(days) <= _MAX_EXPANDED and draft.count in {0, 1, len(days)}:
         for day in days:
             yield replace(draft, date=day.span, triggers=list(draft.triggers), sentences=set(draft.sentences), tolls=[],

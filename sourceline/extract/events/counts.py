@@ -6,7 +6,7 @@ from sourceline.extract.events.draft import Draft, Toll
 from sourceline.model import Count
 from sourceline.model import Toll as EventToll
 
-_SIDES = ("forces", "civil", "militants", "")
+_SIDES = ("forces", "civil", "militants")
 
 
 def event_toll(draft: Draft) -> EventToll:
@@ -29,22 +29,21 @@ def _sum(tolls: list[Toll]) -> Count | None:
     if not positive:
         return tolls[0].count if tolls else None
     totals = [toll for toll in positive if toll.total]
-    specific = [_of_side(positive, side) for side in _SIDES[:3]]
-    general = _of_side(positive, "")
+    specific = [_over_sentences([toll for toll in positive if toll.side == side]) for side in _SIDES]
     parts = [count for count in specific if count is not None]
-    together = _add(parts) if parts else None
-    best = _max([count for count in (together, general) if count is not None])
+    told = [count for count in (_over_sentences(positive), _add(parts) if parts else None) if count is not None]
+    best = _max(told) if told else None
     if totals:
         total = _max([toll.count for toll in totals])
         return _widened(total, best)
     return best
 
 
-def _of_side(tolls: list[Toll], side: str) -> Count | None:
-    """The largest sentence sum of a side, plus what later sentences add to it (`another soldier died`)."""
+def _over_sentences(tolls: list[Toll]) -> Count | None:
+    """The largest sum of a sentence, plus what later sentences add to it (`another soldier died`)."""
     sentences: dict[int, list[Toll]] = {}
     for toll in tolls:
-        if toll.side == side and not toll.total:
+        if not toll.total:
             sentences.setdefault(toll.sentence, []).append(toll)
     best: Count | None = None
     for _, said in sorted(sentences.items()):

@@ -63,6 +63,8 @@ class Draft:
     weapon_type: str | None = None
     attacker_side: str = ""
     victim_side: str = ""
+    part_of_summary: bool = False
+    """Made from a sum of several events, and not yet told by itself."""
     count: int = 1
     """How many events its words stand for (`three separate operations`)."""
     new: bool = False

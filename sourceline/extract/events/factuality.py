@@ -160,6 +160,8 @@ def judge_noun(noun: Token) -> Verdict:
         return Verdict(None, "only possible")
     if modifiers & words["alleged"]:
         return Verdict(EventStatus.ALLEGED, "alleged")
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words["trends"]:
+        return Verdict(_TREND, f"under “{noun.head.head.text}”")
     verb = _governor(noun)
     if verb is None:
         return REAL

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sourceline.codes import EntityKind, EventStatus
+from sourceline.codes import EventStatus
 from sourceline.extract.events.counts import event_toll
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.frame import FoundEvent, Frame
@@ -62,10 +62,3 @@ def _confidence(draft: Draft) -> float:
 def _main(drafts: list[Draft]) -> Draft | None:
     news = [d for d in drafts if not d.background and d.status is not EventStatus.ONGOING_TREND]
     return min(news or drafts, key=lambda d: (not d.headline and d.first > 1, -len(d.sentences), d.first), default=None)
-
-
-def nearest_force(frame: Frame, draft: Draft) -> str | None:
-    """The state force named closest to a draft's first sentence, for battles whose forces are only implied."""
-    forces = [m for m in frame.mentions if m.kind is EntityKind.STATE_FORCE]
-    anchor = draft.triggers[0].head
-    return min(forces, key=lambda m: (abs(m.start - anchor), m.start), default=None).entity if forces else None  # type: ignore[union-attr]

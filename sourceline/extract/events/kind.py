@@ -94,7 +94,7 @@ def _target_side(kind: str) -> str:
 
 def is_violent(draft: Draft) -> bool:
     """Whether a draft tells of violence (rather than of another act)."""
-    return bool(draft.kinds - {"act"})
+    return any(t.entry.kind != "act" for t in draft.triggers[:1]) or "act" not in draft.kinds
 
 
 def is_real(draft: Draft) -> bool:

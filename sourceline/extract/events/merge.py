@@ -6,7 +6,16 @@ from sourceline.extract.events.kind import is_violent
 from sourceline.extract.frame import Frame
 from sourceline.model import DateSpan, Place
 
-_COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA, PlacePrecision.UNKNOWN})
+_RANKS = (
+    PlacePrecision.EXACT,
+    PlacePrecision.TOWN,
+    PlacePrecision.DISTRICT,
+    PlacePrecision.PROVINCE,
+    PlacePrecision.BORDER_AREA,
+    PlacePrecision.COUNTRY,
+    PlacePrecision.UNKNOWN,
+)
+_NEAR_SENTENCES = 3
 _NEAR_KM = 30.0
 _KM_PER_DEGREE = 111.0
 _ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
@@ -37,7 +46,9 @@ def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
 def _fits(old: Draft, new: Draft) -> bool:
     if (old.status is EventStatus.ONGOING_TREND) != (new.status is EventStatus.ONGOING_TREND):
         return False
-    if new.new and old.sentences != new.sentences and not _refers(new):
+    if new.new and old.sentences != new.sentences and not _refers(new) and not old.part_of_summary:
+        return False
+    if old.count > 1 and new.place and new.count == 1 and (new.new or not old.place or _finer(new.place, old.place)):
         return False
     return _kinds_agree(old, new) and _places_agree(old, new) and _dates_agree(old, new)
 
@@ -51,11 +62,15 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
     if is_violent(old) and is_violent(new):
         return _types_agree(old, new)
     if is_violent(new):
-        acts = {trigger.entry.type for trigger in old.triggers}
-        return bool(acts & _ACTS_OF_ATTACK) and _refers(new)
+        near = new.first - max(old.sentences) <= _NEAR_SENTENCES
+        return near and bool(_act_types(old) & _ACTS_OF_ATTACK) and _refers(new) and old.types[:1] != []
     if is_violent(old):
         return False
-    return {t.entry.type for t in old.triggers} == {t.entry.type for t in new.triggers}
+    return bool(_act_types(old) & _act_types(new))
+
+
+def _act_types(draft: Draft) -> set[str]:
+    return {t.entry.type or t.entry.id for t in draft.triggers if t.entry.kind == "act"}
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:
@@ -99,6 +114,7 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
 
 
 def _join(old: Draft, new: Draft) -> None:
+    old.part_of_summary = old.part_of_summary and new.part_of_summary
     old.triggers += new.triggers
     old.sentences |= new.sentences
     old.tolls += new.tolls
@@ -131,7 +147,7 @@ def _join_scene(old: Draft, new: Draft) -> None:
 
 
 def _finer(new: Place, old: Place) -> bool:
-    return old.precision in _COARSE and new.precision not in _COARSE
+    return _RANKS.index(new.precision) < _RANKS.index(old.precision)
 
 
 def _narrower(new: Draft, old: Draft) -> bool:

@@ -138,6 +138,7 @@ class HarmWords:
     totals: dict[str, re.Pattern[str]]
     besides: frozenset[str]
     generic: frozenset[str]
+    shared: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -145,4 +146,5 @@ def harm_words() -> HarmWords:
     """The harm words in force."""
     words = load_yaml(data_file("words", "harm.yaml"))
     zero, totals = ({key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals"))
-    return HarmWords(zero, totals, frozenset(words["besides"]), frozenset(words["generic"]))
+    shared = re.compile("|".join(words["shared"]))
+    return HarmWords(zero, totals, frozenset(words["besides"]), frozenset(words["generic"]), shared)

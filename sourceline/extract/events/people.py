@@ -12,6 +12,7 @@ from sourceline.model import Count
 
 _FORCE_KINDS = frozenset({EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE})
 _ARMED_KINDS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _PERSON_WORDS = frozenset({"who", "he", "she", "him", "her"})
 
 
@@ -66,10 +67,13 @@ def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
 
 
 def groups(frame: Frame, head: Token) -> Iterator[Group]:
-    """The people of a noun phrase and of those coordinated with it; `including` and appositions are parts of them."""
+    """The people of a noun phrase and of those coordinated with it; `including` and appositions are parts of them.
+
+    Whoever is killed or hurt is alive, so that a noun outside the target lists counts as a person unless it is a thing.
+    """
     yield from _one(frame, head)
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"}:
+        if child.dep_ == "conj" and child.pos_ in _NOMINAL and frame.place_at(child.i) is None:
             yield from groups(frame, child)
 
 
@@ -77,9 +81,9 @@ def _one(frame: Frame, head: Token) -> Iterator[Group]:
     number = _number_of(frame, head)
     side, kind = side_of(frame, head)
     if number is not None:
-        if head.pos_ == "NOUN" and target_at(frame, head) is None and not _is_actor(frame, head) and head.lower_ not in {"dozen", "couple", "scores", "dozens"}:
-            return
-        yield Group(number.count, side, kind, head.i, number.additional)
+        word = target_at(frame, head)
+        if word is None or word.person:
+            yield Group(number.count, side, kind, head.i, number.additional)
     elif (size := _unnumbered(frame, head)) is not None:
         count = Count(size, size) if size else None
         additional = any(child.lower_ in {"another", "other"} for child in head.children)
@@ -98,6 +102,9 @@ def _number_of(frame: Frame, head: Token) -> NumberMention | None:
 
 def _unnumbered(frame: Frame, head: Token) -> int | None:
     """1 for one person, 0 for people of unknown number, None for what is no person."""
+    mention = frame.mention_at(head.i)
+    if mention is not None and mention.kind is EntityKind.PERSON:
+        return 1
     word = target_at(frame, head)
     if word is not None:
         if not word.person:
@@ -110,9 +117,9 @@ def _unnumbered(frame: Frame, head: Token) -> int | None:
         return 1
     if head.lower_ == "both":
         return 2
-    if _is_actor(frame, head):
+    if _is_actor(frame, head) or head.tag_ == "NNS":
         return 0
-    return 1 if head.pos_ == "PROPN" or head.tag_ == "NNP" else None
+    return 1 if head.pos_ in {"PROPN", "NOUN"} else None
 
 
 def _is_actor(frame: Frame, head: Token) -> bool:

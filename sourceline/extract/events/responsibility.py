@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sourceline.codes import EntityKind
+from sourceline.codes import EntityKind, EventStatus
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
@@ -16,6 +16,7 @@ from sourceline.model import Blame
 from sourceline.vocab.files import data_file, load_yaml
 
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 _BLAMABLE = _ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
 
 
@@ -52,6 +53,9 @@ def statements(frame: Frame) -> Iterator[Said]:
                 yield from _blame(frame, sentence, verb)
             elif lemma in words["attributes"]["verbs"]:
                 yield from _attribution(frame, sentence, verb)
+            elif lemma in words["own_acts"]:
+                yield from _own_act(frame, sentence, verb)
+        yield from _involved(frame, sentence)
 
 
 def _has_object(verb: Token, nouns: list[str]) -> bool:
@@ -114,6 +118,37 @@ def _blamed(frame: Frame, sentence: Sentence, verb: Token, nouns: list[Token], b
             yield Said("blamed", mention.entity, sentence.index, verb.i, who)
 
 
+def _involved(frame: Frame, sentence: Sentence) -> Iterator[Said]:
+    """`sources suspected that the group was involved in the attack`."""
+    words = _words()["involved"]
+    for token in frame.tokens(sentence):
+        if token.lower_ not in words["words"]:
+            continue
+        clause = token if token.pos_ == "VERB" else token.head
+        above = clause.head
+        if clause.dep_ not in {"ccomp", "xcomp", "acl"} or above.lemma_.lower() not in words["under"]:
+            continue
+        nouns = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if clause.dep_ == "xcomp":
+            nouns = [child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}]
+            yield from _blamed(frame, sentence, above, nouns, agents(above))
+        else:
+            yield from _blamed(frame, sentence, clause, nouns, subjects(above))
+
+
+def _own_act(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
+    """`the group said it carried out the attack`: the speaker's own deed."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_.lower() not in _words()["says"] or judge_verb(verb).status is None:
+        return
+    doer = next((m for noun in subjects(verb) if (m := _mention(frame, noun, _ARMED))), None)
+    speaker = next((m for noun in subjects(above) if (m := _mention(frame, noun, _ARMED))), None)
+    if speaker is None or (doer is not None and doer.entity != speaker.entity):
+        return
+    if doer is not None or any(noun.lower_ in {"it", "they", "we"} for noun in subjects(verb)):
+        yield Said("claimed", speaker.entity, sentence.index, verb.i)
+
+
 def _speaker(frame: Frame, token: Token) -> str:
     mention = frame.mention_at(token.i)
     return mention.entity if mention else frame.quote(token.left_edge.i, token.i + 1).text
@@ -122,10 +157,7 @@ def _speaker(frame: Frame, token: Token) -> str:
 def attach(said: list[Said], drafts: list[Draft]) -> None:
     """Give each statement to the event it is about: one of its own sentence, else the last told before it."""
     for item in said:
-        own = [draft for draft in drafts if item.sentence in draft.sentences]
-        before = [draft for draft in drafts if draft.first <= item.sentence]
-        draft = own[0] if own else max(before, key=lambda found: max(s for s in found.sentences if s <= item.sentence), default=None)
-        draft = draft or (drafts[0] if drafts else None)
+        draft = _about(item, drafts)
         if draft is None:
             continue
         if item.what == "blamed":
@@ -133,3 +165,26 @@ def attach(said: list[Said], drafts: list[Draft]) -> None:
             continue
         field = draft.claimed_by if item.what == "claimed" else draft.denied_by
         field += [item.entity] if item.entity not in field else []
+
+
+def _about(item: Said, drafts: list[Draft]) -> Draft | None:
+    """The event that a statement is about: violence comes first, then what the verb's own sentence tells at once."""
+    violent = [draft for draft in drafts if _is_claimable(draft)]
+    own = [draft for draft in violent if item.sentence in draft.sentences]
+    before = [draft for draft in violent if draft.first < item.sentence]
+    told = [draft for draft in own if draft in before] or [draft for draft in own if _first_token(draft, item) < item.verb]
+    if told:
+        return told[0]
+    if before:
+        return max(before, key=lambda draft: max(index for index in draft.sentences if index < item.sentence))
+    return next(iter(own or violent or drafts), None)
+
+
+def _is_claimable(draft: Draft) -> bool:
+    acts = {t.entry.type for t in draft.triggers if t.entry.kind == "act"}
+    violent = any(t.entry.kind != "act" for t in draft.triggers)
+    return draft.status is not EventStatus.ONGOING_TREND and (violent or bool(acts & CLAIMABLE))
+
+
+def _first_token(draft: Draft, item: Said) -> int:
+    return min((t.head for t in draft.triggers if t.sentence == item.sentence), default=item.verb)

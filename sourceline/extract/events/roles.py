@@ -43,12 +43,22 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         verb = governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"]:
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
+    found = found or list(_at_the_hands_of(head))
     return [token for noun in found for token in conjuncts(noun)]
+
+
+def _at_the_hands_of(head: Token) -> Iterator[Token]:
+    for noun in objects_of_preposition(head, frozenset({"at"})):
+        if noun.lower_ in {"hands", "hand"}:
+            yield from objects_of_preposition(noun, frozenset({"of"}))
 
 
 def fighter(frame: Frame, token: Token) -> Mention | None:
     """The armed actor, force or unnamed group that a noun phrase names."""
     mention = frame.mention_at(token.i)
+    if mention is None and token.lower_ in {"it", "they"}:
+        before = [m for m in frame.mentions_in(frame.sentence_at(token.i).start, token.i) if m.kind in _FIGHTERS]
+        return before[-1] if before else None
     if mention is None:
         inside = [frame.mention_at(child.i) for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
         mention = next((m for m in inside if m is not None and m.kind in _FIGHTERS), None)
@@ -88,7 +98,7 @@ def _target(frame: Frame, noun: Token) -> Target | None:
     word, mention = target_at(frame, noun), frame.mention_at(noun.i)
     if word is None and mention is None and noun.pos_ != "PROPN":
         return None
-    if any(place.start <= noun.i < place.end for place in frame.places):
+    if frame.place_at(noun.i) is not None:
         return None
     side, kind = side_of(frame, noun)
     del side

@@ -25,11 +25,13 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     if harm is None:
         return
     head = frame.doc[trigger.head]
+    if harm_words().shared.search(frame.tokens(frame.sentences[trigger.sentence]).text.lower()):
+        return
     found = list(_undergoers(frame, trigger, head)) or list(_left_number(frame, trigger))
     for group in found:
         if group.count is not None:
             yield Toll(harm, group.side, group.count, trigger.sentence, group.head, group.additional)
-    if any(frame.doc[group.head].lower_ == "others" for group in found):
+    if found:
         yield from _besides(frame, trigger, harm)
 
 
@@ -38,7 +40,8 @@ def _besides(frame: Frame, trigger: Trigger, harm: str) -> Iterator[Toll]:
     sentence = frame.sentences[trigger.sentence]
     for token in frame.tokens(sentence):
         if token.lower_ in harm_words().besides:
-            for noun in (child for child in token.children if child.dep_ in {"pobj", "pcomp"}):
+            last = next((child for child in token.children if child.dep_ == "prep"), token)
+            for noun in (child for child in last.children if child.dep_ in {"pobj", "pcomp"}):
                 for group in groups(frame, noun):
                     if group.count is not None:
                         yield Toll(harm, group.side, group.count, trigger.sentence, group.head)

@@ -46,6 +46,8 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
     head = head_of(frame, start, end, form)
     if form.sort == "noun" and end - start == 1 and head.pos_ not in _NOMINAL:
         return False
+    if form.sort == "noun" and end - start == 1 and _is_part_of_name(frame, head):
+        return False
     if form.sort == "noun" and head.dep_ == "compound" and form.entry.kind != "means":
         return False
     if form.sort == "verb" and end - start == 1:
@@ -53,6 +55,12 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
         if head.dep_ == "amod" or not (head.pos_ in {"VERB", "AUX"} or participle):
             return False
     return not form.entry.beside or _has_company(head, form.entry.beside)
+
+
+def _is_part_of_name(frame: Frame, head: Token) -> bool:
+    """`T20 Blast`: a capital inside a sentence that is no headline."""
+    sentence = frame.sentence_at(head.i)
+    return head.text[0].isupper() and head.i > sentence.start + 1 and sentence.role is not Role.HEADLINE and not head.text.isupper()
 
 
 def _has_company(head: Token, words: frozenset[str]) -> bool:

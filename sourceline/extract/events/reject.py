@@ -1,0 +1,102 @@
+"""Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes, no bearing on militancy."""
+
+from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.merge import same_scene
+from sourceline.extract.events.patterns import event_words
+from sourceline.extract.frame import Frame, Sentence
+
+_LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
+_WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA})
+_MANY = 5
+_AFTER = 3
+_ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+
+
+def is_generic(draft: Draft) -> bool:
+    """`attacks on security installations`: bare plurals without number, harm, day or a place below a province."""
+    if draft.status is EventStatus.ONGOING_TREND or draft.part_of_summary:
+        return False
+    if any(t.verbal or t.plural is None or t.plural > 0 or t.definite for t in draft.triggers):
+        return False
+    placed = draft.place is not None and draft.place.precision not in _WIDE
+    return not draft.tolls and not (placed and draft.date_sure)
+
+
+def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:
+    """Sums over a month or a year, and the counts of harm that follow them in the same paragraph."""
+    if not is_violent(draft) or draft.headline:
+        return False
+    plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
+    dated = draft.date is not None and draft.date_sure
+    if plural >= _MANY and not (dated and draft.date and draft.date.precision not in _LONG):
+        return True
+    if plural >= 0 and dated and draft.date is not None and draft.date.precision in _LONG:
+        return True
+    harm_only = draft.kinds == {"harm"} and not dated and not draft.perpetrators
+    if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
+        return False
+    return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
+
+
+def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
+    """Sums of several events (`nine killed in three operations`) go where the text tells these one by one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        several = draft.count > 1 or (len(draft.places) > 1 and not draft.part_of_summary)
+        if several and sum(_is_part(draft, other) for other in drafts if other is not draft) > 1:
+            first = draft.triggers[0]
+            frame.note("events", first.start, first.end, first.entry.id, "a sum of events told singly", accepted=False)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_part(summary: Draft, other: Draft) -> bool:
+    if not is_violent(other) or other.place is None or other.count > 1 or other.status is EventStatus.ONGOING_TREND:
+        return False
+    return not summary.places or any(same_scene(place, other.place) for place in summary.places)
+
+
+def rejection(frame: Frame, draft: Draft, sub_type: str | None, drafts: list[Draft]) -> str | None:
+    """Why a settled draft is no event of this domain, or None."""
+    if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
+        return None
+    if is_violent(draft):
+        return _other_cause(frame, draft, drafts)
+    if sub_type == "Arrests" and not _concerns_militancy(frame, draft):
+        return "an arrest for something else"
+    if sub_type == "Peaceful protest" and not any(is_violent(d) and not _other_cause(frame, d, drafts) for d in drafts):
+        return "a protest without an event of this domain"
+    return None
+
+
+def _other_cause(frame: Frame, draft: Draft, drafts: list[Draft]) -> str | None:
+    words = event_words()
+    taken = {index for other in drafts if other is not draft and is_violent(other) for index in other.sentences}
+    last = min(max(draft.sentences) + _AFTER, len(frame.sentences) - 1)
+    around = [frame.sentences[i] for i in range(draft.first, last + 1) if i not in taken]
+    if any(next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around):
+        return "a private quarrel or crime"
+    own = [frame.sentences[index] for index in draft.sentences]
+    if draft.kinds == {"harm"} and any(next(words.other_causes.longest(frame.doc, s.start, s.end), None) for s in own):
+        return "another cause than violence"
+    return None
+
+
+def _concerns_militancy(frame: Frame, draft: Draft) -> bool:
+    """Whether somebody armed is named in an arrest's sentences or the one before, or violence was told before it."""
+    if any(target.kind.value == "militants" for target in draft.targets):
+        return True
+    for index in draft.sentences:
+        sentences = frame.sentences[max(index - 1, 0) : index + 2]
+        if any(_names_militants(frame, sentence) for sentence in sentences):
+            return True
+    return False
+
+
+def _names_militants(frame: Frame, sentence: Sentence) -> bool:
+    return any(
+        mention.kind in _ARMED or mention.side == "militant" for mention in frame.mentions_in(sentence.start, sentence.end)
+    )

@@ -1,0 +1,86 @@
+"""What a draft takes over from the text around it: day and place of the narrative, forces and attackers only implied."""
+
+from sourceline.codes import DatePrecision, EntityKind, EventStatus
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.scene import dates_in
+from sourceline.extract.frame import Frame, Role
+from sourceline.model import DateSpan
+
+_ACTORS = frozenset(
+    {EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTERNATIONAL_BODY}
+)
+_SAME_TIME = frozenset({DatePrecision.DAY, DatePrecision.INTERVAL, DatePrecision.WEEK, DatePrecision.MONTH})
+_NEAR = 2
+_FAR = 12
+
+
+def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
+    """Give drafts without a day or place the narrative's: the coded day, else what the sentences before said."""
+    coded = coded_day(frame)
+    for number, draft in enumerate(drafts):
+        if draft.status is EventStatus.ONGOING_TREND or draft.background:
+            continue
+        earlier = [d for d in drafts[:number] if d.status is not EventStatus.ONGOING_TREND and not d.background]
+        if draft.date is None:
+            draft.date = coded or _narrative_date(frame, draft)
+        if draft.place is None and earlier:
+            last = max(earlier, key=lambda d: max(i for i in d.sentences))
+            if draft.first - max(i for i in last.sentences if i <= draft.first or i) <= _NEAR:
+                draft.place = last.place
+
+
+def _narrative_date(frame: Frame, draft: Draft) -> DateSpan | None:
+    """The last time that the sentences before a draft put their events at."""
+    for index in range(draft.first - 1, max(-1, draft.first - _FAR), -1):
+        sentence = frame.sentences[index]
+        happened, _ = dates_in(frame, sentence)
+        current = [d for d in happened if not d.background and d.span.precision in _SAME_TIME]
+        if current:
+            return current[-1].span
+        if happened:
+            return None
+    return None
+
+
+def coded_day(frame: Frame) -> DateSpan | None:
+    """The day that stands as a dateline of its own before a coded summary; a town's dateline is no such day."""
+    first = frame.dates[0] if frame.dates else None
+    if first is None or frame.sentences[0].role is not Role.DATELINE or first.start >= frame.sentences[0].end:
+        return None
+    rest = [t for t in frame.tokens(frame.sentences[0]) if not (first.start <= t.i < first.end or t.is_punct or t.is_space)]
+    return None if rest else first.span
+
+
+def settle_actors(frame: Frame, draft: Draft) -> None:
+    """Fill in actors that a draft only implies."""
+    if any(t.entry.type == "Agreement" for t in draft.triggers):
+        _add_parties(frame, draft)
+    if draft.perpetrators or not is_violent(draft):
+        return
+    if draft.attacker_side == "forces":
+        forces = [m for m in frame.mentions if m.kind is EntityKind.STATE_FORCE]
+        anchor = draft.triggers[0].head
+        if nearest := min(forces, key=lambda m: abs(m.start - anchor), default=None):
+            draft.perpetrators.append(nearest.entity)
+    elif draft.attacker_side == "militants":
+        _add_unnamed(frame, draft)
+
+
+def _add_parties(frame: Frame, draft: Draft) -> None:
+    for index in sorted(draft.sentences):
+        sentence = frame.sentences[index]
+        for mention in frame.mentions_in(sentence.start, sentence.end):
+            if mention.kind in _ACTORS and mention.entity not in draft.perpetrators:
+                draft.perpetrators.append(mention.entity)
+
+
+def _add_unnamed(frame: Frame, draft: Draft) -> None:
+    """The gunmen or the bomber of its sentences, where the parse did not make them the doers."""
+    aimed = {target.entity for target in draft.targets}
+    for index in sorted(draft.sentences):
+        sentence = frame.sentences[index]
+        for mention in frame.mentions_in(sentence.start, sentence.end):
+            if mention.kind is EntityKind.UNNAMED and mention.side == "militant" and mention.entity not in aimed:
+                draft.perpetrators.append(mention.entity)
+                return
