@@ -6,9 +6,6 @@ from components.navigation import ROOMS
 
 st.set_page_config(page_title="Sourceline", page_icon="static/icon.png", layout="wide")
 st.navigation(
-    [
-        st.Page(place.path, title=place.name, url_path=place.key, default=place.key == "overview")
-        for place in ROOMS
-    ],
+    [st.Page(place.path, title=place.name, url_path=place.key, default=place.key == "overview") for place in ROOMS],
     position="top",
 ).run()

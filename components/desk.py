@@ -18,7 +18,7 @@ def current_store() -> Store:
 
 
 @st.cache_resource(show_spinner="Opening the desk …", max_entries=2)
-def _desk(url: str, revision: int, today: str) -> Desk:
+def _desk(url: str, revision: int, today: str) -> Desk:  # noqa: ARG001 - they are the cache's key
     return load_desk(_store(url))
 
 

@@ -100,7 +100,7 @@ def _text(view: View) -> None:
         "Words in the reports",
         key=key,
         on_change=lambda: shell.narrow(text=shell.widget(key) or None),
-        placeholder="checkpoint, \"suicide vest\" …",
+        placeholder='checkpoint, "suicide vest" …',
         type="search",
     )
 
@@ -113,7 +113,11 @@ def _period(view: View) -> None:
         shell.narrow(preset=shell.widget(key), since=None, until=None)
 
     st.selectbox(
-        "Time", options, format_func=lambda preset: _PRESETS.get(preset, "Any time, or the days below"), key=key, on_change=commit
+        "Time",
+        options,
+        format_func=lambda preset: _PRESETS.get(preset, "Any time, or the days below"),
+        key=key,
+        on_change=commit,
     )
     first, last = st.columns(2)
     for box, name, label in ((first, "since", "From"), (last, "until", "To")):

@@ -2,8 +2,8 @@
 
 The session's value is the truth. Every run writes it to the URL and re-seeds the widgets from it; widgets commit their
 change in a callback, before the run. A URL that differs from what was written last is the analyst's own (a link from a
-colleague, the back button) and wins. With no filter the URL says `show=all`, since an empty one is what Streamlit leaves behind
-when it switches pages, and that must not clear the filters.
+colleague, the back button) and wins. With no filter the URL says `show=all`, since an empty one is what Streamlit
+leaves behind when it switches pages, and that must not clear the filters.
 """
 
 import re
@@ -90,9 +90,13 @@ def clear() -> None:
 
 def drop(name: str, value: Any = None) -> None:
     """Take one filter back, or one value of a list, from a callback."""
-    filters = _held().filters
-    current = getattr(filters, name)
-    narrow(**{name: tuple(item for item in current if item != value) if isinstance(current, tuple) else None})
+    current = getattr(_held().filters, name)
+    if isinstance(current, bool):
+        narrow(**{name: False})
+    elif isinstance(current, tuple) and name != "box":
+        narrow(**{name: tuple(item for item in current if value is not None and item != value)})
+    else:
+        narrow(**{name: None})
 
 
 def focus_on(**marks: str | None) -> None:
@@ -136,7 +140,7 @@ def _held() -> _Held:
     held = st.session_state.get(_HELD)
     if held is None:
         held = st.session_state[_HELD] = _Held()
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 def _take_url(held: _Held, page: str, desk: Desk) -> None:

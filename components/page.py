@@ -1,0 +1,126 @@
+"""What every page opens with: the question, the filters as a sentence, removable chips, how to read it."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from components import shell
+from components.filter_bar import filter_bar
+from components.navigation import room
+from components.shell import View, open_view
+from sourceline.query import Counts, Filters, counts
+
+_CHIP_FIELDS = {
+    "groups": "Group",
+    "role": "As",
+    "types": "Type",
+    "sub_types": "Sub-type",
+    "statuses": "Status",
+    "countries": "Country",
+    "provinces": "Province",
+    "districts": "District",
+    "publishers": "Source",
+    "reliabilities": "Grade",
+    "stances": "Stance",
+    "since": "From",
+    "until": "To",
+    "preset": "Last",
+    "border_km": "Border within km",
+    "border_side": "Side",
+    "killed_min": "Killed at least",
+    "text": "Words",
+    "reviewed_only": "Reviewed only",
+    "box": "Drawn area",
+    "incidents": "Selected",
+}
+_WHOLE = frozenset({"incidents", "box"})
+"""Filters whose values mean nothing one by one: one chip for all."""
+
+
+def open_page(key: str, *, filters: bool = True) -> View:
+    """The page's view, with its head drawn: question, sentence, chips and one line on how to read it."""
+    place = room(key)
+    st.set_page_config(page_title=f"{place.name} · Sourceline", page_icon="static/icon.png", layout="wide")
+    view = open_view(key)
+    st.title(place.question, anchor=False)
+    if filters:
+        filter_bar(view)
+        st.html(f'<p class="sl-sentence" data-testid="sentence">{escape(view.sentence)}</p>')
+        _chips(view)
+    st.html(f'<p class="sl-help">{escape(place.reading)}</p>')
+    return view
+
+
+def figures(view: View) -> Counts:
+    """The numbers that pass the filters, in a row; returns them."""
+    found = counts(view.desk, view.filters)
+    killed = (
+        f"{found.killed_min:,}"
+        if found.killed_min == found.killed_max
+        else f"{found.killed_min:,}–{found.killed_max:,}"
+    )
+    numbers = (
+        (f"{found.incidents:,}", "incidents"),
+        (f"{found.reports:,}", "event reports"),
+        (f"{found.documents:,}", "documents"),
+        (f"{found.publishers:,}", "sources"),
+        (killed, "reported killed"),
+        (f"{found.claims:,}", "claims"),
+        (f"{found.links:,}", "links"),
+    )
+    cells = "".join(f"<div><b>{value}</b><span>{label}</span></div>" for value, label in numbers)
+    st.html(f'<div class="sl-figures" data-testid="figures">{cells}</div>')
+    return found
+
+
+def nothing_here(view: View, what: str) -> None:
+    """The empty state: what is missing and what to do about it."""
+    if view.filters.active:
+        st.info(f"No {what} pass these filters. Take one of them back, or clear all of them.")
+        st.button("Clear all filters", on_click=shell.clear, key=f"empty_{what}")
+    else:
+        st.info(f"There are no {what} in the store yet. Add reports to begin.")
+
+
+def _chips(view: View) -> None:
+    pieces = list(_pieces(view.filters))
+    if not pieces:
+        return
+    names = view.desk.names()
+    row = st.container(horizontal=True, gap="small", key="chips")
+    for number, (name, value) in enumerate(pieces):
+        row.button(
+            f"{_CHIP_FIELDS[name]}: {_chip_text(name, value, view.filters, names)} ✕",
+            key=f"chip_{number}",
+            on_click=shell.drop,
+            args=(name, value),
+            help="Take this filter back",
+        )
+
+
+def _pieces(filters: Filters) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for name in filters.active:
+        value = getattr(filters, name)
+        if name in _WHOLE:
+            found.append((name, None))
+        elif isinstance(value, tuple):
+            found.extend((name, item) for item in value)
+        else:
+            found.append((name, value))
+    return found
+
+
+def _chip_text(name: str, value: Any, filters: Filters, names: dict[str, str]) -> str:
+    if name == "incidents":
+        count = len(filters.incidents)
+        return f"{count} incident{'' if count == 1 else 's'}"
+    if name == "box" and filters.box:
+        west, south, east, north = filters.box
+        return f"{south:g}–{north:g}° N, {west:g}–{east:g}° E"
+    if name == "reviewed_only":
+        return "yes"
+    return (
+        names.get(value, str(value)) if name == "groups" else f"{value:g}" if isinstance(value, float) else str(value)
+    )
