@@ -1,15 +1,19 @@
-"""Rebuild data/geo/: `python -m tools.build_data`."""
+"""Rebuild data/geo/: `python -m tools.build_data`; with `points`, only the layers that follow from the tables."""
 
+import sys
 from pathlib import Path
 
-from tools.build_data import tables
+from tools.build_data import layers, tables
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 
 
 def main() -> None:
-    """Build every file."""
-    tables.build(GEO / "places")
+    """Build every file, or only crossings and labels."""
+    if "points" not in sys.argv[1:]:
+        tables.build(GEO / "places")
+        layers.build(GEO)
+    layers.build_points(GEO)
 
 
 if __name__ == "__main__":
