@@ -37,7 +37,7 @@ from sourceline.extract.frame import Frame, frame_of
 from sourceline.extract.windows import windows
 from sourceline.model import Document, Extraction
 
-PIPES = ("layout", "dates", "actors", "references", "numbers", "places", "events")
+PIPES = ("layout", "dates", "actors", "references", "numbers", "places", "events", "claims")
 """Folders of this package that hold a pipe, in the order of running."""
 
 UNUSED = ("ner",)

@@ -33,7 +33,7 @@ def _add_force(draft: Draft, context: Context, words: RoleWords, token: Token) -
         last = doc[token.i + size - 1]
         if _is_modifier(last, words):
             return False
-        actor = _force_of(countries, context, doc, token)
+        actor = _force_of(countries, context, token, last)
         return actor is not None and draft.add_listed(actor, token.i, token.i + size, "generic", last.lower_)
     return False
 
@@ -49,8 +49,12 @@ def _is_modifier(token: Token, words: RoleWords) -> bool:
     )
 
 
-def _force_of(countries: dict[str, str], context: Context, doc: Doc, token: Token) -> str | None:
-    country = context.country
+def _force_of(countries: dict[str, str], context: Context, token: Token, last: Token) -> str | None:
+    doc, country = token.doc, context.country
+    after = {near.lower_ for near in doc[last.i + 1 : last.i + 3]}
+    around = after | {near.lower_ for near in doc[max(0, token.i - 3) : token.i]}
+    if {"kabul", "afghanistan"} & around and around & {"in", "of", "'s", "’s"}:
+        country = "Afghanistan"
     before = doc[token.i - 1] if token.i else None
     if before is not None and before.is_title and before.pos_ in {"ADJ", "PROPN"} and not before.is_sent_start:
         national = {"Afghan": "Afghanistan", "Pakistani": "Pakistan", "Pakistan": "Pakistan", "Taliban": "Afghanistan"}

@@ -1,6 +1,6 @@
 """What is said: its stance, how certain it is, whether it is negated, and what it is about."""
 
-import re
+from collections.abc import Callable
 
 from spacy.tokens import Span, Token
 
@@ -23,6 +23,22 @@ def stance_of(verb: Stance, text: str, speaker: SpeakerKind) -> Stance:
         if pattern.search(text):
             return stance
     return Stance.ASSESSES if speaker is SpeakerKind.AUTHOR and verb is Stance.ASSERTS else verb
+
+
+def own_deed(cue: Token, own: Callable[[Token], bool]) -> Stance | None:
+    """Whether a speaker owns up to a deed, or denies having done it: "said that it had set off the mine".
+
+    `own` tells of a noun whether it stands for the speaker.
+    """
+    clauses = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"}]
+    if cue.dep_ in {"parataxis", "ccomp"} and cue.head.i < cue.i:
+        clauses.append(cue.head)
+    for verb in clauses:
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is None or verb.lemma_ not in content_words().deeds or not own(subject):
+            continue
+        return Stance.DENIES if any(child.dep_ == "neg" for child in verb.children) else Stance.CLAIMS_RESPONSIBILITY
+    return None
 
 
 def author_stance(text: str) -> Stance:
@@ -60,8 +76,3 @@ def topics_of(text: str) -> tuple[Topic, ...]:
     counts = {topic: len(pattern.findall(text)) for topic, pattern in content_words().topics}
     ranked = sorted((topic for topic, count in counts.items() if count), key=lambda topic: -counts[topic])
     return tuple(ranked[:_MOST_TOPICS])
-
-
-def without_blanks(text: str) -> str:
-    """Text with every run of blanks as one."""
-    return re.sub(r"\s+", " ", text)

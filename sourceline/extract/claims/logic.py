@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sourceline.codes import Polarity, SpeakerKind, Stance
-from sourceline.extract.claims.content import author_stance, modality_of, polarity_of, stance_of, topics_of
+from sourceline.extract.claims.content import author_stance, modality_of, own_deed, polarity_of, stance_of, topics_of
 from sourceline.extract.claims.genre import genre
 from sourceline.extract.claims.quotation import quoted
 from sourceline.extract.claims.speaker import Speaker, Speakers
@@ -32,7 +32,7 @@ class _Said:
 
 def claims(frame: Frame) -> Iterator[Claim]:
     """Claims in the order of their sentences."""
-    found = {sentence.index: list(acts(frame.tokens(sentence))) for sentence in frame.body()}
+    found = {sentence.index: list(acts(frame, sentence)) for sentence in frame.body()}
     opinion = genre(frame, {index for index, here in found.items() if here}).is_opinion
     speakers = Speakers(frame)
     inside = quoted(frame)
@@ -50,15 +50,42 @@ def claims(frame: Frame) -> Iterator[Claim]:
 
 
 def _said(frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers) -> Iterator[_Said]:
-    """One claim an act: the first has the whole sentence, further ones their own clause."""
-    for number, act in enumerate(here):
+    """One claim an act: the main one has the whole sentence, further ones their own clause."""
+    for number, act in enumerate(sorted(here, key=_depth)):
         speaker = speakers.resolve(act.speaker)
-        start, end = sentence.start, sentence.end
-        if number:
-            start, end = _clause(act.cue, sentence)
-        text = frame.doc[start:end].text
-        stance = stance_of(act.stance, text, speaker.kind)
+        start, end = _clause(act.cue, sentence) if number else (sentence.start, sentence.end)
+        text = frame.doc[start : _own_end(act, here, end)].text
+        own = _Own(frame, speaker)
+        stance = own_deed(act.cue, own.stands_for) or stance_of(act.stance, text, speaker.kind)
         yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, act.cue)
+
+
+def _depth(act: Act) -> int:
+    """How deep in the sentence an act's cue lies; what stands beside the main clause comes after it."""
+    return sum(1 for _ in act.cue.ancestors)
+
+
+def _own_end(act: Act, here: list[Act], end: int) -> int:
+    """Where the words of an act end: before another act that only continues the sentence ("..., but Y demanded")."""
+    beside = [other.cue for other in here if other.cue.i > act.cue.i and other.cue.dep_ in {"conj", "advcl"}]
+    return min([cue.left_edge.i if cue.left_edge.i > act.cue.i else cue.i for cue in beside] + [end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Tells whether the doer in what is said is the speaker."""
+
+    frame: Frame
+    speaker: Speaker
+
+    def stands_for(self, noun: Token) -> bool:
+        """A pronoun, "its fighters", or the speaker's own name."""
+        if noun.lower_ in {"it", "they", "we"} or any(
+            child.lower_ in {"its", "their", "our"} for child in noun.children
+        ):
+            return True
+        mention = self.frame.mention_at(noun.i)
+        return mention is not None and mention.entity == self.speaker.name
 
 
 def _clause(cue: Token, sentence: Sentence) -> tuple[int, int]:

@@ -25,7 +25,10 @@ class SpeechWords:
     verbs: dict[str, Stance]
     """Stance by verb lemma."""
     needs_clause: frozenset[str]
+    needs_speaker: frozenset[str]
     complements: dict[str, frozenset[str]]
+    light_verbs: frozenset[str]
+    speech_nouns: dict[str, Stance]
     documents: frozenset[str]
     passive: frozenset[str]
     mute: frozenset[str]
@@ -38,6 +41,7 @@ class ContentWords:
     phrases: tuple[tuple[Stance, re.Pattern[str]], ...]
     modality: tuple[tuple[Modality, re.Pattern[str]], ...]
     topics: tuple[tuple[Topic, re.Pattern[str]], ...]
+    deeds: frozenset[str]
     threats: re.Pattern[str]
     duties: re.Pattern[str]
 
@@ -67,7 +71,10 @@ def speech_words() -> SpeechWords:
     return SpeechWords(
         verbs={verb: Stance(stance) for stance, verbs in words["verbs"].items() for verb in verbs},
         needs_clause=frozenset(words["needs_clause"]),
+        needs_speaker=frozenset(words["needs_speaker"]),
         complements={verb: frozenset(nexts) for verb, nexts in words["complements"].items()},
+        light_verbs=frozenset(words["light_verbs"]),
+        speech_nouns={noun: Stance(stance) for noun, stance in words["speech_nouns"].items()},
         documents=frozenset(words["documents"]),
         passive=frozenset(words["passive_speech"]),
         mute=frozenset(load_yaml(data_file("words", "speakers.yaml"))["mute"]),
@@ -82,6 +89,7 @@ def content_words() -> ContentWords:
         phrases=tuple((Stance(stance), _pattern(parts)) for stance, parts in words["phrases"].items()),
         modality=tuple((Modality(name), _whole(parts)) for name, parts in words["modality"].items()),
         topics=tuple((Topic(name), _whole(parts)) for name, parts in words["topics"].items()),
+        deeds=frozenset(words["deeds"]),
         threats=_whole(words["author"]["warns"]),
         duties=_whole(words["author"]["demands"]),
     )

@@ -18,6 +18,32 @@ _ORGAN_PRONOUNS = frozenset({"it", "they", "we", "which"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 _LONGEST = 8
+_UNNAMED = frozenset(
+    {"official", "officials", "source", "sources", "officer", "officers", "personnel", "diplomat", "diplomats"}
+)
+"""Nouns that keep their own words as the speaker: an unnamed official is not the government."""
+_SPEAKING = frozenset(EntityKind) - {
+    EntityKind.PERSON,
+    EntityKind.ARMED_GROUP,
+    EntityKind.FACTION,
+    EntityKind.STATE_FORCE,
+    EntityKind.UNNAMED,
+}
+_RANKS = frozenset(
+    {
+        "official",
+        "officer",
+        "minister",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "chief",
+        "commissioner",
+        "ambassador",
+        "commander",
+        "leader",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +79,38 @@ class Speakers:
 
     def _meant(self, noun: Token) -> Speaker | None:
         if noun.lower_ in _PERSON_PRONOUNS:
-            return self._last_person or self._person_before(noun) or self.last
+            return self._last_person or self._before(noun, people=True) or self.last
         if noun.lower_ in _ORGAN_PRONOUNS:
-            return (
-                (self.last if noun.lower_ in {"they", "we"} else self._last_body)
-                or self._body_before(noun)
-                or self.last
-            )
+            return self._organ(noun)
         mention = self._mention_of(noun)
-        if mention is not None:
+        unnamed = noun.lower_ in _UNNAMED and (mention is None or mention.kind is not EntityKind.PERSON)
+        if mention is not None and not unnamed:
             return speaker_of(mention, noun)
-        if noun.lower_ in speech_words().documents and not _has_maker(noun):
-            known = self._last_body or self.last
-            if known is not None and _is_definite(noun):
+        if _is_definite(noun) and not _has_maker(noun):
+            if noun.lower_ in speech_words().documents and (known := self._last_body or self.last):
                 return known
+            if noun.lower_ in _RANKS and self._last_person:
+                return self._last_person
         return Speaker(_words(noun), kind_of_words(_words(noun)))
 
     def _mention_of(self, noun: Token) -> Mention | None:
         """The actor that a noun phrase is, or speaks for ("a spokesman for the police", "the TTP's statement")."""
         appositive = [child for child in noun.children if child.dep_ == "appos"]
-        for token in (noun, *appositive):
-            there = self._frame.mention_at(token.i)
-            if there is not None and (there.kind is EntityKind.PERSON or token is noun):
-                return there
+        there = self._frame.mention_at(noun.i)
+        named = [found for token in appositive if (found := self._frame.mention_at(token.i))]
+        if named and (there is None or there.kind is not EntityKind.PERSON):
+            return named[0] if named[0].kind is EntityKind.PERSON else there or named[0]
+        if there is not None:
+            return there
         for child in noun.children:
             if child.dep_ in _NAMING and (there := self._frame.mention_at(child.i)):
                 return there
         return self._served(noun)
 
     def _served(self, noun: Token) -> Mention | None:
+        maker = _made_by(noun)
+        if maker is not None and (there := self._frame.mention_at(maker.i)):
+            return there
         speaks_for = noun.lower_ in role_words().speakers or noun.lower_ in speech_words().documents
         if not speaks_for and noun.lower_ not in role_words().references["organ"]:
             return None
@@ -92,11 +121,15 @@ class Speakers:
                         return there
         return None
 
-    def _person_before(self, noun: Token) -> Speaker | None:
-        return self._before(noun, people=True)
-
-    def _body_before(self, noun: Token) -> Speaker | None:
-        return self._before(noun, people=False)
+    def _organ(self, noun: Token) -> Speaker | None:
+        """Who "it" or "they" is: this sentence's own subject, else the body that spoke last, else one just named."""
+        sentence = self._frame.sentence_at(noun.i)
+        for mention in self._frame.mentions_in(sentence.start, noun.i):
+            if mention.kind in _SPEAKING and self._frame.doc[mention.end - 1].dep_ == "nsubj":
+                return speaker_of(mention, None)
+        if noun.lower_ in {"they", "we"}:
+            return self.last or self._before(noun, people=False)
+        return self._last_body or self._before(noun, people=False) or self.last
 
     def _before(self, noun: Token, *, people: bool) -> Speaker | None:
         """The last person, or body, named in this sentence before a pronoun or in the two sentences before."""
@@ -139,12 +172,27 @@ def kind_of_words(words: str) -> SpeakerKind:
     return next((roles[word] for word in reversed(words.lower().split()) if word in roles), SpeakerKind.OTHER)
 
 
+def _made_by(noun: Token) -> Token | None:
+    """The maker of "data released by X"."""
+    for child in noun.children:
+        if child.dep_ == "acl":
+            for agent in child.children:
+                if agent.dep_ == "agent":
+                    found: Token | None = next((made for made in agent.children if made.dep_ == "pobj"), None)
+                    return found
+    return None
+
+
 def _has_maker(noun: Token) -> bool:
-    return any(child.dep_ in {"poss", "compound", "amod", "nmod"} for child in noun.children)
+    makers = (child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"})
+    return any(
+        maker.lower_ not in {"its", "their", "his", "her", "press", "news", "same", "latest"} for maker in makers
+    )
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in noun.children)
+    definite = {"the", "this", "that", "its", "their", "his", "her"}
+    return any(child.dep_ in {"det", "poss"} and child.lower_ in definite for child in noun.children)
 
 
 def _words(noun: Token) -> str:

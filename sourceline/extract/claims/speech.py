@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from sourceline.codes import Stance
+from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.claims.patterns import SpeechWords, speech_words
+from sourceline.extract.frame import Frame, Sentence
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PLAIN = frozenset({"say", "tell", "announce", "report", "state", "add", "confirm", "warn", "claim", "declare"})
+"""Verbs that are speech whatever the parser makes of the sentence."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
 _QUOTES = frozenset("\"“”'‘’")
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 _DEEDS = frozenset(
@@ -43,14 +48,14 @@ class Act:
     """Whether what is said stands in a clause, a quotation or the sentence that the act closes."""
 
 
-def acts(sentence: Span) -> Iterator[Act]:
+def acts(frame: Frame, sentence: Sentence) -> Iterator[Act]:
     """Acts of speech of one sentence, in order."""
     words = speech_words()
-    for token in sentence:
+    for token in frame.tokens(sentence):
         if token.lower_ == "according" or (token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as"):
             if (speaker := _according(token)) is not None:
                 yield Act(token, speaker, Stance.ASSERTS, clause=True)
-        elif token.pos_ in {"VERB", "AUX"} and (act := _verb_act(token, words)) is not None:
+        elif token.pos_ in {"VERB", "AUX"} and (act := _verb_act(frame, token, words)) is not None:
             yield act
 
 
@@ -61,17 +66,22 @@ def _according(token: Token) -> Token | None:
     return nouns[0] if nouns else None
 
 
-def _verb_act(token: Token, words: SpeechWords) -> Act | None:
-    claims_it = _claims_responsibility(token)
-    stance = Stance.CLAIMS_RESPONSIBILITY if claims_it else words.verbs.get(token.lemma_.lower())
-    if stance is None or _is_unsaid(token) or (not claims_it and not _has_content(token, words)):
+def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
+    fixed = Stance.CLAIMS_RESPONSIBILITY if _claims_responsibility(token) else _light(token, words)
+    stance = fixed or words.verbs.get(token.lemma_.lower())
+    if stance is None or _is_unsaid(token) or (not fixed and not _has_content(token, words)):
         return None
     if _is_passive(token):
         speaker = _agent(token)
         known = speaker is not None or token.lemma_ in words.passive
         return Act(token, speaker, stance, clause=True) if known and not _is_nobody(speaker) else None
-    speaker = _subject(token)
+    speaker = _own_subject(token)
+    if speaker is None and token.lemma_ in _PLAIN:
+        speaker = _beside(frame, token)
+    speaker = speaker or _subject(token)
     if speaker is None or _is_nobody(speaker) or speaker.lower_ in words.mute:
+        return None
+    if token.lemma_ in words.needs_speaker and not _can_speak(frame, speaker, words):
         return None
     return Act(token, speaker, stance, clause=_has_clause(token))
 
@@ -84,9 +94,19 @@ def _claims_responsibility(token: Token) -> bool:
     return any(thing.lower_ in deeds for thing in things)
 
 
+def _light(token: Token, words: SpeechWords) -> Stance | None:
+    """The stance of "issued a warning": a light verb with a noun of speech."""
+    if token.lemma_ not in words.light_verbs:
+        return None
+    nouns = (child.lower_ for child in token.children if child.dep_ == "dobj")
+    return next((words.speech_nouns[noun] for noun in nouns if noun in words.speech_nouns), None)
+
+
 def _is_unsaid(token: Token) -> bool:
     """Whether the verb is negated, only possible, or an infinitive: nobody is reported to have spoken."""
     if token.tag_ == "VB" or any(child.dep_ == "neg" for child in token.children):
+        return True
+    if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:  # "men said to be hostages"
         return True
     helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     return bool(helpers & {"could", "might", "may", "should", "must", "cannot", "ca", "to"})
@@ -94,13 +114,48 @@ def _is_unsaid(token: Token) -> bool:
 
 def _has_content(token: Token, words: SpeechWords) -> bool:
     lemma = token.lemma_.lower()
-    if lemma in words.complements and token.i + 1 < len(token.doc):
+    if lemma in words.complements:
         following = words.complements[lemma]
-        if token.nbor(1).lower_ in following or any(child.lower_ in following for child in token.children):
-            return True
-    if lemma == "claim" or lemma in words.needs_clause or lemma in words.complements:
+        nearby = {child.lower_ for child in token.children} | {
+            near.lower_ for near in token.doc[token.i + 1 : token.i + 6]
+        }
+        return bool(following & nearby) or (lemma not in {"go", "hold"} and _has_clause(token))
+    if lemma == "claim" or lemma in words.needs_clause:
         return _has_clause(token) or _is_passive(token)
     return True
+
+
+def _can_speak(frame: Frame, speaker: Token, words: SpeechWords) -> bool:
+    """Whether a subject is an actor, a person, an official or a statement, and not a thing."""
+    if frame.mention_at(speaker.i) is not None or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
+        return True
+    return speaker.lower_ in role_words().speakers or speaker.lower_ in words.documents
+
+
+def _beside(frame: Frame, token: Token) -> Token | None:
+    """The speaker right before or after a verb whose subject the parser lost: "the ISPR (...) said", ", said X"."""
+    doc, sentence = token.doc, token.sent
+    at = token.i - 1
+    if at >= sentence.start and (doc[at].text in _QUOTES or doc[at].text == ","):
+        return _inverted(frame, token)
+    if at > sentence.start and doc[at].text == ")":
+        at = next((left for left in range(at, sentence.start, -1) if doc[left].text == "("), at) - 1
+    if at < sentence.start or doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    noun = doc[at]
+    while noun.dep_ in {"pobj", "prep"} and sentence.start <= noun.head.i < noun.i:
+        noun = noun.head
+    return noun if noun.pos_ in {"NOUN", "PROPN", "PRON"} else doc[at]
+
+
+def _inverted(frame: Frame, token: Token) -> Token | None:
+    doc, at = token.doc, token.i + 1
+    found: Token | None = None
+    while at < token.sent.end and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+        mention = frame.mention_at(at)
+        found = doc[mention.end - 1] if mention else doc[at]
+        at = found.i + 1
+    return found if found is not None and found.pos_ != "DET" else None
 
 
 def _has_clause(token: Token) -> bool:
@@ -121,14 +176,18 @@ def _agent(token: Token) -> Token | None:
     return None
 
 
+def _own_subject(token: Token) -> Token | None:
+    subject: Token | None = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in _RELATIVE and token.dep_ == "relcl":
+        return token.head
+    return subject
+
+
 def _subject(token: Token) -> Token | None:
     """The noun that does a verb, through coordination, participles and relative clauses."""
     for _ in range(4):
-        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-        if subject is not None:
-            head = token.head
-            relative = subject.lower_ in _RELATIVE and token.dep_ == "relcl"
-            return head if relative else subject
+        if (subject := _own_subject(token)) is not None:
+            return subject
         if token.dep_ == "conj" or (token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "xcomp", "dep"}):
             if token.dep_ == "acl" and token.head.pos_ in {"NOUN", "PROPN"}:
                 return token.head
