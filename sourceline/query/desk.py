@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sourceline.query.copies import kept_frames
 from sourceline.query.load import Frames, load_frames
 from sourceline.query.params import Known
+from sourceline.query.tree import family
 from sourceline.store import Store, tables
 from sourceline.store.decisions import read_log
 from sourceline.store.effective import effective
@@ -28,8 +29,8 @@ class Desk:
     store: Store
     revision: int
     today: dt.date
-    frames: Frames
-    known_actors: Mapping[str, Actor]
+    frames: Frames = field(repr=False)
+    known_actors: Mapping[str, Actor] = field(repr=False)
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     """Answers worth keeping for as long as the desk lives."""
 
@@ -64,10 +65,7 @@ class Desk:
 
     def family(self, groups: tuple[str, ...]) -> frozenset[str]:
         """The actors and all that data/actors.yaml has below them."""
-        found = set(groups)
-        while below := {key for key, actor in self.known_actors.items() if actor.parent in found} - found:
-            found |= below
-        return frozenset(found)
+        return family(groups, self.known_actors)
 
 
 MANY = 200_000
