@@ -91,7 +91,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Draft:
     if any(trigger.entry.kind != "act" for trigger in triggers):
         draft.tolls += sentence_tolls(frame, sentence)
     _add_weapon(frame, sentence, draft)
-    draft.count = max((trigger.plural for trigger in triggers if trigger.plural), default=1)
+    draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
     words = {token.lower_ for trigger in triggers for token in frame.doc[trigger.head].lefts}
     opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
     another = status_words()["another"]
@@ -120,9 +120,8 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft) -> None:
     if place := nearest_place(frame, core, places):
         draft.place = place.place
         draft.places = _scenes(frame, place, places)
-    if any(background_phrases().at(frame.doc, token.i, sentence.end) for token in frame.tokens(sentence)[:1]):
-        found = next(background_phrases().longest(frame.doc, sentence.start, min(sentence.start + 8, sentence.end)), None)
-        draft.background = draft.background or found is not None
+    if not draft.date_sure and next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None):
+        draft.background, draft.date = True, None
 
 
 def _shortly_before(said: DateSpan) -> DateSpan:

@@ -15,7 +15,8 @@ _RANKS = (
     PlacePrecision.COUNTRY,
     PlacePrecision.UNKNOWN,
 )
-_NEAR_SENTENCES = 3
+_NEAR_SENTENCES = 4
+_FAR_SENTENCES = 8
 _NEAR_KM = 30.0
 _KM_PER_DEGREE = 111.0
 _ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
@@ -40,7 +41,7 @@ def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
     if not fitting:
         return None
     same_place = [other for other in fitting if draft.place and other.place and same_scene(other.place, draft.place)]
-    return (same_place or fitting)[0]
+    return max(same_place or fitting, key=lambda other: max(other.sentences))
 
 
 def _fits(old: Draft, new: Draft) -> bool:
@@ -48,9 +49,22 @@ def _fits(old: Draft, new: Draft) -> bool:
         return False
     if new.new and old.sentences != new.sentences and not _refers(new) and not old.part_of_summary:
         return False
+    if not (old.headline or _same_place(old, new)) and new.first - max(old.sentences) > _reach(new):
+        return False
     if old.count > 1 and new.place and new.count == 1 and (new.new or not old.place or _finer(new.place, old.place)):
         return False
     return _kinds_agree(old, new) and _places_agree(old, new) and _dates_agree(old, new)
+
+
+def _reach(new: Draft) -> int:
+    """How many sentences later a draft may still tell of an event: farther where its words point back."""
+    if any(trigger.definite for trigger in new.triggers):
+        return _FAR_SENTENCES
+    return _NEAR_SENTENCES
+
+
+def _same_place(old: Draft, new: Draft) -> bool:
+    return bool(old.place and new.place and same_scene(old.place, new.place))
 
 
 def _refers(draft: Draft) -> bool:
@@ -66,7 +80,8 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
         return near and bool(_act_types(old) & _ACTS_OF_ATTACK) and _refers(new) and old.types[:1] != []
     if is_violent(old):
         return False
-    return bool(_act_types(old) & _act_types(new))
+    near = new.first - max(old.sentences) <= _NEAR_SENTENCES or bool(new.place and old.place) or _refers(new)
+    return near and bool(_act_types(old) & _act_types(new))
 
 
 def _act_types(draft: Draft) -> set[str]:
@@ -108,7 +123,9 @@ def _places_agree(old: Draft, new: Draft) -> bool:
 
 def _dates_agree(old: Draft, new: Draft) -> bool:
     if not (old.date and new.date and old.date_sure and new.date_sure):
-        return not (old.background != new.background and new.background and new.date_sure)
+        return old.background == new.background or not new.background
+    if old.background != new.background:
+        return False
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
     return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
 
@@ -119,7 +136,8 @@ def _join(old: Draft, new: Draft) -> None:
     old.sentences |= new.sentences
     old.tolls += new.tolls
     old.headline = old.headline or new.headline
-    old.count = min(old.count, new.count) if new.count > 1 else old.count
+    if new.count > 1 or new.place:
+        old.count = min(old.count, new.count)
     for field in ("perpetrators", "targets", "claimed_by", "denied_by", "blamed_on"):
         mine, yours = getattr(old, field), getattr(new, field)
         mine += [item for item in yours if item not in mine]

@@ -125,6 +125,12 @@ def status_words() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def statistic_phrases() -> Phrases[bool]:
+    """Phrases of sums over many events."""
+    return Phrases((phrase, True) for phrase in status_words()["statistics"])
+
+
+@lru_cache(maxsize=1)
 def background_phrases() -> Phrases[bool]:
     """Phrases that open older events."""
     return Phrases((phrase, True) for phrase in status_words()["background"])
@@ -139,6 +145,7 @@ class HarmWords:
     besides: frozenset[str]
     generic: frozenset[str]
     shared: re.Pattern[str]
+    referring: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -147,4 +154,4 @@ def harm_words() -> HarmWords:
     words = load_yaml(data_file("words", "harm.yaml"))
     zero, totals = ({key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals"))
     shared = re.compile("|".join(words["shared"]))
-    return HarmWords(zero, totals, frozenset(words["besides"]), frozenset(words["generic"]), shared)
+    return HarmWords(zero, totals, frozenset(words["besides"]), frozenset(words["generic"]), shared, frozenset(words["referring"]))

@@ -12,6 +12,7 @@ from sourceline.model import Count
 
 _FORCE_KINDS = frozenset({EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE})
 _ARMED_KINDS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_BACK = 60
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _PERSON_WORDS = frozenset({"who", "he", "she", "him", "her"})
 
@@ -84,6 +85,8 @@ def _one(frame: Frame, head: Token) -> Iterator[Group]:
         word = target_at(frame, head)
         if word is None or word.person:
             yield Group(number.count, side, kind, head.i, number.additional)
+    elif (group := referred(frame, head)) is not None:
+        yield group
     elif (size := _unnumbered(frame, head)) is not None:
         count = Count(size, size) if size else None
         additional = any(child.lower_ in {"another", "other"} for child in head.children)
@@ -97,6 +100,20 @@ def _number_of(frame: Frame, head: Token) -> NumberMention | None:
         at = frame.doc[number.end - 1]
         if at == head or at.head == head or (at.head.head == head and at.dep_ in {"nummod", "quantmod", "compound"}):
             return number
+    return None
+
+
+def referred(frame: Frame, head: Token) -> Group | None:
+    """The people counted last before a word that takes them all up: `all of them`, `they`, `the victims`."""
+    definite = any(child.lower_ in {"the", "these", "those"} for child in head.children) and head.lower_ in harm_words().referring
+    if not (definite or head.lower_ in {"they", "them", "all"}):
+        return None
+    for number in reversed(within(frame.numbers, max(head.i - _BACK, 0), head.i)):
+        for token in frame.doc[number.end : number.end + 5]:
+            word = target_at(frame, token)
+            if word is not None and word.person and word.plural:
+                side, kind = side_of(frame, token)
+                return Group(number.count, side, kind, head.i, additional=False)
     return None
 
 

@@ -4,7 +4,7 @@ from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecis
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.merge import same_scene
-from sourceline.extract.events.patterns import event_words
+from sourceline.extract.events.patterns import event_words, statistic_phrases
 from sourceline.extract.frame import Frame, Sentence
 
 _LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
@@ -26,11 +26,18 @@ def is_generic(draft: Draft) -> bool:
 
 def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:
     """Sums over a month or a year, and the counts of harm that follow them in the same paragraph."""
-    if not is_violent(draft) or draft.headline:
+    if draft.headline:
+        return False
+    sentence = frame.sentences[draft.first]
+    if not _is_scene(draft) and next(statistic_phrases().longest(frame.doc, sentence.start, sentence.end), None):
+        return True
+    if not is_violent(draft):
         return False
     plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
     dated = draft.date is not None and draft.date_sure
     if plural >= _MANY and not (dated and draft.date and draft.date.precision not in _LONG):
+        return True
+    if plural > 1 and not dated and draft.place is not None and draft.place.precision in _WIDE:
         return True
     if plural >= 0 and dated and draft.date is not None and draft.date.precision in _LONG:
         return True
@@ -38,6 +45,12 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:
     if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
         return False
     return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
+
+
+def _is_scene(draft: Draft) -> bool:
+    """Whether a draft has a place below a province or a day."""
+    placed = draft.place is not None and draft.place.precision not in _WIDE
+    return placed or (draft.date is not None and draft.date_sure and draft.date.precision not in _LONG)
 
 
 def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:

@@ -100,6 +100,9 @@ def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
 
 def _attribution(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     prepositions = frozenset(_words()["attributes"]["prepositions"])
+    about = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if not any(noun.lower_ in {"it", "this", *_words()["claims"]["with"]} for noun in about):
+        return
     nouns = list(objects_of_preposition(verb, prepositions))
     for child in verb.children:
         if child.dep_ == "dobj":

@@ -43,9 +43,21 @@ def nearest_place(frame: Frame, trigger: Trigger, places: list[PlaceMention]) ->
     head = frame.doc[trigger.head]
     return min(
         places,
-        key=lambda place: (not _hangs_on(frame.doc[place.start], head), _distance(trigger, place.start, place.end)),
+        key=lambda place: (
+            not _is_locative(frame, place),
+            not _hangs_on(frame.doc[place.start], head),
+            _distance(trigger, place.start, place.end),
+        ),
         default=None,
     )
+
+
+def _is_locative(frame: Frame, place: PlaceMention) -> bool:
+    """Whether a preposition of place leads to it, rather than that it only modifies a name (`Swat police`)."""
+    tokens = frame.doc[place.start : place.end]
+    if tokens.root.dep_ in {"compound", "poss", "amod", "nmod"} and tokens.root.head.i >= place.end:
+        return False
+    return any(token.dep_ == "pobj" for token in tokens) or frame.doc[max(place.start - 1, 0)].dep_ == "prep"
 
 
 def _hangs_on(token: Token, head: Token) -> bool:

@@ -11,6 +11,8 @@ _ACTORS = frozenset(
     {EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTERNATIONAL_BODY}
 )
 _SAME_TIME = frozenset({DatePrecision.DAY, DatePrecision.INTERVAL, DatePrecision.WEEK, DatePrecision.MONTH})
+_UNPLACED = frozenset({"Agreement", "Other", "Financing", "Change to group/activity"})
+_BY_FORCES = frozenset({"Arrests", "Disrupted weapons use"})
 _NEAR = 2
 _FAR = 12
 
@@ -24,7 +26,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         earlier = [d for d in drafts[:number] if d.status is not EventStatus.ONGOING_TREND and not d.background]
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft)
-        if draft.place is None and earlier:
+        if draft.place is None and earlier and not any(t.entry.type in _UNPLACED for t in draft.triggers):
             last = max(earlier, key=lambda d: max(i for i in d.sentences))
             if draft.first - max(i for i in last.sentences if i <= draft.first or i) <= _NEAR:
                 draft.place = last.place
@@ -38,8 +40,6 @@ def _narrative_date(frame: Frame, draft: Draft) -> DateSpan | None:
         current = [d for d in happened if not d.background and d.span.precision in _SAME_TIME]
         if current:
             return current[-1].span
-        if happened:
-            return None
     return None
 
 
@@ -56,9 +56,10 @@ def settle_actors(frame: Frame, draft: Draft) -> None:
     """Fill in actors that a draft only implies."""
     if any(t.entry.type == "Agreement" for t in draft.triggers):
         _add_parties(frame, draft)
-    if draft.perpetrators or not is_violent(draft):
+    arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
+    if draft.perpetrators or not (is_violent(draft) or arrests):
         return
-    if draft.attacker_side == "forces":
+    if draft.attacker_side == "forces" or arrests:
         forces = [m for m in frame.mentions if m.kind is EntityKind.STATE_FORCE]
         anchor = draft.triggers[0].head
         if nearest := min(forces, key=lambda m: abs(m.start - anchor), default=None):
