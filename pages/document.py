@@ -1,4 +1,36 @@
-from components.page import figures, open_page
+import streamlit as st
 
-view = open_page("document")
-figures(view)
+from components import shell
+from components.desk import current_store
+from components.documents import choose_document, document_head, notes
+from components.page import open_page
+from components.reader import read_document, span_of
+from sourceline.store import StoreError
+
+view = open_page("document", filters=False)
+store = current_store()
+chosen = choose_document(view, store)
+if chosen is None:
+    st.info("There are no reports in the store yet. Run `make run`, or add reports of your own.")
+    st.stop()
+try:
+    extraction = store.extraction(chosen)
+except StoreError as why:
+    st.warning(f"{why}. It may have been removed; choose another report above.")
+    st.button("Show the newest report", on_click=shell.focus_on, kwargs={"doc": None, "at": None})
+    st.stop()
+document_head(extraction)
+text, margin = st.columns([5, 3], gap="large")
+with text:
+    kinds = st.pills(
+        "Mark in the text",
+        ["actor", "event", "claim", "link"],
+        selection_mode="multi",
+        default=["actor", "event", "claim"],
+        format_func=lambda kind: {"actor": "Actors", "event": "Events", "claim": "Claims", "link": "Links"}[kind],
+        key="document_marks",
+    )
+    at = span_of(view.focus.get("at"), len(extraction.document.text))
+    read_document(view, extraction, at, frozenset(kinds))
+with margin:
+    notes(view, extraction)

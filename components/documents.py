@@ -1,0 +1,94 @@
+"""The document page's pieces: choosing a report, its head, and the notes in its margin."""
+
+from html import escape
+
+import streamlit as st
+
+from components import shell
+from components.shell import View
+from sourceline.model import Extraction
+from sourceline.store import Store, StoredDocument
+
+
+def choose_document(view: View, store: Store) -> str | None:
+    """Id of the report to show: the one in the URL, else the newest; None where there is none."""
+    documents = sorted(store.documents(), key=lambda row: (row.dated is not None, row.dated, row.id), reverse=True)
+    if not documents:
+        return None
+    labels = {row.id: _label(row) for row in documents}
+    asked = view.focus.get("doc")
+    if asked and asked not in labels:
+        return asked
+    key = shell.seed("document_choice", asked or documents[0].id)
+
+    def commit() -> None:
+        shell.focus_on(doc=shell.widget(key), at=None)
+
+    st.selectbox("Report", list(labels), format_func=labels.__getitem__, key=key, on_change=commit)
+    return asked or documents[0].id
+
+
+def document_head(extraction: Extraction) -> None:
+    """Title, publisher, author, date, and for a digest that it is one, with the way to the original."""
+    document = extraction.document
+    st.subheader(document.title or "Untitled report", anchor=False)
+    day = f"{extraction.published:%-d %B %Y}" if extraction.published else "no date given"
+    parts = [document.publisher or "publisher not given", document.author or "", day, document.origin or ""]
+    st.html(f'<p class="sl-source">{" · ".join(escape(part) for part in parts if part)}</p>')
+    address = escape(document.url or "", quote=True)
+    link = f'<a href="{address}" target="_blank" rel="noopener noreferrer">original report</a>'
+    if document.digest:
+        publisher = escape(document.publisher or "its publisher")
+        said = f"As reported by {publisher}; digest by Sourceline, not the report's own words."
+        st.html(f'<p class="sl-digest">{said} {link if document.url else ""}</p>')
+    elif document.url:
+        st.html(f'<p class="sl-source">{link}</p>')
+
+
+def notes(view: View, extraction: Extraction) -> None:
+    """What was read from the report, each with a way to its sentence."""
+    names = view.desk.names()
+    events, claims, links, actors = st.tabs(
+        [
+            f"Events ({len(extraction.events)})",
+            f"Claims ({len(extraction.claims)})",
+            f"Links ({len(extraction.links)})",
+            f"Actors ({len(extraction.entities)})",
+        ]
+    )
+    with events:
+        for event in extraction.events:
+            day = event.date.text or event.date.start.isoformat() if event.date else "undated"
+            place = event.place.name if event.place else "unplaced"
+            label = f"**{event.sub_event_type}** ({event.status.value}) · {day} · {place}"
+            _note(label, event.id, event.quotes[0].start, event.quotes[0].end)
+    with claims:
+        for claim in extraction.claims:
+            speaker = names.get(claim.speaker, claim.speaker)
+            label = f"**{speaker}** {claim.stance.value.replace('_', ' ')} ({claim.modality})"
+            _note(label, claim.id, claim.quote.start, claim.quote.end)
+    with links:
+        for link in extraction.links:
+            ends = names.get(link.source, link.source), names.get(link.target, link.target)
+            label = f"**{ends[0]}** {link.relation.value.replace('_', ' ')} **{ends[1]}** ({link.status})"
+            _note(label, link.id, link.quotes[0].start, link.quotes[0].end)
+    with actors:
+        for entity in sorted(extraction.entities, key=lambda entity: -len(entity.mentions)):
+            first = entity.mentions[0]
+            _note(f"**{entity.name}** ({len(entity.mentions)})", f"{entity.id}_{first.start}", first.start, first.end)
+
+
+def _label(row: StoredDocument) -> str:
+    return f"{row.dated or 'undated'} · {row.publisher or row.origin or 'unknown'} · {row.title or 'Untitled'}"
+
+
+def _note(label: str, key: str, start: int, end: int) -> None:
+    """One line of the margin; it scrolls the text to its sentence."""
+    st.button(
+        label,
+        key=f"note_{key}",
+        on_click=shell.focus_on,
+        kwargs={"at": f"{start}-{end}"},
+        type="tertiary",
+        width="stretch",
+    )

@@ -1,0 +1,47 @@
+"""Tables that page on the server: the browser never holds more rows than it shows."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import shell
+
+ROWS = 50
+"""Rows a page."""
+
+
+def page_number(total: int, focus: Mapping[str, str]) -> int:
+    """The page asked for in the URL, from 1, within what there is."""
+    asked = focus.get("p", "1")
+    return min(max(1, int(asked) if asked.isdecimal() else 1), max(1, math.ceil(total / ROWS)))
+
+
+def pager(total: int, focus: Mapping[str, str], *, key: str) -> None:
+    """Page buttons under a table, and how many rows there are."""
+    pages = math.ceil(total / ROWS)
+    if pages > 1:
+        name = shell.seed(f"{key}_pager", page_number(total, focus))
+        st.pagination(pages, key=name, on_change=lambda: shell.focus_on(p=str(shell.widget(name))))
+    st.caption(f"{total:,} rows")
+
+
+def pick_row(table: pd.DataFrame, *, key: str, columns: Mapping[str, Any], on_pick: Callable[[int], None]) -> None:
+    """A table of which one row can be selected; `on_pick` gets its position, in a callback."""
+
+    def commit() -> None:
+        rows = shell.widget(key)["selection"]["rows"]
+        if rows:
+            on_pick(rows[0])
+
+    st.dataframe(
+        table,
+        key=key,
+        hide_index=True,
+        column_config=dict(columns),
+        on_select=commit,
+        selection_mode="single-row",
+        height=min(38 * (len(table) + 1) + 2, 560),
+    )
