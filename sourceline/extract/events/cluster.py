@@ -8,9 +8,9 @@ from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
-from sourceline.extract.events.scene import dates_in, nearest_date, nearest_place
+from sourceline.extract.events.scene import dates_in, nearest_date, nearest_place, scene_places
 from sourceline.extract.events.tolls import sentence_tolls, tolls
-from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence, within
+from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence
 from sourceline.model import DateSpan, Place
 
 _CORE = VIOLENT_KINDS
@@ -61,7 +61,7 @@ def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iter
     """Split violence with two scenes: core triggers whose own places or days differ; harm goes to the nearest core."""
     cores = [trigger for trigger in triggers if trigger.entry.kind in _CORE]
     happened, _ = dates_in(frame, sentence)
-    places = within(frame.places, sentence.start, sentence.end)
+    places = scene_places(frame, sentence)
     if len(cores) < 2 or (len(places) < 2 and len(happened) < 2):  # noqa: PLR2004 - two scenes need two of something
         yield triggers
         return
@@ -111,7 +111,7 @@ def _status(triggers: list[Trigger]) -> EventStatus:
 
 def _add_scene(frame: Frame, sentence: Sentence, draft: Draft) -> None:
     happened, said = dates_in(frame, sentence)
-    places = within(frame.places, sentence.start, sentence.end)
+    places = scene_places(frame, sentence)
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
     if date := nearest_date(core, happened):
         draft.date, draft.date_sure, draft.background = date.span, True, date.background

@@ -62,6 +62,10 @@ def _shots(draft: Draft) -> bool:
 
 
 def _harm(draft: Draft) -> str | None:
+    if draft.weapon_type and draft.attacker_side != "forces":
+        return draft.weapon_type
+    if draft.weapon == "firearms" and not draft.attacker_side:
+        draft.attacker_side = "militants"
     if draft.attacker_side == "forces" or (draft.victim_side == "militants" and draft.attacker_side != "militants"):
         return CLASH
     if draft.attacker_side == "militants" or draft.perpetrators:

@@ -123,7 +123,7 @@ def _places_agree(old: Draft, new: Draft) -> bool:
 
 def _dates_agree(old: Draft, new: Draft) -> bool:
     if not (old.date and new.date and old.date_sure and new.date_sure):
-        return old.background == new.background or not new.background
+        return old.background == new.background or (_refers(new) and new.first - max(old.sentences) == 1)
     if old.background != new.background:
         return False
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0

@@ -25,6 +25,7 @@ class TriggerEntry(BaseModel):
     type: str | None = None
     harm: str | None = None
     weapon: str | None = None
+    side: str | None = None
     weak: bool = False
     status: EventStatus | None = None
     needs_status: EventStatus | None = None

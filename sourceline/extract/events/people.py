@@ -80,7 +80,8 @@ def groups(frame: Frame, head: Token) -> Iterator[Group]:
 
 def _one(frame: Frame, head: Token) -> Iterator[Group]:
     number = _number_of(frame, head)
-    side, kind = side_of(frame, head)
+    whole = next((noun for prep in head.children if prep.lower_ == "of" for noun in prep.children), head)
+    side, kind = side_of(frame, whole if head.pos_ == "NUM" else head)
     if number is not None:
         word = target_at(frame, head)
         if word is None or word.person:

@@ -4,7 +4,7 @@ from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecis
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.merge import same_scene
-from sourceline.extract.events.patterns import event_words, statistic_phrases
+from sourceline.extract.events.patterns import event_words, statistic_phrases, weapon_words
 from sourceline.extract.frame import Frame, Sentence
 
 _LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
@@ -90,12 +90,18 @@ def _other_cause(frame: Frame, draft: Draft, drafts: list[Draft]) -> str | None:
     taken = {index for other in drafts if other is not draft and is_violent(other) for index in other.sentences}
     last = min(max(draft.sentences) + _AFTER, len(frame.sentences) - 1)
     around = [frame.sentences[i] for i in range(draft.first, last + 1) if i not in taken]
-    if any(next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around):
-        return "a private quarrel or crime"
     own = [frame.sentences[index] for index in draft.sentences]
     if draft.kinds == {"harm"} and any(next(words.other_causes.longest(frame.doc, s.start, s.end), None) for s in own):
         return "another cause than violence"
+    if _may_be_private(draft) and any(next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around):
+        return "a private quarrel or crime"
     return None
+
+
+def _may_be_private(draft: Draft) -> bool:
+    """Quarrels and robberies are settled with guns or knives, without a claim and seldom with many dead."""
+    dead = max((t.count.minimum or 0 for t in draft.tolls if t.harm == "killed"), default=0)
+    return not (draft.claimed_by or "means" in draft.kinds or dead >= _MANY) and draft.attacker_side != "forces"
 
 
 def _concerns_militancy(frame: Frame, draft: Draft) -> bool:
@@ -105,6 +111,9 @@ def _concerns_militancy(frame: Frame, draft: Draft) -> bool:
     for index in draft.sentences:
         sentences = frame.sentences[max(index - 1, 0) : index + 2]
         if any(_names_militants(frame, sentence) for sentence in sentences):
+            return True
+        sentence = frame.sentences[index]
+        if next(weapon_words().longest(frame.doc, sentence.start, sentence.end), None):
             return True
     return False
 

@@ -16,7 +16,7 @@ from sourceline.extract.events.syntax import (
     objects_of_preposition,
     subjects,
 )
-from sourceline.extract.events.tolls import undergoer_heads
+from sourceline.extract.events.tolls import SUFFERS, undergoer_heads
 from sourceline.extract.frame import Frame, Mention
 from sourceline.model import Target
 
@@ -33,6 +33,8 @@ _MAX_TARGET = 8
 def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     """Heads of the noun phrases that a trigger names as its doers."""
     head = frame.doc[trigger.head]
+    if trigger.verbal and trigger.entry.harm and head.lemma_.lower() in SUFFERS:
+        return []
     if trigger.verbal:
         found = agents(head)
         if not found and not is_passive(head):

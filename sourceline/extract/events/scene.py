@@ -2,11 +2,14 @@
 
 from spacy.tokens import Token
 
+from sourceline.codes import PlacePrecision
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
 
 _STEPS = 6
+_NO_SCENE = frozenset({"by", "with", "against", "for", "than", "like", "via", "about"})
+_SPEAKERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePrecision.UNKNOWN})
 
 
 def dates_in(frame: Frame, sentence: Sentence) -> tuple[list[DateMention], list[DateMention]]:
@@ -50,6 +53,20 @@ def nearest_place(frame: Frame, trigger: Trigger, places: list[PlaceMention]) ->
         ),
         default=None,
     )
+
+
+def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
+    """The places of a sentence where something can have happened: not those that speak, act or own."""
+    return [place for place in within(frame.places, sentence.start, sentence.end) if _is_scene(frame, place)]
+
+
+def _is_scene(frame: Frame, place: PlaceMention) -> bool:
+    root = frame.doc[place.start : place.end].root
+    if root.dep_ == "pobj":
+        return root.head.lower_ not in _NO_SCENE
+    if root.dep_ in {"nsubj", "poss"}:
+        return place.place.precision not in _SPEAKERS and root.head.lemma_.lower() not in status_words()["reports"]
+    return True
 
 
 def _is_locative(frame: Frame, place: PlaceMention) -> bool:

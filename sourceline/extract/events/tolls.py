@@ -10,7 +10,7 @@ from sourceline.extract.events.people import Group, groups, side_of
 from sourceline.extract.frame import Frame, Sentence, within
 from sourceline.model import Count
 
-_SUFFERS = frozenset(
+SUFFERS = frozenset(
     {"die", "perish", "succumb", "embrace", "lose", "lay", "sustain", "receive", "suffer", "attain", "pay", "sacrifice", "get"}
 )
 """Verbs whose subject is the one hurt."""
@@ -30,7 +30,8 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     found = list(_undergoers(frame, trigger, head)) or list(_left_number(frame, trigger))
     for group in found:
         if group.count is not None:
-            yield Toll(harm, group.side, group.count, trigger.sentence, group.head, group.additional)
+            side = group.side or trigger.entry.side or ""
+            yield Toll(harm, side, group.count, trigger.sentence, group.head, group.additional)
     if found:
         yield from _besides(frame, trigger, harm)
 
@@ -62,7 +63,7 @@ def undergoer_heads(verb: Token, trigger: Trigger) -> list[Token]:
         return passive
     subjects = [child for child in children if child.dep_ == "nsubj"]
     objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and not child.pos_ == "ADJ"]
-    if verb.lemma_.lower() in _SUFFERS or trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}:
+    if verb.lemma_.lower() in SUFFERS or trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}:
         return subjects or _shared(verb, trigger)
     if objects and verb.tag_ != "VBN":
         return objects
