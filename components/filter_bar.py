@@ -20,7 +20,7 @@ _PRESETS = {
     Preset.YEAR: "Last 365 days",
     Preset.THIS_YEAR: "This year",
 }
-_DISTANCES = (None, 5, 10, 25, 50, 100, 200)
+_DISTANCES = (0.0, 5.0, 10.0, 25.0, 50.0, 100.0, 200.0)
 _EARLIEST = dt.date(1970, 1, 1)
 
 
@@ -106,16 +106,16 @@ def _text(view: View) -> None:
 
 
 def _period(view: View) -> None:
-    options = [None, *_PRESETS]
-    key = shell.seed("filter_preset", view.filters.preset)
+    options = ["", *_PRESETS]
+    key = shell.seed("filter_preset", view.filters.preset or "")
 
     def commit() -> None:
-        shell.narrow(preset=shell.widget(key), since=None, until=None)
+        shell.narrow(preset=shell.widget(key) or None, since=None, until=None)
 
     st.selectbox(
         "Time",
         options,
-        format_func=lambda preset: _PRESETS.get(preset, "Any time, or the days below"),
+        format_func=lambda preset: _PRESETS.get(preset, "Any time, or these days"),
         key=key,
         on_change=commit,
     )
@@ -137,23 +137,27 @@ def _day(box: Any, name: str, label: str, view: View) -> None:
 
 
 def _border(view: View) -> None:
-    key = shell.seed("filter_border_km", view.filters.border_km)
-    options = list(_DISTANCES) if view.filters.border_km in _DISTANCES else [*_DISTANCES, view.filters.border_km]
+    chosen = view.filters.border_km or 0.0
+    key = shell.seed("filter_border_km", chosen)
     st.selectbox(
         "Distance to the border",
-        options,
-        format_func=lambda km: "Any" if km is None else f"Within {km:g} km",
+        sorted({*_DISTANCES, chosen}),
+        format_func=lambda km: f"Within {km:g} km" if km else "Any",
         key=key,
-        on_change=lambda: shell.narrow(border_km=None if shell.widget(key) is None else float(shell.widget(key))),
+        on_change=lambda: shell.narrow(border_km=shell.widget(key) or None),
     )
-    side = shell.seed("filter_border_side", view.filters.border_side)
-    names = {None: "Either side", Side.PAKISTAN: "Pakistan's side", Side.AFGHANISTAN: "Afghanistan's side"}
+    side = shell.seed("filter_border_side", view.filters.border_side or "")
+    names: dict[str, str] = {
+        "": "Either side",
+        Side.PAKISTAN: "Pakistan's side",
+        Side.AFGHANISTAN: "Afghanistan's side",
+    }
     st.selectbox(
         "Side of the border",
         list(names),
         format_func=names.__getitem__,
         key=side,
-        on_change=lambda: shell.narrow(border_side=shell.widget(side)),
+        on_change=lambda: shell.narrow(border_side=shell.widget(side) or None),
     )
 
 

@@ -4,6 +4,7 @@ from html import escape
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from components import shell
 from components.filter_bar import filter_bar
@@ -40,6 +41,7 @@ _WHOLE = frozenset({"incidents", "box"})
 
 def open_page(key: str, *, filters: bool = True) -> View:
     """The page's view, with its head drawn: question, sentence, chips and one line on how to read it."""
+    _through_the_front_door()
     place = room(key)
     st.set_page_config(page_title=f"{place.name} · Sourceline", page_icon="static/icon.png", layout="wide")
     view = open_view(key)
@@ -50,6 +52,17 @@ def open_page(key: str, *, filters: bool = True) -> View:
         _chips(view)
     st.html(f'<p class="sl-help">{escape(place.reading)}</p>')
     return view
+
+
+def _through_the_front_door() -> None:
+    """Run app.py where Streamlit ran the page's script alone.
+
+    A fresh server that finds a pages/ folder takes the app for one of the older kind, without st.navigation, until
+    app.py has run once; so the first deep link would show a page without its navigation.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def figures(view: View) -> Counts:
