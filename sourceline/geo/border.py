@@ -1,12 +1,12 @@
 """The Pakistan-Afghanistan border: how far a point is from it, on which side, and where along it.
 
-Source of the line: OpenStreetMap's boundary as drawn in the time zone shapes, thinned to about 50 m (docs/geography.md).
+Source of the line: OpenStreetMap's boundary as the time zone shapes draw it, thinned to about 50 m; docs/geography.md.
 
 Method. Distances are found in a local metric projection that is conformal and nearly true to scale along the whole line
 (oblique Mercator along it, WGS 84), so that one nearest-point search serves millions of points; the distance to the
-point found is then measured on the ellipsoid (Karney's geodesic, through pyproj). The distance is positive on Pakistan's
-side, negative on Afghanistan's; the side is exact, since it is taken from the line itself. Points beyond an end of the
-line are measured to that end.
+point found is then measured on the ellipsoid (Karney's geodesic, through pyproj). The distance is positive on
+Pakistan's side, negative on Afghanistan's; the side is exact, since it is taken from the line itself. Points beyond an
+end of the line are measured to that end.
 """
 
 import json
@@ -94,7 +94,7 @@ class Border:
     @cached_property
     def _segments(self) -> shapely.STRtree:
         pairs = np.stack([self._metric[:-1], self._metric[1:]], axis=1)
-        return shapely.STRtree(shapely.linestrings(pairs))
+        return shapely.STRtree(np.asarray(shapely.linestrings(pairs)))
 
     @cached_property
     def _afghan_side(self) -> Any:
@@ -107,7 +107,7 @@ class Border:
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:
         """The crossings of this border, from north to south (those within 15 km of the line)."""
-        features = [f for f in _features(self._folder / "layers" / "crossings.geojson")]
+        features = _features(self._folder / "layers" / "crossings.geojson")
         lons, lats = (np.array([f["geometry"]["coordinates"][i] for f in features]) for i in (0, 1))
         distance, along = self._nearest(lats, lons)
         near = [i for i in np.argsort(along) if distance[i] <= NEAR_LINE_KM]
@@ -124,7 +124,7 @@ class Border:
         )
 
     def _nearest(self, lats: Floats, lons: Floats) -> tuple[Floats, Floats]:
-        """Unsigned distance (km, geodesic) and kilometres along the line of the nearest point, for arrays of length n."""
+        """Unsigned distance and place along the line of the nearest point, in km, for arrays of length n."""
         return self._to_line(lats, lons, np.column_stack(self._to_metres.transform(lons, lats)))
 
     def _to_line(self, lats: Floats, lons: Floats, metric: Floats) -> tuple[Floats, Floats]:
@@ -142,7 +142,7 @@ class Border:
     def position(self, lats: npt.ArrayLike, lons: npt.ArrayLike) -> BorderPosition:
         """Distance, place along the line and nearest crossing of points in degrees.
 
-        Each distinct point is worked out once, since events share the points of their places (`make bench` gives figures).
+        Each distinct point is worked out once, since events share the points of their places.
 
         Raises:
             ValueError: the two arrays differ in length.
@@ -176,7 +176,7 @@ class Border:
         return float(np.interp(wanted, self.vertex_km, self.coordinates[:, 1])), lon
 
     def sides(self) -> list[tuple[float, float, str, str]]:
-        """Stretches of the line by the provinces on either side: (from km, to km, Pakistani ISO code, Afghan ISO code)."""
+        """Stretches of the line by the provinces on either side: (from km, to km, Pakistani code, Afghan code)."""
         every = np.arange(0.5, self.length_km, 1.0)
         points = [self.point_at(float(km)) for km in every]
         pairs = list(zip(self._side_codes(points, "PK"), self._side_codes(points, "AF"), strict=True))
@@ -204,7 +204,7 @@ class Border:
             band = shapely.buffer(line, km * 1000, quad_segs=BAND_SEGMENTS, cap_style="flat")
             thin = shapely.simplify(band, BAND_TOLERANCE_M)
             degrees = shapely.transform(thin, lambda xy: np.column_stack(self._to_degrees.transform(*xy.T)).round(3))
-            geometry = json.loads(shapely.to_geojson(degrees))
+            geometry = json.loads(str(shapely.to_geojson(degrees)))
             features.append({"type": "Feature", "properties": {"km": km}, "geometry": geometry})
         return {"type": "FeatureCollection", "features": features}
 

@@ -28,7 +28,7 @@ _MAX_BETWEEN_KM = 250.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A chosen place with its point, radius and the reason; `label` and `precision` where they differ from the place's."""
+    """A chosen place with its point, radius and reason; `label` and `precision` where they differ from the place's."""
 
     place: GeoPlace
     lat: float
@@ -55,10 +55,10 @@ NO_CONTEXT = Context()
 def holds(outer: GeoPlace, inner: GeoPlace, home: GeoPlace | None) -> float:
     """How well `outer` holds `inner` (whose district is `home`): strictly, nearly, or not (0).
 
-    Nearly: the two lie side by side in one province. Districts have been carved out of others, so that a report may name
-    the former or the neighbouring one. A big city also holds its own districts.
+    Nearly: the two lie side by side in one province. Districts have been carved out of others, so that a report may
+    name the former or the neighbouring one. A big city also holds its own districts.
     """
-    if contains(outer, inner) or outer.admin2 == inner.id or outer.id == inner.id:
+    if contains(outer, inner) or inner.id in {outer.admin2, outer.id}:
         return _STRICT
     if inner.kind in WIDE_KINDS or outer.kind in WIDE_KINDS or outer.admin1 != inner.admin1:
         return 0.0

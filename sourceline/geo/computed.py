@@ -13,7 +13,10 @@ _MIN_RADIUS_KM = 3.0
 
 
 def offset(lat: float, lon: float, distance_km: float, compass: str, radius_km: float) -> tuple[float, float, float]:
-    """Point and radius (km) of "N km <compass> of" a place; without a direction the place itself with that distance as radius."""
+    """Point and radius (km) of "N km <compass> of" a place.
+
+    Without a direction it is the place itself, with that distance as radius.
+    """
     if compass not in BEARINGS:
         return lat, lon, max(distance_km, radius_km)
     lon2, lat2, _ = GEOD.fwd(lon, lat, BEARINGS[compass], distance_km * 1000)

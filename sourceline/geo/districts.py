@@ -30,7 +30,7 @@ class Districts:
         """The same for many points at once: arrays of length n give a list of length n."""
         ids, tree = self._shapes
         out: list[str | None] = [None] * len(lats)
-        points = shapely.points(lons, lats)
+        points = np.asarray(shapely.points(lons, lats))
         for point, shape in tree.query(points, predicate="intersects").T:
             out[point] = out[point] or ids[shape]
         missing = [i for i, found in enumerate(out) if found is None]

@@ -47,14 +47,17 @@ class Hit:
 class NameIndex:
     """All names of a gazetteer by fold, by skeleton, and skeletons by their first two letters."""
 
-    def __init__(self, places: Sequence[GeoPlace]) -> None:
+    def __init__(self, places: Sequence[GeoPlace], depth: Sequence[GeoPlace] = ()) -> None:
+        """Index `places` in every way, and `depth` (a user's downloaded lists) by their exact names only."""
         self.exact: dict[str, list[GeoPlace]] = defaultdict(list)
         self.family: dict[str, list[GeoPlace]] = defaultdict(list)
         self.blocks: dict[str, list[str]] = defaultdict(list)
         self.consonants: dict[str, list[str]] = defaultdict(list)
-        self.longest = 1
         for place in places:
             self._add(place)
+        for place in depth:
+            for name in place.names:
+                self.exact[fold(name)].append(place)
         for key in self.family:
             self.blocks[key[:2]].append(key)
             self.consonants[_VOWELS.sub("", key)].append(key)
@@ -63,7 +66,6 @@ class NameIndex:
         for name in place.names:
             if not (key := fold(name)):
                 continue
-            self.longest = max(self.longest, name.count(" ") + name.count("-") + name.count(".") + 1)
             if place not in self.exact[key]:
                 self.exact[key].append(place)
             sound = skeleton(key)

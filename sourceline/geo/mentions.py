@@ -173,9 +173,9 @@ class Finder:
 
     def _hint(self, before: str, after: str) -> str:
         if m := self.words.type_after.match(after):
-            return self.words.hints[" ".join(m["type"].lower().split())]
+            return self.words.hint_of(m["type"])
         if m := self.words.type_before.search(before):
-            return self.words.hints[" ".join(m["type"].lower().split())]
+            return self.words.hint_of(m["type"])
         return ""
 
     def _is_dateline(self, mention: PlaceMention) -> bool:

@@ -134,15 +134,7 @@ class _Joiner:
         phrase = PlacePhrase(start, end, tuple(parts), near=near)
         before = self.text[max(0, start - 100) : start]
         if m := self.words.offset_before.search(before):
-            number = m["number"].lower()
-            value = float(_NUMBERS.get(number, 0) or number)
-            phrase = replace(
-                phrase,
-                start=start - len(before) + m.start(),
-                relation=Relation.OFFSET,
-                distance_km=value * _KM[m["unit"][0].lower()],
-                compass=_compass(m["compass"] or ""),
-            )
+            phrase = replace(offset_phrase(phrase, m), start=start - len(before) + m.start())
         elif self.words.near_before.search(before):
             phrase = replace(phrase, relation=Relation.NEAR)
         return phrase
@@ -170,61 +162,14 @@ class _Joiner:
         return bool(_ROAD.fullmatch(gap)) and second.head.hint == "highway"
 
 
-def _compass(text: str) -> str:
-    """`Southwestern` becomes `south-west`."""
-    points = re.findall(r"north|south|east|west", text.lower())
-    return "-".join(points[:2])
+def offset_phrase(phrase: PlacePhrase, found: re.Match[str]) -> PlacePhrase:
+    """A phrase with the distance and direction that the words before it give."""
+    number = found["number"].lower()
+    kilometres = float(_NUMBERS.get(number, 0) or number) * _KM[found["unit"][0].lower()]
+    points = re.findall(r"north|south|east|west", (found["compass"] or "").lower())
+    return replace(phrase, relation=Relation.OFFSET, distance_km=kilometres, compass="-".join(points[:2]))
 
 
 def find_phrases(gazetteer: "Gazetteer", text: str, mentions: list[PlaceMention] | None = None) -> list[PlacePhrase]:
     """Place phrases of a text, in order. `mentions` are taken as found where given."""
     return _Joiner(text, find_places(gazetteer, text) if mentions is None else mentions).phrases()
-
-
-_OF = re.compile(r"\s*,\s*|\s+(?:of|in)\s+", re.IGNORECASE)
-
-
-def _bare(gazetteer: "Gazetteer", text: str, last: bool) -> PlaceMention:
-    """One part of a query as a mention: its type noun is taken off where the name stands without it."""
-    name, hint = text.strip(" ."), ""
-    lists = words()
-    if not gazetteer.find(name, close=False) and (
-        m := re.match(rf"(?P<name>.+?){lists.type_after.pattern}$", name, re.IGNORECASE)
-    ):
-        name, hint = m["name"], lists.hints[" ".join(m["type"].lower().split())]
-    elif m := re.match(rf"(?P<name>.+?){lists.type_after.pattern}$", name, re.IGNORECASE):
-        hint = lists.hints[" ".join(m["type"].lower().split())]
-    start = 0 if last else 0
-    return PlaceMention(start, len(name), name, gazetteer.find(name), hint, cued=True)
-
-
-def parse_query(gazetteer: "Gazetteer", query: str) -> PlacePhrase:
-    """A question as a phrase: names joined by commas, "of" or "in"; "near X", "between A and B", "N km south of X"."""
-    text, lists = " ".join(query.split()), words()
-    if gazetteer.find(text, close=False):
-        return _query_phrase([_bare(gazetteer, text, last=True)])
-    if m := re.match(rf"(?:about |some )?{lists.offset_before.pattern.rstrip('$')}", text, re.IGNORECASE):
-        number = m["number"].lower()
-        parts = [_bare(gazetteer, part, last=True) for part in _OF.split(text[m.end() :])]
-        kilometres = float(_NUMBERS.get(number, 0) or number) * _KM[m["unit"][0].lower()]
-        return replace(
-            _query_phrase(parts), relation=Relation.OFFSET, distance_km=kilometres, compass=_compass(m["compass"] or "")
-        )
-    if m := re.fullmatch(r"between (?P<a>.+?) and (?P<b>.+)", text, re.IGNORECASE):
-        first, *rest = (_bare(gazetteer, part, last=True) for part in _OF.split(m["b"]))
-        return replace(
-            _query_phrase([_bare(gazetteer, m["a"], last=True), *rest]), relation=Relation.BETWEEN, other=first
-        )
-    relation = Relation.AT
-    if m := lists.near_before.match(text) or re.match(
-        r"(?:near|close to|outside|around|(?:the )?outskirts of)\s+", text, re.IGNORECASE
-    ):
-        text, relation = text[m.end() :], Relation.NEAR
-    return replace(
-        _query_phrase([_bare(gazetteer, part, last=False) for part in _OF.split(text) if part.strip()]),
-        relation=relation,
-    )
-
-
-def _query_phrase(parts: list[PlaceMention]) -> PlacePhrase:
-    return PlacePhrase(0, max(p.end for p in parts), tuple(parts))

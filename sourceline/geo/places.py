@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sourceline.geo.spelling import fold
 
-COUNTRY_NAMES = {"PK": "Pakistan", "AF": "Afghanistan"}
 LEVELS = {
     "country": 6,
     "region": 5,
@@ -78,6 +77,8 @@ def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def contains(outer: GeoPlace, inner: GeoPlace) -> bool:
     """Whether a place lies in another, by its administrative parents or, below districts, by distance."""
+    if outer.members and not inner.members:  # former units and regions hold whole districts
+        return inner.admin2 in outer.members
     if outer.id == inner.id or outer.level <= inner.level:
         return False
     if outer.kind == "country":
@@ -85,7 +86,7 @@ def contains(outer: GeoPlace, inner: GeoPlace) -> bool:
     if outer.kind == "province":
         return inner.admin1 == outer.admin1
     if outer.members:
-        return inner.admin2 in outer.members or bool(inner.members and inner.members <= outer.members)
+        return inner.members <= outer.members
     if outer.kind == "district":
         return inner.admin2 == outer.id
     reach = outer.radius_km * 1.5 + 5.0

@@ -65,7 +65,7 @@ class DocumentPlaces:
         return found
 
     def _narrowed(self, phrase: PlacePhrase, wide: Choice) -> Choice:
-        """For an unknown name in a province: the one district of it that the document names elsewhere, if it names just one."""
+        """For an unknown name in a province: the one district of it that the document names elsewhere, if just one."""
         named = {}
         for other in self.phrases:
             if other is phrase or not other.scene or not other.head.candidates:

@@ -52,6 +52,13 @@ class Words:
     link_near: re.Pattern[str]
     link_owner: re.Pattern[str]
     owner_after: re.Pattern[str]
+    name_and_type: re.Pattern[str]
+    offset_query: re.Pattern[str]
+    near_query: re.Pattern[str]
+
+    def hint_of(self, noun: str) -> str:
+        """What a type noun says a place is."""
+        return self.hints[" ".join(noun.lower().split())]
 
 
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|a few|several"
@@ -65,6 +72,10 @@ def _read(path: Path) -> Words:
     hints = {" ".join(word.split()): hint for hint, words in lists["types"].items() for word in words}
     types, adjectives = _any(list(hints)), _any(lists["adjectives"])
     filler = rf"(?:(?:{adjectives}|{types}|{_COMPASS})[\s-]+(?:of\s+)?)*"
+    offset = (
+        rf"(?P<number>\d+(?:\.\d+)?|{_NUMBERS})[\s-]*(?P<unit>{_UNIT})\s*(?:\([^)]{{1,30}}\)\s*)?(?:away\s+)?"
+        rf"(?:(?:to\s+|in\s+)?(?:the\s+)?(?P<compass>{_COMPASS})\s+)?(?:of|from|outside)\s+"
+    )
     return Words(
         hints=hints,
         prepositions=frozenset(lists["prepositions"]),
@@ -78,11 +89,10 @@ def _read(path: Path) -> Words:
         type_before=re.compile(rf"\b(?P<type>{types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
         place_before=re.compile(rf"\b(?:{_any(lists['prepositions'])})\s+{filler}$", re.IGNORECASE),
         near_before=re.compile(rf"\b(?:{_any(lists['near'])})\s+{filler}$", re.IGNORECASE),
-        offset_before=re.compile(
-            rf"(?P<number>\d+(?:\.\d+)?|{_NUMBERS})[\s-]*(?P<unit>{_UNIT})\s*(?:\([^)]{{1,30}}\)\s*)?(?:away\s+)?"
-            rf"(?:(?:to\s+|in\s+)?(?:the\s+)?(?P<compass>{_COMPASS})\s+)?(?:of|from|outside)\s+{filler}$",
-            re.IGNORECASE,
-        ),
+        offset_before=re.compile(rf"{offset}{filler}$", re.IGNORECASE),
+        offset_query=re.compile(rf"(?:about |some |around )?{offset}", re.IGNORECASE),
+        near_query=re.compile(rf"(?:the )?(?:{_any(lists['near'])})\s+(?:the )?", re.IGNORECASE),
+        name_and_type=re.compile(rf"(?P<name>.+?)\s+(?P<type>{types})", re.IGNORECASE),
         between_before=re.compile(rf"\bbetween\s+{filler}$", re.IGNORECASE),
         link_in=re.compile(
             rf"\s*(?:(?:{types})\b\s*)*(?:[a-z-]+(?:\s[a-z-]+)?(?=,|\s(?:of|in)\s))?(?:,|\(|\)|;)?\s*(?:(?:located\s+)?(?:of|in|within|inside|at)\s+)?(?:the\s+)?{filler}",
