@@ -75,6 +75,14 @@ def _trigger_forms(entries: tuple[TriggerEntry, ...], irregular: dict[str, list[
     return found
 
 
+@lru_cache(maxsize=1)
+def event_nouns() -> frozenset[str]:
+    """Last words of all trigger nouns, singular and plural: `attack`, `bombings`."""
+    entries = load_yaml(data_file("words", "events.yaml"))["triggers"]
+    nouns = {noun.split()[-1] for entry in entries for noun in entry.get("nouns", ())}
+    return frozenset(form for noun in nouns for form in noun_forms(noun))
+
+
 @dataclass(frozen=True, slots=True)
 class TargetWord:
     """A word for somebody or something attacked."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sourceline.codes import EntityKind, EventStatus
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.factuality import judge_verb
+from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.model import Blame
@@ -53,14 +54,14 @@ def statements(frame: Frame) -> Iterator[Said]:
                 yield from _blame(frame, sentence, verb)
             elif lemma in words["attributes"]["verbs"]:
                 yield from _attribution(frame, sentence, verb)
-            elif lemma in words["own_acts"]:
+            elif lemma in words["says"]:
                 yield from _own_act(frame, sentence, verb)
         yield from _involved(frame, sentence)
 
 
 def _has_object(verb: Token, nouns: list[str]) -> bool:
     objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "prep", "nsubj", "pobj", "dep"}]
-    return any(token.lower_ in nouns for noun in objects for token in noun.subtree)
+    return any(token.lower_ in nouns or token.lower_ in event_nouns() for noun in objects for token in noun.subtree)
 
 
 def _claim(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -76,9 +77,17 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
         if any(child.lower_ == "no" for child in noun.children):
             continue
         mention = _mention(frame, noun, _ARMED)
+        if mention is None and noun.tag_ in {"WDT", "WP", "PRP"}:
+            mention = _only_armed(frame, sentence)
         if mention is not None:
             frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {mention.name}")
             yield Said(what, mention.entity, sentence.index, verb.i)
+
+
+def _only_armed(frame: Frame, sentence: Sentence) -> Mention | None:
+    """The armed group of a sentence that names just one."""
+    found = {m.entity: m for m in frame.mentions_in(sentence.start, sentence.end) if m.kind in _ARMED}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _mention(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Mention | None:
@@ -140,16 +149,33 @@ def _involved(frame: Frame, sentence: Sentence) -> Iterator[Said]:
 
 
 def _own_act(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
-    """`the group said it carried out the attack`: the speaker's own deed."""
-    above = verb.head
-    if verb.dep_ != "ccomp" or above.lemma_.lower() not in _words()["says"] or judge_verb(verb).status is None:
+    """`the group said it carried out the attack`, `said it was (not) responsible`: the speaker's own deed."""
+    words = _words()
+    speaker = next((m for noun in subjects(verb) if (m := _mention(frame, noun, _ARMED))), None)
+    if speaker is None:
         return
-    doer = next((m for noun in subjects(verb) if (m := _mention(frame, noun, _ARMED))), None)
-    speaker = next((m for noun in subjects(above) if (m := _mention(frame, noun, _ARMED))), None)
-    if speaker is None or (doer is not None and doer.entity != speaker.entity):
+    said = [token for child in verb.children if child.dep_ in {"ccomp", "xcomp", "dep"} for token in child.subtree]
+    if not any(token.lower_ in words["own"] for token in said):
         return
-    if doer is not None or any(noun.lower_ in {"it", "they", "we"} for noun in subjects(verb)):
-        yield Said("claimed", speaker.entity, sentence.index, verb.i)
+    for token in said:
+        deed = token.lower_ in {"responsible", "behind"} or token.lower_ == "work"
+        if deed or (token.lemma_.lower() in words["own_acts"] and token.pos_ == "VERB" and _is_own(frame, token, speaker)):
+            clause = token if token.pos_ == "VERB" else token.head
+            negated = any(child.dep_ == "neg" for child in clause.children)
+            if negated or judge_verb(clause).status is not None:
+                yield Said("denied" if negated else "claimed", speaker.entity, sentence.index, verb.i)
+            return
+
+
+def _is_own(frame: Frame, act: Token, speaker: Mention) -> bool:
+    """Whether the doer of a deed is the speaker: by pronoun, by name, or as one of its men."""
+    for noun in subjects(act):
+        mention = frame.mention_at(noun.i)
+        if mention is not None and mention.entity == speaker.entity:
+            return True
+        if any(token.lower_ in _words()["own"] for token in noun.subtree):
+            return True
+    return False
 
 
 def _speaker(frame: Frame, token: Token) -> str:
