@@ -77,20 +77,18 @@ def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def contains(outer: GeoPlace, inner: GeoPlace) -> bool:
     """Whether a place lies in another, by its administrative parents or, below districts, by distance."""
-    if outer.members and not inner.members:  # former units and regions hold whole districts
-        return inner.admin2 in outer.members
+    if outer.members:  # former units and regions hold whole districts
+        return outer.id != inner.id and (inner.members or {inner.admin2}) <= outer.members
     if outer.id == inner.id or outer.level <= inner.level:
         return False
-    if outer.kind == "country":
-        return inner.country == outer.country
-    if outer.kind == "province":
-        return inner.admin1 == outer.admin1
-    if outer.members:
-        return inner.members <= outer.members
-    if outer.kind == "district":
-        return inner.admin2 == outer.id
-    reach = outer.radius_km * 1.5 + 5.0
-    return km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= reach
+    by_parent = {
+        "country": inner.country == outer.country,
+        "province": inner.admin1 == outer.admin1,
+        "district": inner.admin2 == outer.id,
+    }
+    if outer.kind in by_parent:
+        return by_parent[outer.kind]
+    return km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km * 1.5 + 5.0
 
 
 def _prominence(kind: str, population: int) -> float:
