@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
 from sourceline.extract.events.draft import Trigger
-from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.patterns import status_words, weapon_words
 from sourceline.extract.events.people import side_of, target_at
 from sourceline.extract.events.syntax import (
     agents,
@@ -66,7 +66,8 @@ def fighter(frame: Frame, token: Token) -> Mention | None:
         mention = next((m for m in inside if m is not None and m.kind in _FIGHTERS), None)
         if mention is not None and side_of(frame, token)[0] == "" and mention.kind is not EntityKind.UNNAMED:
             word = target_at(frame, token)
-            if word is None or not word.person:
+            armed = next(weapon_words().at(frame.doc, token.i, token.i + 1), None) is not None
+            if not armed and (word is None or not word.person):
                 return None
     if mention is None or mention.kind not in _FIGHTERS:
         return None
