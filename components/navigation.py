@@ -56,6 +56,18 @@ ROOMS = (
         "What does the report itself say?",
         "Colours mark what was read from the text: actors, events and claims.",
     ),
+    Room(
+        "add",
+        "Add reports",
+        "Which reports should be read?",
+        "Text, Markdown, HTML, PDF and Word files in English. Nothing is saved before you have seen what was read.",
+    ),
+    Room(
+        "data",
+        "Data",
+        "What is this made of?",
+        "Every report in the store, every run of the engine, the licences of the data, and the store's health.",
+    ),
 )
 
 

@@ -20,7 +20,7 @@ from sourceline.query import Desk, FilterError, Filters, Notice
 
 _HELD = "sourceline"
 _ALL = {"show": "all"}
-FOCUS = frozenset({"incident", "doc", "at", "edge", "actor", "find", "kind", "by", "sort", "p", "view"})
+FOCUS = frozenset({"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view"})
 """URL parameters that say what a page has opened; everything else in a URL is a filter."""
 _FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,200}")
 
@@ -128,6 +128,11 @@ def remember(key: str, value: Any) -> None:
 def remembered(key: str, default: Any = None) -> Any:
     """What `remember` kept."""
     return st.session_state.get(f"{_HELD}_{key}", default)
+
+
+def remembered_focus(name: str) -> str | None:
+    """What is opened on the page right now."""
+    return _held().focus.get(name)
 
 
 def params_of(filters: Filters, focus: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -1,4 +1,27 @@
-from components.page import figures, open_page
+import streamlit as st
+
+from components.claim_list import claim_cards, claim_facets, claims_csv, search_line
+from components.desk import current_store
+from components.page import nothing_here, open_page
+from components.tables import ROWS, page_number, pager
+from sourceline.query import Show, search_claims
 
 view = open_page("claims")
-figures(view)
+line, by_date = search_line(view)
+offset = (page_number(10**9, view.focus) - 1) * ROWS
+show = Show(by_date=by_date, offset=offset, limit=ROWS, typing=True)
+found = search_claims(current_store(), view.desk, line, view.filters, show)
+for notice in found.notices:
+    st.warning(notice.message)
+order = "best match first" if found.ranked else "newest first"
+st.html(f'<p class="sl-sentence" data-testid="claims-found">{found.total:,} claims, {order}</p>')
+if found.total == 0:
+    nothing_here(view, "claims")
+    st.stop()
+cards, side = st.columns([3, 1], gap="large")
+with cards:
+    claim_cards(view, found)
+    pager(found.total, view.focus, key="claims")
+with side:
+    st.download_button("Claims shown as CSV", lambda: claims_csv(found.rows), "sourceline-claims.csv", "text/csv")
+    claim_facets(view, found)

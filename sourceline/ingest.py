@@ -85,12 +85,14 @@ def ingest(
         job.on_progress(Progress(done, len(documents), outcome))
     if new:
         run = store.start_run("ingest", ENGINE_VERSION)
-        for extraction in _read(new, job):
-            added = store.add(extraction, run)
-            outcomes.append(_outcome(extraction, Fate.ADDED if added else Fate.KNOWN))
-            job.on_progress(Progress(len(outcomes), len(documents), outcomes[-1]))
-        fuse(store)
-        store.finish_run(run)
+        try:
+            for extraction in _read(new, job):
+                added = store.add(extraction, run)
+                outcomes.append(_outcome(extraction, Fate.ADDED if added else Fate.KNOWN))
+                job.on_progress(Progress(len(outcomes), len(documents), outcomes[-1]))
+        finally:  # whoever stops the work, what is saved is fused
+            fuse(store)
+            store.finish_run(run)
     return outcomes
 
 
@@ -100,12 +102,14 @@ def reread(store: Store, job: Job | None = None) -> list[Outcome]:
     documents = [store.document(row.id) for row in store.documents()]
     outcomes: list[Outcome] = []
     run = store.start_run("reread", ENGINE_VERSION)
-    for extraction in _read(documents, job):
-        store.replace(extraction, run)
-        outcomes.append(_outcome(extraction, Fate.REREAD))
-        job.on_progress(Progress(len(outcomes), len(documents), outcomes[-1]))
-    fuse(store)
-    store.finish_run(run)
+    try:
+        for extraction in _read(documents, job):
+            store.replace(extraction, run)
+            outcomes.append(_outcome(extraction, Fate.REREAD))
+            job.on_progress(Progress(len(outcomes), len(documents), outcomes[-1]))
+    finally:
+        fuse(store)
+        store.finish_run(run)
     return outcomes
 
 

@@ -37,5 +37,23 @@ def list_documents(connection: Connection) -> list[StoredDocument]:
     return [StoredDocument(**row) for row in connection.execute(found).mappings()]
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the engine; `finished_at` is None for one that was killed."""
+
+    id: int
+    kind: str
+    engine_version: str
+    started_at: dt.datetime
+    finished_at: dt.datetime | None
+
+
+def list_runs(connection: Connection) -> list[Run]:
+    """All runs, newest first."""
+    names = ("id", "kind", "engine_version", "started_at", "finished_at")
+    found = select(*(t.runs.c[name] for name in names)).order_by(t.runs.c.id.desc())
+    return [Run(**row) for row in connection.execute(found).mappings()]
+
+
 def _count(table: Table[Any]) -> ScalarSelect[int]:
     return select(func.count()).where(table.c.document == t.documents.c.n).scalar_subquery()

@@ -12,7 +12,7 @@ from sourceline.store import tables as t
 from sourceline.store.doctor import Problem, examine, examine_search
 from sourceline.store.engine import open_engine, writing
 from sourceline.store.errors import StoreError
-from sourceline.store.listing import StoredDocument, list_documents
+from sourceline.store.listing import Run, StoredDocument, list_documents, list_runs
 from sourceline.store.migrate import migrate, migrations, version
 from sourceline.store.rebuild import Rebuilder, document_of
 from sourceline.store.writer import Removed, delete_document, insert_document, replace_records
@@ -146,6 +146,11 @@ class Store:
         """What is known of each document, without its text, in the order they came in."""
         with self.reading() as connection:
             return list_documents(connection)
+
+    def runs(self) -> list[Run]:
+        """Every run of the engine, newest first."""
+        with self.reading() as connection:
+            return list_runs(connection)
 
     def extraction(self, document_id: str) -> Extraction:
         """All that was read from a document, equal to what was added.

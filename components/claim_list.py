@@ -1,0 +1,148 @@
+"""The claims page's pieces: the search line, the cards, the facets."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from components import shell
+from components.desk import current_store
+from components.evidence import evidence_panel
+from components.shell import View
+from sourceline.codes import Stance
+from sourceline.query import Evidence, Found, evidence, similar_claims
+from sourceline.vocab.glossary import glossary
+
+_FACETS = {
+    "stance": "Stance",
+    "speaker_kind": "Kind of speaker",
+    "speaker": "Speaker",
+    "modality": "Modality",
+    "publisher": "Source",
+}
+_SHOWN = 8
+_SHORT = 140
+"""Quotes shorter than this many characters are shown with the text around them."""
+
+
+def search_line(view: View) -> tuple[str, bool]:
+    """The search box and the order: what is typed, and whether the newest come first."""
+    line = view.focus.get("find", "")
+    box, order = st.columns([4, 1], vertical_alignment="bottom")
+    key = shell.seed("claim_search", line)
+    box.text_input(
+        "Search the claims",
+        key=key,
+        live=True,
+        type="search",
+        placeholder='"safe haven" -Kabul speaker:Mujahid stance:denies after:2025-01',
+        on_change=lambda: shell.focus_on(find=shell.widget(key) or None, p=None),
+    )
+    sort = shell.seed("claim_sort", "date" if view.focus.get("sort") == "date" else "relevance")
+    order.selectbox(
+        "Order",
+        ["relevance", "date"],
+        format_func={"relevance": "Best match first", "date": "Newest first"}.__getitem__,
+        key=sort,
+        on_change=lambda: shell.focus_on(sort=shell.widget(sort), p=None),
+    )
+    return line, shell.widget(sort) == "date"
+
+
+def claim_cards(view: View, found: Found) -> None:
+    """A card for each claim: quote with matches marked, speaker, codes, source, context on demand."""
+    rows = found.rows.to_dicts()
+    short = [row["id"] for row in rows if len(row["quote"]) < _SHORT]
+    around = {item.record_id: item for item in evidence(current_store(), "claim", short)}
+    for row in rows:
+        _card(view, row, around.get(row["id"]))
+
+
+def _card(view: View, row: Mapping[str, Any], around: Evidence | None) -> None:
+    day = f"{row['dated']:%-d %B %Y}" if row["dated"] else "undated"
+    told = [row["publisher"] or "unknown publisher", day, row["title"] or "Untitled"]
+    codes = [row["stance"].replace("_", " "), row["modality"], row["polarity"], row["speaker_kind"]]
+    tags = "".join(f'<span class="sl-tag">{escape(code)}</span>' for code in codes)
+    with st.container(border=True, gap="small", key=f"claim_{row['id']}"):
+        st.html(
+            f"<b>{escape(row['speaker_name'])}</b> {tags}"
+            f'<div class="sl-quote">{_context(around, "before")}{marked(row["quote"], row["marks"])}'
+            f"{_context(around, 'after')}</div>"
+            f'<p class="sl-source">{" · ".join(map(escape, told))}</p>'
+        )
+        line = st.container(horizontal=True, gap="small")
+        line.page_link(
+            "pages/document.py",
+            label="Open in the document",
+            query_params={"doc": row["document_id"], "at": f"{row['start']}-{row['end']}"},
+        )
+        opened = view.focus.get("claim") == row["id"]
+        line.button(
+            "Close" if opened else "Context, citation, similar claims",
+            key=f"more_{row['id']}",
+            type="tertiary",
+            on_click=shell.focus_on,
+            kwargs={"claim": None if opened else row["id"]},
+        )
+        if opened:
+            evidence_panel(view, "claim", row["id"], key=f"claim_{row['id']}")
+            _similar(view, row["id"])
+
+
+def _context(around: Evidence | None, side: str) -> str:
+    text = escape(getattr(around, side)) if around else ""
+    return f'<span class="sl-context">{text}</span>' if text else ""
+
+
+def _similar(view: View, claim_id: str) -> None:
+    similar = similar_claims(current_store(), view.desk, claim_id, limit=5).to_dicts()
+    st.markdown("**Similar claims in other reports**")
+    if not similar:
+        st.caption("None.")
+    for row in similar:
+        source = f"{row['speaker_name']}, {row['publisher'] or 'unknown'}"
+        st.html(f'<div class="sl-quote">{escape(row["quote"])}</div><p class="sl-source">{escape(source)}</p>')
+
+
+def marked(quote: str, spans: Sequence[Sequence[int]]) -> str:
+    """A quote as HTML with the spans of matched words marked."""
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [escape(quote[last:start]), f"<mark>{escape(quote[start:end])}</mark>"]
+        last = end
+    return "".join([*pieces, escape(quote[last:])])
+
+
+def claim_facets(view: View, found: Found) -> None:
+    """How the claims found divide; a stance, a speaker or a source narrows with one click."""
+    for name, label in _FACETS.items():
+        st.markdown(f"**{label}**")
+        for row in found.facets[name].head(_SHOWN).to_dicts():
+            _facet(view, name, row)
+
+
+def _facet(view: View, name: str, row: Mapping[str, Any]) -> None:
+    text = f"{str(row['label']).replace('_', ' ')} ({row['claims']:,})"
+    key = f"facet_{name}_{row['value']}"
+    if name == "stance":
+        note = glossary()["stance"][row["value"]]
+        st.button(text, key=key, type="tertiary", help=note, on_click=_narrow_stance, args=(row["value"],))
+    elif name == "publisher":
+        st.button(text, key=key, type="tertiary", on_click=shell.narrow, kwargs={"publishers": (row["value"],)})
+    elif name == "speaker":
+        line = f'{view.focus.get("find", "")} speaker:"{row["label"]}"'.strip()
+        st.button(text, key=key, type="tertiary", on_click=shell.focus_on, kwargs={"find": line, "p": None})
+    else:
+        st.caption(text)
+
+
+def _narrow_stance(value: str) -> None:
+    shell.narrow(stances=(Stance(value),))
+
+
+def claims_csv(rows: pl.DataFrame) -> bytes:
+    """The claims shown as CSV (UTF-8 with a mark, so that spreadsheets read it right), each with its source."""
+    names = ["quote", "speaker_name", "speaker_kind", "stance", "modality", "polarity", "publisher", "dated", "title"]
+    return b"\xef\xbb\xbf" + rows.select(*names, "document_id", "start", "end").write_csv().encode()

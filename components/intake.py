@@ -1,0 +1,154 @@
+"""Adding reports: take them in, show what was read, let it be corrected, save with progress, say what was found."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from components import shell
+from components.desk import current_store
+from sourceline.ingest import Fate, Job, Outcome, Progress, ingest
+from sourceline.model import Document
+from sourceline.read import REPORT_SUFFIXES, Refused, read_bytes, read_pasted
+from sourceline.read.web import read_url
+
+_FIELDS = ("title", "publisher", "author", "published")
+
+
+def from_files() -> None:
+    """Files or a whole folder, dropped or chosen."""
+    whole = st.toggle("A whole folder", key="add_folder")
+    uploaded = st.file_uploader(
+        "Reports",
+        type=[suffix[1:] for suffix in sorted(REPORT_SUFFIXES)],
+        accept_multiple_files="directory" if whole else True,
+        key=f"add_files_{whole}",
+    )
+    if st.button("Read the files", disabled=not uploaded, key="read_files", type="primary"):
+        _take([(file.name, partial(_read_upload, file)) for file in uploaded or []])
+
+
+def _read_upload(file: UploadedFile) -> Document:
+    return read_bytes(file.getvalue(), file.name)
+
+
+def from_paste() -> None:
+    """Text from the clipboard."""
+    text = st.text_area("Text of the report", height=220, key="add_text")
+    if st.button("Read the text", disabled=not text.strip(), key="read_text", type="primary"):
+        _take([("pasted text", lambda: read_pasted(text))])
+
+
+def from_address() -> None:
+    """One page from the web, fetched only now that the user asks."""
+    url = st.text_input("Address of the report", placeholder="https://…", key="add_url", type="url")
+    st.caption("This is the only thing that ever leaves this machine, and only when you press the button.")
+    if st.button("Fetch and read", disabled=not url, key="read_url", type="primary"):
+        with st.spinner("Fetching …"):
+            _take([(url, lambda: read_url(url))])
+
+
+def _take(sources: list[tuple[str, Callable[[], Document]]]) -> None:
+    """Read the sources into the preview, in place of what was in it."""
+    documents: list[Document] = []
+    refused: list[tuple[str, str]] = []
+    for name, read in sources:
+        try:
+            documents.append(read())
+        except Refused as why:
+            refused.append((name, str(why)))
+    shell.remember("preview", documents)
+    shell.remember("refused", refused)
+    shell.remember("found", None)
+
+
+def refusals() -> None:
+    """One clear line for each refused report."""
+    for name, why in shell.remembered("refused", []):
+        st.error(f"**{name}**: {why}.")
+
+
+def preview() -> bool:
+    """What was read, its title, publisher, author and date open to correction; False where nothing is waiting."""
+    documents: list[Document] = shell.remembered("preview", [])
+    if not documents:
+        return False
+    st.subheader(f"Read: {len(documents)} report{'' if len(documents) == 1 else 's'}, not saved yet", anchor=False)
+    rows = [{name: getattr(document, name) for name in _FIELDS} | _shown(document) for document in documents]
+    edited = st.data_editor(
+        pd.DataFrame(rows),
+        hide_index=True,
+        disabled=["words", "file", "known"],
+        column_config={
+            "title": st.column_config.TextColumn("Title", width="large"),
+            "publisher": "Publisher",
+            "author": "Author",
+            "published": st.column_config.DateColumn("Published", max_value=dt.datetime.now(dt.UTC).date()),
+            "words": st.column_config.NumberColumn("Words"),
+            "file": "From",
+            "known": st.column_config.TextColumn("In the store"),
+        },
+        key="add_preview",
+    )
+    shell.remember(
+        "corrected", [_corrected(d, row) for d, row in zip(documents, edited.to_dict("records"), strict=True)]
+    )
+    with st.expander("The text as it was read"):
+        for document in documents[:20]:
+            st.caption(document.origin or document.id)
+            st.text(document.text[:1500] + (" …" if len(document.text) > 1500 else ""))  # noqa: PLR2004
+    return True
+
+
+def _shown(document: Document) -> dict[str, object]:
+    known = "already there" if current_store().has_text(document.sha256) else "new"
+    return {"words": len(document.text.split()), "file": document.origin, "known": known}
+
+
+def _corrected(document: Document, row: dict[object, object]) -> Document:
+    """The document with the meta data as the analyst left it."""
+    title, publisher, author = (str(row[name]).strip() or None if row[name] else None for name in _FIELDS[:3])
+    day = pd.to_datetime(str(row["published"]), errors="coerce") if row["published"] else pd.NaT
+    published = None if pd.isna(day) else day.date()
+    return replace(document, title=title, publisher=publisher, author=author, published=published)
+
+
+def save() -> None:
+    """Save with progress. Stopping keeps what is saved: each report goes in whole."""
+    line = st.container(horizontal=True)
+    go = line.button("Save and extract", type="primary", key="save")
+    line.button("Discard", key="discard", on_click=shell.remember, args=("preview", []))
+    if not go:
+        return
+    line.button("Stop", key="stop_saving", on_click=shell.remember, args=("preview", []))
+    bar = st.progress(0.0, "Loading the engine …")
+    outcomes: list[Outcome] = []
+    shell.remember("found", outcomes)
+
+    def listen(progress: Progress) -> None:
+        outcomes.append(progress.outcome)
+        text = f"{progress.done} of {progress.total}: {progress.outcome.name}"
+        bar.progress(progress.done / progress.total, text)
+
+    ingest(shell.remembered("corrected", []), current_store(), Job(on_progress=listen))
+    shell.remember("preview", [])
+    st.rerun()
+
+
+def what_was_found() -> None:
+    """After saving: what each report gave, with the way into it."""
+    outcomes: list[Outcome] | None = shell.remembered("found")
+    if not outcomes or shell.remembered("preview", []):
+        return
+    added = [outcome for outcome in outcomes if outcome.fate is Fate.ADDED]
+    st.success(f"{len(added)} added, {len(outcomes) - len(added)} already in the store.")
+    for outcome in outcomes[:100]:
+        row = st.container(horizontal=True, vertical_alignment="center")
+        found = f"{outcome.events} events, {outcome.claims} claims, {outcome.links} links"
+        row.markdown(f"**{outcome.name}**: {found if outcome.fate is Fate.ADDED else outcome.fate.value}")
+        if outcome.document_id:
+            row.page_link("pages/document.py", label="Read it", query_params={"doc": outcome.document_id})

@@ -1,0 +1,116 @@
+"""The data page's pieces: reports with their removal, runs, licences of the reference data, the store's health."""
+
+from dataclasses import asdict
+
+import pandas as pd
+import streamlit as st
+
+from components import shell
+from components.desk import current_store
+from components.tables import pick_row
+from sourceline.fuse import fuse
+from sourceline.settings import settings
+from sourceline.store import StoreError
+
+_COLUMNS = {
+    "dated": "Published",
+    "publisher": "Publisher",
+    "title": "Title",
+    "author": "Author",
+    "digest": "Digest",
+    "events": "Events",
+    "links": "Links",
+    "claims": "Claims",
+    "added_at": "Added (UTC)",
+    "origin": "From",
+}
+
+
+def reports() -> None:
+    """All reports; a selected one can be opened or removed."""
+    documents = current_store().documents()
+    if not documents:
+        st.info("There are no reports in the store yet. Add some on the page Add reports.")
+        return
+    table = pd.DataFrame([asdict(document) for document in documents])[list(_COLUMNS)].rename(columns=_COLUMNS)
+    st.caption(f"{len(documents):,} reports. Select one to open or remove it.")
+
+    def pick(row: int) -> None:
+        shell.focus_on(doc=documents[row].id)
+
+    pick_row(table, key="data_reports", columns={}, on_pick=pick)
+    chosen = shell.remembered_focus("doc")
+    if chosen in {document.id for document in documents}:
+        line = st.container(horizontal=True, vertical_alignment="center")
+        title = next(
+            document.title or document.origin or document.id for document in documents if document.id == chosen
+        )
+        line.markdown(f"**{title}**")
+        line.page_link("pages/document.py", label="Open", query_params={"doc": str(chosen)})
+        if line.button("Remove …", key="remove_report"):
+            _confirm_removal(str(chosen), str(title))
+    if gone := shell.remembered("removed"):
+        st.success(gone)
+        shell.remember("removed", None)
+    st.download_button(
+        "Reports as CSV",
+        lambda: b"\xef\xbb\xbf" + table.to_csv(index=False).encode(),
+        "sourceline-reports.csv",
+        "text/csv",
+    )
+
+
+@st.dialog("Remove this report?")
+def _confirm_removal(document_id: str, title: str) -> None:
+    extraction = current_store().extraction(document_id)
+    st.markdown(
+        f"**{title}** goes, and with it what was read from it: {len(extraction.events)} event reports, "
+        f"{len(extraction.links)} links and {len(extraction.claims)} claims. Incidents that no other report "
+        "tells of go too. A seed that you remove does not come back by itself."
+    )
+    if st.button("Remove", type="primary", key="remove_now"):
+        _remove(document_id, title)
+        st.rerun()
+
+
+def _remove(document_id: str, title: str) -> None:
+    store = current_store()
+    try:
+        gone = store.remove(document_id)
+        fuse(store)
+    except StoreError as why:
+        shell.remember("removed", str(why))
+        return
+    counts = f"{gone.events} event reports, {gone.links} links, {gone.claims} claims, {gone.incidents} incidents"
+    shell.remember("removed", f"Removed “{title}” with {counts}.")
+
+
+def runs() -> None:
+    """Every run of the engine: when, which version, whether it finished."""
+    rows = current_store().runs()
+    if rows:
+        st.dataframe(pd.DataFrame([asdict(row) for row in rows]), hide_index=True)
+    else:
+        st.caption("The engine has not run yet.")
+
+
+def licences() -> None:
+    """The notices that come with the reference data."""
+    for path in sorted(settings().data_dir.rglob("*NOTICE*")):
+        with st.expander(path.relative_to(settings().data_dir).as_posix()):
+            st.text(path.read_text(encoding="utf-8"))
+
+
+def health() -> None:
+    """The doctor's findings, on request, since it reads everything."""
+    st.caption("Checks every quote against its document, every reference, the search index and the schema.")
+    if st.button("Examine the store", key="examine", type="primary"):
+        with st.spinner("Examining …"):
+            problems = current_store().doctor()
+        if problems:
+            st.error(f"{len(problems)} problems")
+            st.dataframe(pd.DataFrame([asdict(problem) for problem in problems]), hide_index=True)
+        else:
+            st.success(
+                "The store is sound: every quote stands in its document, and nothing points at what is not there."
+            )
