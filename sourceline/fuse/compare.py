@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from pyproj import Geod
 
-from sourceline.fuse.report import EventReport
+from sourceline.fuse.report import EventReport, Range
 from sourceline.fuse.similar import containment
 from sourceline.fuse.thresholds import Points, Thresholds
 from sourceline.vocab import actors
 
 SITE_KM = 3.0
 _WGS84 = Geod(ellps="WGS84")
-_COARSE = frozenset({"week", "month", "year", "interval", "relative_period", "unknown"})
+LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def compare(one: EventReport, other: EventReport, limits: Thresholds) -> Verdict
         marks = [*_kind(one, other, limits), *_date(one, other, limits), *_place(one, other, limits)]
     except Refusal as why:
         return Verdict(0, (str(why),), refused=True)
-    marks += [*_actor_marks(one, other), *_toll(one, other), *_words(one, other, limits)]
+    marks += [*_actor_marks(one, other, limits), *_toll(one, other, limits), *_words(one, other, limits)]
     points: Points = limits.points
     return Verdict(sum(getattr(points, name) for name, _ in marks), tuple(reason for _, reason in marks if reason))
 
@@ -64,8 +65,10 @@ def _date(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[
     gap = max((other.span[0] - one.span[1]).days, (one.span[0] - other.span[1]).days, 0)
     if gap > limits.max_days_apart:
         raise Refusal(f"{gap} days apart")
-    if {one.values["date_precision"], other.values["date_precision"]} & _COARSE:
-        yield "overlapping_dates", "dates overlap"
+    longest = max((span[1] - span[0]).days for span in (one.span, other.span))
+    if longest > limits.vague_days:
+        name = "same_month" if longest <= LONGEST_MONTH else "same_year"
+        yield name, "dates overlap"
     elif gap == 0:
         yield "same_day", "same day"
     else:
@@ -75,7 +78,8 @@ def _date(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[
 def _place(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[Mark]:
     a, b = one.values, other.values
     if a["place_name"] is None or b["place_name"] is None:
-        yield "no_place", "a place is missing"
+        shared = a["admin1"] is not None and a["admin1"] == b["admin1"]
+        yield _coarse(one, other) if shared else ("no_place", "a place is missing")
         return
     for level in ("country", "admin1"):
         if a[level] and b[level] and a[level] != b[level] and not _close(one, other):
@@ -132,9 +136,16 @@ def _line(actor: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def related(one: str, other: str) -> bool:
-    """Whether two actors are one, or one is a part of the other."""
-    return one in _line(other) or other in _line(one)
+def related(one: str, other: str, limits: Thresholds) -> bool:
+    """Whether two actors are one, one is a part of the other, or reporters use one's name for the other."""
+    if one in _line(other) or other in _line(one):
+        return True
+    return any(_line(one) & names and _line(other) & names for names in limits.one_name)
+
+
+def _called(actor: str) -> str:
+    known = actors().get(actor)
+    return (known.short or known.name) if known else actor
 
 
 def _named(report: EventReport, *roles: str) -> frozenset[str]:
@@ -142,35 +153,49 @@ def _named(report: EventReport, *roles: str) -> frozenset[str]:
     return frozenset(actor for actor in found if not actor.startswith("u-"))
 
 
-def _actor_marks(one: EventReport, other: EventReport) -> Iterator[Mark]:
+def _actor_marks(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[Mark]:
     blamed = ("perpetrator", "claimed_by", "blamed_on")
     first, second = _named(one, *blamed), _named(other, *blamed)
-    common = [actor for actor in sorted(first) if any(related(actor, rival) for rival in second)]
-    if common:
-        yield "same_actor", f"{common[0]} in both"
+    if same := sorted(first & second):
+        yield "same_actor", f"{_called(same[0])} in both"
+    elif kin := [pair for pair in product(sorted(first), sorted(second)) if related(*pair, limits)]:
+        yield "same_actor", f"{_called(kin[0][0])} and {_called(kin[0][1])} are related"
     else:
         doers, rivals = _named(one, "perpetrator"), _named(other, "perpetrator")
         if doers and rivals:
-            yield "other_actor", f"{min(doers)} in one, {min(rivals)} in the other"
+            yield "other_actor", f"{_called(min(doers))} in one, {_called(min(rivals))} in the other"
     if kinds := one.target_kinds & other.target_kinds:
         yield "same_target", f"both against {min(kinds)}"
 
 
-def _toll(one: EventReport, other: EventReport) -> Iterator[Mark]:
+def _toll(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[Mark]:
+    """The first kind of toll that both give figures for."""
     for name in ("killed", "injured", "attackers_killed"):
-        figures = [high if high is not None else low for low, high in (one.toll(name), other.toll(name))]
-        if None in figures:
+        first, second = _figures(one.toll(name)), _figures(other.toll(name))
+        if first is None or second is None:
             continue
-        low, high = sorted(figure for figure in figures if figure is not None)
+        label = f"{name.replace('_', ' ')}: {_told(first)} and {_told(second)}"
+        gap = max(first[0] - second[1], second[0] - first[1], 0)
+        low, high = sorted((max(first), max(second)))
         if high == 0:
             return
-        if high - low <= max(1, high * 0.1):
-            yield "same_toll", f"{name.replace('_', ' ')}: {low} and {high}"
-        elif high - low <= 5 or high <= 2 * low:  # noqa: PLR2004 - as data/fusion.yaml words it
-            yield "near_toll", f"{name.replace('_', ' ')}: {low} and {high}"
-        elif high > 3 * low and high - low > 10:  # noqa: PLR2004
-            yield "far_toll", f"{name.replace('_', ' ')}: {low} against {high}"
+        if high >= limits.telling_toll and gap <= max(1, high * 0.1):
+            yield "same_toll", label
+        elif gap <= 5 or high <= 2 * low:  # noqa: PLR2004 - as data/fusion.yaml words it
+            yield "near_toll", label
+        elif high > 3 * low and gap > 10:  # noqa: PLR2004
+            yield "far_toll", label
         return
+
+
+def _figures(toll: Range) -> tuple[int, int] | None:
+    """Lowest and highest figure; an open end stands at the other."""
+    known = [figure for figure in toll if figure is not None]
+    return (min(known), max(known)) if known else None
+
+
+def _told(figures: tuple[int, int]) -> str:
+    return str(figures[0]) if figures[0] == figures[1] else f"{figures[0]} to {figures[1]}"
 
 
 def _words(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[Mark]:

@@ -10,12 +10,15 @@ from sourceline.fuse.compare import Verdict, compare
 from sourceline.fuse.report import EventReport
 from sourceline.fuse.thresholds import Thresholds
 
-LONGEST_SPAN = 45
-"""Days; a report dated more vaguely is looked up by its first and last day only."""
+FEW_DAYS = 10
+"""Days; a date of more is filed by month."""
+MOST_MONTHS = 60
+Span = tuple[dt.date, dt.date]
+Time = dt.date | tuple[int, int] | tuple[int, int, bool]
 
 
 Cell = tuple[int, int] | None
-Key = tuple[dt.date, Cell | str]
+Key = tuple[Time, Cell | str]
 EVERYWHERE = "everywhere"
 
 
@@ -78,15 +81,15 @@ class Grouper:
         return best if best.points >= self._limits.merge_at and worst >= self._limits.member_at else None
 
     def _put(self, group: Group, report: EventReport) -> None:
-        for day in days(report):
-            self._index[day, EVERYWHERE][id(group)] = group
-            self._index[day, cell(report)][id(group)] = group
+        for time in times(report):
+            self._index[time, EVERYWHERE][id(group)] = group
+            self._index[time, cell(report)][id(group)] = group
 
     def _candidates(self, report: EventReport) -> Iterable[Group]:
         found: dict[int, Group] = {}
-        for day in days(report, self._reach(report)):
+        for time in sought(report, self._reach(report)):
             for where in around(cell(report)):
-                found |= self._index.get((day, where), {})
+                found |= self._index.get((time, where), {})
         return sorted(found.values(), key=lambda group: group.reports[0].order)
 
     def _reach(self, report: EventReport) -> int:
@@ -108,14 +111,45 @@ def around(where: Cell) -> list[Cell | str]:
     return [None, *((where[0] + north, where[1] + east) for north in steps for east in steps)]
 
 
-def days(report: EventReport, reach: int = 0) -> Iterator[dt.date]:
-    """Days under which a report is looked up: its own, else its document's; `reach` days more on both sides."""
-    if report.span is None:
-        spans = [(report.dated, report.dated)] if report.dated else []
-    elif (report.span[1] - report.span[0]).days > LONGEST_SPAN:
-        spans = [(day, day) for day in report.span]
+def days(report: EventReport, reach: int = 0) -> Span | None:
+    """First and last day under which a report is looked up: its own, else its document's, `reach` days wider."""
+    span = report.span or ((report.dated, report.dated) if report.dated else None)
+    wider = dt.timedelta(days=reach)
+    return (span[0] - wider, span[1] + wider) if span else None
+
+
+def times(report: EventReport) -> Iterator[Time]:
+    """What a report is filed under: its months, and its days or (for a vague date) its months marked as vague."""
+    span = days(report)
+    if span is None:
+        return
+    yield from months(span)
+    if (span[1] - span[0]).days <= FEW_DAYS:
+        yield from each_day(span)
     else:
-        spans = [report.span]
-    for start, end in spans:
-        for offset in range(-reach, (end - start).days + reach + 1):
-            yield start + dt.timedelta(days=offset)
+        yield from ((*month, True) for month in months(span))
+
+
+def sought(report: EventReport, reach: int) -> Iterator[Time]:
+    """What a report is looked up under: its days and the vague ones of its months; a vague one, its months."""
+    span = days(report, reach)
+    if span is None:
+        return
+    if (span[1] - span[0]).days <= FEW_DAYS + 2 * reach:
+        yield from each_day(span)
+        yield from ((*month, True) for month in months(span))
+    else:
+        yield from months(span)
+
+
+def each_day(span: Span) -> Iterator[dt.date]:
+    """The days of a span."""
+    for offset in range((span[1] - span[0]).days + 1):
+        yield span[0] + dt.timedelta(days=offset)
+
+
+def months(span: Span) -> Iterator[tuple[int, int]]:
+    """Year and month of the months of a span; of a very long one, of its first years only."""
+    last = min(span[1].year * 12 + span[1].month, span[0].year * 12 + span[0].month + MOST_MONTHS)
+    for month in range(span[0].year * 12 + span[0].month, last + 1):
+        yield (month - 1) // 12, (month - 1) % 12 + 1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select, true
 
+from sourceline.fuse.ground import with_border
 from sourceline.fuse.group import Group, Grouper, days
 from sourceline.fuse.load import load_reports, texts_of
 from sourceline.fuse.report import EventReport
@@ -102,10 +103,10 @@ class _Fusion:
         reach = max(self._limits.max_days_apart, self._limits.undated_days)
         if not pending:
             return false()
-        found = sorted({day for report in pending for day in days(report, reach)})
-        if not found:
+        spans = [span for report in pending if (span := days(report, reach))]
+        if not spans:
             return true()
-        first, last = found[0], found[-1]
+        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
         dated = and_(t.events.c.date_start <= last, t.events.c.date_end >= first)
         return or_(dated, t.events.c.date_start.is_(None), t.events.c.id.in_(self._redated()))
 
@@ -129,6 +130,10 @@ class _Fusion:
                 members.append({"event": report.n, "incident": number} | why)
             named = sorted(actor_rows(group.reports))
             actors += [{"incident": number, "role": role, "entity": entity} for role, entity in named]
-        for table, rows in ((t.incidents, incidents), (t.incident_events, members), (t.incident_actors, actors)):
+        for table, rows in (
+            (t.incidents, with_border(incidents)),
+            (t.incident_events, members),
+            (t.incident_actors, actors),
+        ):
             if rows:
                 self._connection.execute(insert(table), rows)

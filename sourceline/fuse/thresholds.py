@@ -18,7 +18,8 @@ class Points(BaseModel):
     same_sub_type: int
     same_day: int
     next_day: int
-    overlapping_dates: int
+    same_month: int
+    same_year: int
     undated: int
     same_site: int
     near: int
@@ -44,10 +45,13 @@ class Thresholds(BaseModel):
     member_at: int
     max_days_apart: int
     undated_days: int
+    vague_days: int
     default_radius_km: float
     widest_radius_km: float
     kin: tuple[frozenset[str], ...]
     statuses: tuple[frozenset[EventStatus], ...]
+    telling_toll: int
+    one_name: tuple[frozenset[str], ...]
     points: Points
     same_words_share: float
     copy_share: float
