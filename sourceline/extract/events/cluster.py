@@ -118,7 +118,7 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft) -> None:
     elif said:
         draft.date = _shortly_before(said[0].span)
     if place := nearest_place(frame, core, places):
-        draft.place = place.place
+        draft.place, draft.own_place = place.place, True
         draft.places = _scenes(frame, place, places)
     if not draft.date_sure and next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None):
         draft.background, draft.date = True, None
@@ -154,7 +154,7 @@ def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft) -> None:
     found = [weapon for *_, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end) for weapon in weapons]
     if found:
         best = min(found, key=lambda weapon: weapon.rank)
-        draft.weapon, draft.weapon_type = best.name, best.type
+        draft.weapon, draft.weapon_type, draft.weapon_rank = best.name, best.type, best.rank
 
 
 def _expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]:

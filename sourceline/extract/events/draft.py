@@ -61,6 +61,10 @@ class Draft:
     blamed_on: list[Blame] = field(default_factory=list)
     weapon: str | None = None
     weapon_type: str | None = None
+    weapon_rank: int = 99
+    """Place in data/words/weapons.yaml: the more telling weapon has the lower rank."""
+    own_place: bool = False
+    """The place stands in its own sentences, not only in those around."""
     attacker_side: str = ""
     victim_side: str = ""
     part_of_summary: bool = False

@@ -85,6 +85,8 @@ def settle_sides(draft: Draft) -> None:
             draft.attacker_side = "militants"
         elif "militants" in victims + aimed:
             draft.attacker_side = "forces"
+        elif "forces" in victims:
+            draft.attacker_side = "militants"
         elif "clash" in kinds:
             draft.attacker_side = "militants"
     other = "forces" if draft.attacker_side == "militants" else "militants"

@@ -142,8 +142,9 @@ def _join(old: Draft, new: Draft) -> None:
         mine, yours = getattr(old, field), getattr(new, field)
         mine += [item for item in yours if item not in mine]
     old.attacker_side = old.attacker_side or new.attacker_side
-    if not old.weapon or (old.weapon == "firearms" and new.weapon and new.weapon_type):
-        old.weapon, old.weapon_type = new.weapon or old.weapon, new.weapon_type or old.weapon_type
+    old.own_place = old.own_place or new.own_place
+    if new.weapon_rank < old.weapon_rank:
+        old.weapon, old.weapon_type, old.weapon_rank = new.weapon, new.weapon_type, new.weapon_rank
     old.status = _joined_status(old, new)
     _join_scene(old, new)
 

@@ -77,12 +77,22 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, drafts: list[Dra
     if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
         return None
     if is_violent(draft):
+        if _is_bare(draft):
+            return "only mentioned: no place, day, harm or doer"
         return _other_cause(frame, draft, drafts)
     if sub_type == "Arrests" and not _concerns_militancy(frame, draft):
         return "an arrest for something else"
     if sub_type == "Peaceful protest" and not any(is_violent(d) and not _other_cause(frame, d, drafts) for d in drafts):
         return "a protest without an event of this domain"
     return None
+
+
+def _is_bare(draft: Draft) -> bool:
+    """`condemned the attack`: a noun of which the text tells nothing more."""
+    if any(trigger.verbal for trigger in draft.triggers) or draft.tolls or draft.part_of_summary:
+        return False
+    told = draft.own_place or draft.date_sure or draft.perpetrators or draft.claimed_by or draft.targets or draft.blamed_on
+    return not told
 
 
 def _other_cause(frame: Frame, draft: Draft, drafts: list[Draft]) -> str | None:

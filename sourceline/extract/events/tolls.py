@@ -17,6 +17,7 @@ SUFFERS = frozenset(
 _SKIPPED = frozenset({"were", "was", "are", "is", "be", "been", "have", "has", "had", "got", "being", "also", "and", "critically", "seriously", "others", "other", "more", "badly", "reportedly", "later", "slightly", "severely", "either", "left", "found"})
 _REACH = 7
 _LOOK_AHEAD = 4
+_AMONG = 20
 
 
 def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
@@ -27,7 +28,7 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     head = frame.doc[trigger.head]
     if harm_words().shared.search(frame.tokens(frame.sentences[trigger.sentence]).text.lower()):
         return
-    found = list(_undergoers(frame, trigger, head)) or list(_left_number(frame, trigger))
+    found = list(_undergoers(frame, trigger, head))
     for group in found:
         if group.count is not None:
             side = group.side or trigger.entry.side or ""
@@ -49,11 +50,27 @@ def _besides(frame: Frame, trigger: Trigger, harm: str) -> Iterator[Toll]:
 
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
-    for noun in undergoer_heads(verb, trigger):
+    own = [group for noun in undergoer_heads(verb, trigger, shared=False) for group in _people(frame, noun)]
+    yield from own or list(_left_number(frame, trigger)) or (
+        group for noun in undergoer_heads(verb, trigger) for group in _people(frame, noun)
+    )
+
+
+def _people(frame: Frame, noun: Token) -> Iterator[Group]:
+    """The people of a noun phrase; `the life of another soldier` is the soldier, `his life` one person."""
+    if noun.lower_ not in {"life", "lives"}:
+        found = list(groups(frame, noun))
+        among = any(token.lower_ == "among" for token in frame.doc[noun.i : min(noun.i + _AMONG, noun.sent.end)])
+        yield from found[:1] if among else found
+        return
+    owners = [child for prep in noun.children if prep.lower_ == "of" for child in prep.children]
+    if owners:
+        yield from (group for owner in owners for group in groups(frame, owner))
+    else:
         yield from groups(frame, noun)
 
 
-def undergoer_heads(verb: Token, trigger: Trigger) -> list[Token]:
+def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> list[Token]:
     """Heads of the noun phrases that a harm trigger happens to."""
     if not trigger.verbal:
         return [obj for prep in verb.children if prep.lower_ == "of" for obj in prep.children if obj.dep_ == "pobj"]
@@ -64,14 +81,14 @@ def undergoer_heads(verb: Token, trigger: Trigger) -> list[Token]:
     subjects = [child for child in children if child.dep_ == "nsubj"]
     objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and not child.pos_ == "ADJ"]
     if verb.lemma_.lower() in SUFFERS or trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}:
-        return subjects or _shared(verb, trigger)
+        return subjects or (_shared(verb, trigger) if shared else [])
     if objects and verb.tag_ != "VBN":
         return objects
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not subjects:
         return [verb.head]
     if verb.tag_ in {"VBN", "VBD", "JJ"} and subjects and not objects:
         return subjects
-    return objects or _shared(verb, trigger)
+    return objects or (_shared(verb, trigger) if shared else [])
 
 
 def _shared(verb: Token, trigger: Trigger) -> list[Token]:
@@ -104,6 +121,7 @@ def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
         if expression.search(text):
             for field in ("killed", "injured") if harm == "both" else (harm,):
                 yield Toll(field, "", Count(0, 0), sentence.index, sentence.start)
+    yield from _the_dead_were(frame, sentence)
     offset = frame.doc[sentence.start].idx
     for harm, expression in harm_words().totals.items():
         if match := expression.search(text):
@@ -111,3 +129,13 @@ def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
                 if frame.doc[number.start].idx >= offset + match.end() - 1:
                     yield Toll(harm, "", number.count, sentence.index, number.start, total=True)
                     break
+
+
+def _the_dead_were(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
+    """`The dead were nine engineers and two guards`."""
+    for token in frame.tokens(sentence):
+        if token.lower_ in {"dead", "deceased", "martyrs"} and token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            for noun in (child for child in token.head.children if child.dep_ == "attr"):
+                for group in groups(frame, noun):
+                    if group.count is not None:
+                        yield Toll("killed", group.side, group.count, sentence.index, group.head)
