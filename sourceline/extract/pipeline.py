@@ -16,7 +16,7 @@ and is named in `PIPES` below, in the order of running. Each pipe sees what thos
     numbers     frame.numbers
     places      frame.places
     events      frame.events (finished `Event`s with their sentences): triggers, roles, tolls, status, merging, main
-    links       frame.links                                           (actors engineer)
+    claims      frame.claims                                          (actors engineer)
     claims      frame.claims                                          (actors engineer)
 
 spaCy's own named entities are not computed: they are unreliable in this domain. The parse, tags and lemmas are.
@@ -37,7 +37,7 @@ from sourceline.extract.frame import Frame, frame_of
 from sourceline.extract.windows import windows
 from sourceline.model import Document, Extraction
 
-PIPES = ("layout", "dates", "actors", "references", "numbers", "places", "events", "claims")
+PIPES = ("layout", "dates", "actors", "references", "numbers", "places", "events", "claims", "links")
 """Folders of this package that hold a pipe, in the order of running."""
 
 UNUSED = ("ner",)

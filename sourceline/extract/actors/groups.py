@@ -10,6 +10,8 @@ from sourceline.extract.frame import Mention
 
 _SHORT = re.compile(r"(?:['’]s)?\s?\((?P<short>[A-Z][A-Za-z]*(?:-[A-Z]+)?)\)")
 _MIN_WORDS = 2
+_REACH = 5
+_ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 
 
 def add_groups(draft: Draft) -> None:
@@ -19,6 +21,8 @@ def add_groups(draft: Draft) -> None:
     _add(draft, words.armed, EntityKind.ARMED_GROUP)
     for kind, pattern in words.bodies:
         _add(draft, pattern, kind)
+    for match in words.factions.finditer(draft.doc.text):
+        _add_faction(draft, match)
 
 
 def _add(draft: Draft, pattern: re.Pattern[str], kind: EntityKind) -> None:
@@ -35,6 +39,19 @@ def _add(draft: Draft, pattern: re.Pattern[str], kind: EntityKind) -> None:
         draft.add(Mention(first, last, entity, name, kind, "name", side, pattern.pattern[:0] + name))
         if short := _SHORT.match(text, match.end()):
             _add_abbreviation(draft, short["short"], Mention(0, 0, entity, name, kind, "name", side, short["short"]))
+
+
+def _add_faction(draft: Draft, match: re.Match[str]) -> None:
+    """Add "the X group" where the armed group that it is of stands right before or after it."""
+    start = match.start() + _opening(match.group())
+    first, last = draft.tokens(start, match.end())
+    around = {m.start: m for m in draft.mentions if last <= m.start <= last + _REACH or m.end == first - 1}
+    of = any(mention.kind in _ARMED for mention in around.values())
+    joined = draft.doc[last].lower_ in {"of", ","} if last < len(draft.doc) else False
+    if not of or not (joined or draft.doc[first - 1].tag_ == "POS"):
+        return
+    name = " ".join(draft.doc.text[start : match.end()].split())
+    draft.add(Mention(first, last, f"g-{slug(name)}", name, EntityKind.FACTION, "name", "militant", name))
 
 
 def _opening(name: str) -> int:

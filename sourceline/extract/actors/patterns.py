@@ -72,6 +72,7 @@ class GroupWords:
     prefixed: re.Pattern[str]
     armed: re.Pattern[str]
     bodies: tuple[tuple[EntityKind, re.Pattern[str]], ...]
+    factions: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -148,5 +149,10 @@ def group_words() -> GroupWords:
         bodies=tuple(
             (EntityKind(kind), re.compile(rf"\b(?:{cap} (?:(?:of|for|and|on|the) )*){{1,5}}(?:{any_of(last)})\b"))
             for kind, last in words["bodies"].items()
+        )
+        + tuple(
+            (EntityKind(kind), re.compile(rf"\b(?:{cap} ){{1,3}}(?:{any_of(last)})\b"))
+            for kind, last in words["lower"].items()
         ),
+        factions=re.compile(rf"\b(?:{cap}[ -]){{1,3}}(?:{any_of(words['factions'])})\b"),
     )

@@ -1,0 +1,1 @@
+"""Who is what to whom: structure, cooperation and conflict between actors, each with its sentence."""

@@ -1,0 +1,89 @@
+"""Edges while they are being collected, and the actors at their ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
+from sourceline.extract.actors.context import Context
+from sourceline.extract.actors.ensure import ensure_listed
+from sourceline.extract.actors.patterns import context_words
+from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.extract.links.mask import Mark
+from sourceline.model import DateSpan, Quote
+from sourceline.vocab.actors import actors
+
+_FOREIGN = "across the border"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One reading of a link, before readings of the same link are put together."""
+
+    source: str
+    relation: Relation
+    target: str
+    status: LinkStatus
+    quotes: tuple[Quote, ...]
+    date: DateSpan | None
+    cue: str
+
+
+def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
+    """The entity at one end of a link; a country becomes a mention of its state, or of its land as a shelter."""
+    if mark.mention is not None:
+        return mark.mention.entity
+    if mark.country == _FOREIGN:
+        return _foreign(frame, mark)
+    country = mark.country or ""
+    actor = context_words().demonyms.get(country)
+    if actor == "iea" and not _emirate(frame):
+        actor = "afghanistan" if relation is Relation.SHELTERS else "afghan-government"
+    if actor is None:
+        return None
+    return ensure_listed(frame, actor, mark.start, mark.end, country).entity
+
+
+def _foreign(frame: Frame, mark: Mark) -> str | None:
+    """Who sits across the border: the unnamed backers of the sentence before, else Afghanistan."""
+    index = frame.sentence_at(mark.start).index
+    before = frame.sentences[max(0, index - 1)]
+    backers = [
+        m for m in frame.mentions_in(before.start, mark.start) if m.kind is EntityKind.UNNAMED and m.cue == "handlers"
+    ]
+    if backers:
+        return backers[-1].entity
+    actor = "iea" if _emirate(frame) else "afghanistan"
+    return ensure_listed(frame, actor, mark.start, mark.end, _FOREIGN).entity
+
+
+def _emirate(frame: Frame) -> bool:
+    return Context(frame.doc.text, frame.published or frame.document.published).emirate
+
+
+def fits(source: str, relation: Relation, target: str) -> bool:
+    """Whether a relation can hold: two actors, and no conflict or help inside one organisation."""
+    if source == target or (relation is Relation.SHELTERS and "afghan-taliban" in _line(target)):
+        return False
+    if FAMILY_OF[relation] is RelationFamily.STRUCTURE:
+        return True
+    return target not in _line(source) and source not in _line(target)
+
+
+def _line(actor: str) -> Iterator[str]:
+    """An actor and all it is part of."""
+    at: str | None = actor
+    while at is not None:
+        yield at
+        entry = actors().get(at)
+        at = entry.parent if entry else None
+
+
+def date_in(frame: Frame, sentence: Sentence) -> DateSpan | None:
+    """The only date of a sentence, if it has just one."""
+    dates = [date for date in frame.dates if sentence.start <= date.start < sentence.end]
+    return dates[0].span if len(dates) == 1 else None
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether a mention is of somebody who can be told apart."""
+    return mention.kind is not EntityKind.UNNAMED

@@ -1,0 +1,95 @@
+"""A sentence with its actors as marks (`<g0>`, `<s1>`), so that relation wordings are short patterns."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sourceline.codes import EntityKind
+from sourceline.extract.actors.patterns import context_words, role_words
+from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.extract.links.patterns import link_words
+
+LETTERS = {EntityKind.ARMED_GROUP: "g", EntityKind.FACTION: "g", EntityKind.PERSON: "x", EntityKind.UNNAMED: "u"}
+"""Mark of each kind of actor; all other kinds are `s`."""
+
+_ACROSS = ("across", "the", "border")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a mark stands for: a mention, or tokens [start, end) that name a country as land or by adjective."""
+
+    start: int
+    end: int
+    mention: Mention | None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A masked sentence with its marks by number."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def mask(frame: Frame, sentence: Sentence) -> Masked:
+    """Mask a sentence: marks for actors, lower case, no fillers, one blank between tokens."""
+    words: list[str] = []
+    marks: list[Mark] = []
+    at = sentence.start
+    while at < sentence.end:
+        mention = frame.mention_at(at)
+        if mention is not None and mention.start == at:
+            words += _mentioned(frame, mention, marks)
+            at = mention.end
+            continue
+        token = frame.doc[at]
+        if (country := _country(token)) is not None:
+            words.append(f"<c{len(marks)}>")
+            marks.append(Mark(at, at + 1, None, country))
+        elif (person := _he(frame, token)) is not None:
+            words.append(f"<x{len(marks)}>")
+            marks.append(Mark(at, at + 1, person))
+        elif not token.is_space and token.lower_ not in link_words().fillers:
+            words.append(token.lower_)
+        at += 1
+    return Masked(" ".join(words).replace(" ( )", ""), tuple(marks))
+
+
+def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
+    """A mention's mark, with its noun where the noun says more; a repeated name in brackets is left out."""
+    before = marks[-1] if marks else None
+    same = before is not None and before.mention is not None and before.mention.entity == mention.entity
+    if (
+        same
+        and before is not None
+        and mention.start - before.end <= 1
+        and frame.doc[mention.start - 1].text in {"(", "["}
+    ):
+        return []
+    letter = LETTERS.get(mention.kind, "s")
+    words = [f"<{letter}{len(marks)}>"]
+    marks.append(Mark(mention.start, mention.end, mention))
+    noun = frame.doc[mention.end - 1].lower_
+    says_more = mention.kind is EntityKind.UNNAMED or noun in role_words().references["organ"]
+    return [*words, noun] if says_more and mention.form != "name" else words
+
+
+def _country(token: Token) -> str | None:
+    if token.text in context_words().demonyms:
+        return token.text
+    following = token.doc[token.i : token.i + len(_ACROSS)]
+    if token.lower_ == _ACROSS[0] and tuple(near.lower_ for near in following) == _ACROSS:
+        return "across the border"
+    return None
+
+
+def _he(frame: Frame, token: Token) -> Mention | None:
+    """Whom "he" means: the one person named in this sentence before it, or in the sentence before."""
+    if token.lower_ not in {"he", "she"}:
+        return None
+    index = frame.sentence_at(token.i).index
+    first = frame.sentences[max(0, index - 1)].start
+    people = {m.entity: m for m in frame.mentions_in(first, token.i) if m.kind is EntityKind.PERSON}
+    return next(iter(people.values())) if len(people) == 1 else None

@@ -1,0 +1,85 @@
+"""Compiles the relation patterns (data/words/links.yaml)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sourceline.codes import LinkStatus, Relation
+from sourceline.extract.actors.patterns import any_of
+from sourceline.vocab.files import data_file, load_yaml
+
+_RECEIVED = r"<(?P<target>g\d+)>(?: \w+){{0,4}}? (?:{}) (?P<goods>[^<]{{3,120}}?) from <(?P<source>[cgsu]\d+)>"
+_SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One wording of a relation over a masked sentence (see `mask.py`)."""
+
+    relation: Relation
+    status: LinkStatus
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """Templates that are tried only where one of their cue words stands."""
+
+    cue: re.Pattern[str]
+    templates: tuple[Template, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A verb whose subject stands in a relation to its object, or to what follows a preposition."""
+
+    relation: Relation
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """All relation patterns."""
+
+    fillers: frozenset[str]
+    cued: tuple[Cued, ...]
+    any_cue: re.Pattern[str]
+    verbs: dict[str, tuple[VerbFrame, ...]]
+    received: re.Pattern[str]
+    goods: tuple[tuple[Relation, re.Pattern[str]], ...]
+    alleged: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def link_words() -> LinkWords:
+    """The relation patterns in force."""
+    words = load_yaml(data_file("words", "links.yaml"))
+    verbs: dict[str, list[VerbFrame]] = {}
+    for relation, frame in words["verbs"].items():
+        for lemma in frame["lemmas"]:
+            verbs.setdefault(lemma, []).append(VerbFrame(Relation(relation), frozenset(frame["prep"])))
+    cues = {cue for group in words["templates"] for cue in group["cue"]}
+    return LinkWords(
+        fillers=frozenset(words["fillers"]),
+        cued=tuple(
+            Cued(
+                re.compile(rf"\b(?:{any_of(group['cue'])})\b"),
+                tuple(_template(group["relation"], group.get("status", "asserted"), text) for text in group["any"]),
+            )
+            for group in words["templates"]
+        ),
+        any_cue=re.compile(rf"\b(?:{any_of(cues)})\b"),
+        verbs={lemma: tuple(frames) for lemma, frames in verbs.items()},
+        received=re.compile(_RECEIVED.format("|".join(words["received"]["verbs"]))),
+        goods=tuple(
+            (Relation(relation), re.compile(rf"\b{re.escape(good)}\b"))
+            for good, relation in words["received"]["goods"].items()
+        ),
+        alleged=re.compile(rf"\b(?:{'|'.join(words['alleged'])})\b", re.IGNORECASE),
+    )
+
+
+def _template(relation: str, status: str, text: str) -> Template:
+    text = text.replace(" ,? ", "(?: ,)? ").replace(".{", "[^<]{")  # a template never reaches past another actor
+    pattern = _SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text)
+    return Template(Relation(relation), LinkStatus(status), re.compile(pattern))

@@ -1,0 +1,169 @@
+"""Links by verb: who does it, from the parse, to whom."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
+from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.extract.links.edges import Edge, date_in, fits
+from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.patterns import VerbFrame, link_words
+
+_SPEECH = {
+    "accuse": LinkStatus.ALLEGED,
+    "allege": LinkStatus.ALLEGED,
+    "claim": LinkStatus.ALLEGED,
+    "blame": LinkStatus.ALLEGED,
+    "suspect": LinkStatus.ALLEGED,
+    "deny": LinkStatus.DENIED,
+    "say": LinkStatus.ALLEGED,
+}
+_PEOPLE_TOO = frozenset({Relation.ARRESTS, Relation.LEADS, Relation.SHELTERS, Relation.DIRECTS})
+_OF = frozenset({"of", "from", "by", "against", "on"})
+
+
+def by_verb(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
+    """Edges that a sentence's verbs show."""
+    for token in frame.tokens(sentence):
+        if token.pos_ != "VERB":
+            continue
+        for verb in link_words().verbs.get(token.lemma_, ()):
+            yield from _edges(frame, sentence, token, verb)
+    yield from _helped(frame, sentence)
+
+
+def _edges(frame: Frame, sentence: Sentence, token: Token, verb: VerbFrame) -> Iterator[Edge]:
+    if any(child.dep_ == "neg" for child in token.children):
+        return
+    doers, objects = _doers(token), _objects(token, verb)
+    named = _actors(frame, doers) or _speaking(frame, sentence, doers)
+    for doer in named:
+        for thing in _actors(frame, objects):
+            relation = _relation(verb.relation, doer, thing)
+            if relation is not None and fits(doer.entity, relation, thing.entity):
+                quotes = (frame.sentence_quote(sentence),)
+                yield Edge(
+                    doer.entity,
+                    relation,
+                    thing.entity,
+                    _status(token, relation),
+                    quotes,
+                    date_in(frame, sentence),
+                    token.lower_,
+                )
+
+
+def _speaking(frame: Frame, sentence: Sentence, doers: list[Token]) -> list[Mention]:
+    """The speaker of a sentence for "it" in "the CTD said it had arrested"."""
+    if not any(doer.lower_ in {"it", "they"} for doer in doers):
+        return []
+    quote = frame.sentence_quote(sentence)
+    speakers = [claim.speaker for claim in frame.claims if claim.quote.start == quote.start]
+    return next(([m] for m in frame.mentions if speakers and m.entity == speakers[0]), [])
+
+
+def _relation(relation: Relation, doer: Mention, thing: Mention) -> Relation | None:
+    """The relation between these kinds of actors, if any: a state's forces clash with a group, not attack it."""
+    source, target = LETTERS.get(doer.kind, "s"), LETTERS.get(thing.kind, "s")
+    if "u" in {source, target} or (target == "x" and relation not in _PEOPLE_TOO):
+        return None
+    if (source == "x") != (relation is Relation.LEADS) and relation is not Relation.DIRECTS:
+        return None
+    if relation is Relation.LEADS and thing.form == "generic":
+        return None
+    if relation is Relation.ATTACKS and doer.kind is EntityKind.STATE_FORCE and target == "g":
+        return Relation.CLASHES_WITH
+    return relation
+
+
+def _doers(token: Token) -> list[Token]:
+    """Subjects of an active verb, agents of a passive, through participles and coordination."""
+    agents = [
+        noun for child in token.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"
+    ]
+    if agents or any(child.dep_ == "nsubjpass" for child in token.children):
+        return agents
+    for _ in range(3):
+        subjects = [child for child in token.children if child.dep_ == "nsubj"]
+        if subjects:
+            return [token.head if subject.lower_ in {"which", "who", "that"} else subject for subject in subjects]
+        if token.dep_ not in {"conj", "xcomp", "advcl"}:
+            return [token.head] if token.dep_ == "acl" and token.tag_ == "VBG" else []
+        token = token.head
+    return []
+
+
+def _objects(token: Token, verb: VerbFrame) -> list[Token]:
+    if verb.prepositions:
+        return [
+            noun
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ in verb.prepositions
+            for noun in child.children
+            if noun.dep_ == "pobj"
+        ]
+    return [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+
+
+def _actors(frame: Frame, nouns: list[Token]) -> list[Mention]:
+    """The actors that nouns and those joined to them are, or belong to ("fighters of X")."""
+    found: dict[str, Mention] = {}
+    for noun in nouns:
+        for joined in (noun, *noun.conjuncts):
+            mention = _actor(frame, joined)
+            if mention is not None:
+                found.setdefault(mention.entity, mention)
+    return list(found.values())
+
+
+def _actor(frame: Frame, noun: Token) -> Mention | None:
+    there = frame.mention_at(noun.i)
+    if there is not None and there.kind is not EntityKind.UNNAMED:
+        return there
+    for child in noun.children:
+        if child.dep_ in {"compound", "appos", "nmod", "poss"} and (named := frame.mention_at(child.i)):
+            return named
+        if child.dep_ == "prep" and child.lower_ in _OF:
+            for served in child.children:
+                if served.dep_ == "pobj" and (named := frame.mention_at(served.i)):
+                    return named
+    return there
+
+
+def _status(token: Token, relation: Relation) -> LinkStatus:
+    """Asserted, unless somebody only alleges it; who clashed or was arrested is taken from whoever reports it."""
+    if relation is Relation.ACCUSES or FAMILY_OF[relation] is RelationFamily.STRUCTURE:
+        return LinkStatus.ASSERTED
+    for ancestor in token.ancestors:
+        status = _SPEECH.get(ancestor.lemma_)
+        if status is not None and not (ancestor.lemma_ == "say" and FAMILY_OF[relation] is RelationFamily.CONFLICT):
+            return status
+    return LinkStatus.ASSERTED
+
+
+def _helped(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
+    """Y assists X where "X, with the assistance of Y, arrested Z"."""
+    for token in frame.tokens(sentence):
+        if (
+            token.lower_ not in {"assistance", "help", "support", "cooperation", "collaboration"}
+            or token.head.lower_ != "with"
+        ):
+            continue
+        helpers = [noun for child in token.children if child.lower_ in {"of", "from"} for noun in child.children]
+        attached = token.head.head
+        verb = attached if attached.pos_ == "VERB" else attached.head
+        helped = [attached] if frame.mention_at(attached.i) else _doers(verb)
+        for helper in _actors(frame, helpers):
+            for one in _actors(frame, helped):
+                if fits(helper.entity, Relation.ASSISTS, one.entity) and LETTERS.get(one.kind) != "x":
+                    quotes = (frame.sentence_quote(sentence),)
+                    yield Edge(
+                        helper.entity,
+                        Relation.ASSISTS,
+                        one.entity,
+                        LinkStatus.ASSERTED,
+                        quotes,
+                        date_in(frame, sentence),
+                        token.lower_,
+                    )
