@@ -1,8 +1,18 @@
 import streamlit as st
 
-from components.page import figures, open_page
-from sourceline.query import top_actors
+from components import overview
+from components.page import figures, nothing_here, open_page
 
 view = open_page("overview")
-figures(view)
-st.dataframe(top_actors(view.desk, view.filters).to_pandas())
+found = figures(view)
+if found.incidents == 0 and found.claims == 0:
+    nothing_here(view, "incidents")
+    st.stop()
+overview.what_changed(view, found)
+overview.over_time(view)
+actors, places = st.columns(2, gap="large")
+with actors:
+    overview.actors(view)
+with places:
+    overview.where(view)
+overview.newest_claims(view)

@@ -1,0 +1,81 @@
+"""Charts whose marks narrow the filters: a click on a bar, a range drawn on the timeline."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import shell
+from components.shell import View
+from sourceline.figures.ranking import ranking
+from sourceline.figures.theme import EVENT_TYPES
+from sourceline.figures.timeline import period_for, timeline
+from sourceline.query import timeline as timeline_rows
+from sourceline.query import top_actors, undated
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+_GROUPS = 6
+"""Groups that the timeline tells apart."""
+
+
+def timeline_chart(view: View, *, by: str, key: str) -> str:
+    """Incidents over time by `event_type` or `perpetrator`; a drawn range narrows. Returns the length of a bar."""
+    every = _every(view)
+    rows = timeline_rows(view.desk, view.filters, by=by, every=every).to_pandas()
+    if by == "perpetrator":
+        ranked = top_actors(view.desk, view.filters, "perpetrator", limit=_GROUPS)
+        names = dict(ranked.select("actor", "name").iter_rows())
+        rows = rows[rows["series"].isin(list(names))].assign(series=rows["series"].map(names))
+        colours = view.theme.group_colours(list(names.values()))
+    else:
+        colours = {name: view.theme.event_type(name) for name in EVENT_TYPES}
+    figure = timeline(rows, colours, view.theme, every)
+    st.plotly_chart(
+        figure,
+        key=key,
+        config=_CONFIG,
+        on_select=lambda: _brush(shell.widget(key)),
+        selection_mode=("points", "box"),
+        theme=None,
+    )
+    left_out = undated(view.desk, view.filters, every)
+    if left_out:
+        st.caption(f"{left_out:,} incidents without a date exact enough for this chart are left out.")
+    return every
+
+
+def _every(view: View) -> str:
+    first, last = view.filters.period(view.desk.today)
+    days = view.desk.frames.incidents["date_start"].drop_nulls()
+    start = first or (days.min() if len(days) else view.desk.today)
+    end = last or (days.max() if len(days) else view.desk.today)
+    return period_for((end - start).days) if isinstance(start, dt.date) and isinstance(end, dt.date) else "1mo"
+
+
+def _brush(state: Any) -> None:
+    """A box drawn on the timeline becomes the period; a clicked bar its event type."""
+    selection = state["selection"]
+    if selection.get("box"):
+        days = sorted(pd.Timestamp(x).date() for x in selection["box"][0]["x"])
+        shell.narrow(since=days[0], until=days[-1], preset=None)
+    elif selection.get("points"):
+        series = selection["points"][0].get("customdata")
+        name = series[0] if isinstance(series, list) else series
+        if name in EVENT_TYPES:
+            shell.narrow(types=(name,))
+
+
+def ranking_chart(view: View, rows: pd.DataFrame, *, key: str, unit: str, on_pick: Callable[[str], None]) -> None:
+    """A ranking (`id`, `label`, `value`, `colour`); `on_pick` gets a clicked bar's id, in a callback."""
+
+    def commit() -> None:
+        points = shell.widget(key)["selection"]["points"]
+        if points:
+            chosen = points[0]["customdata"]
+            on_pick(str(chosen[0] if isinstance(chosen, list) else chosen))
+
+    st.plotly_chart(
+        ranking(rows, view.theme, unit), key=key, config=_CONFIG, on_select=commit, selection_mode="points", theme=None
+    )

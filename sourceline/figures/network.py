@@ -1,0 +1,145 @@
+"""Group links as a directed network: one pure builder of nodes, edges, positions and measures, for screen and print.
+
+Positions come from all links of the store, not from the filtered ones, and from a fixed seed: a group keeps its place
+between visits and while filters change. Layout: Fruchterman and Reingold's force-directed placement, as in networkx.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+import pandas as pd
+
+from sourceline.codes import SYMMETRIC, LinkStatus, Relation, RelationFamily
+from sourceline.figures.theme import FONT, LINK_DASH, SIDES, Theme
+
+_SEED = 11
+_SPACE = 1000
+MEASURES: Mapping[str, str] = {
+    "degree": "Degree: with how many others an actor is linked.",
+    "betweenness": "Betweenness: how often an actor lies on the shortest way between two others; a go-between has much.",
+    "community": "Community: actors that are linked more with each other than with the rest (Clauset, Newman and Moore).",
+}
+"""Each measure in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """`nodes`: id, label, side, x, y, weight (documents), degree, betweenness, community. `edges`: one row a link group."""
+
+    nodes: pd.DataFrame
+    edges: pd.DataFrame
+
+
+def positions(links: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """A place (0 to 1000 both ways) for each actor of all link rows (`source`, `target`, `documents`)."""
+    graph = nx.Graph()
+    for source, target, weight in links[["source", "target", "documents"]].itertuples(index=False):
+        before = graph.get_edge_data(source, target, {"weight": 0})["weight"]
+        graph.add_edge(str(source), str(target), weight=before + int(weight))
+    if not graph:
+        return {}
+    ordered = nx.Graph()
+    ordered.add_nodes_from(sorted(graph))
+    ordered.add_weighted_edges_from(sorted((a, b, 1 + d["weight"] ** 0.5) for a, b, d in graph.edges(data=True)))
+    placed = nx.spring_layout(ordered, seed=_SEED, k=2.4 / max(2, len(ordered)) ** 0.5, iterations=140, method="force")
+    return {key: (float(x) * _SPACE / 2, float(y) * _SPACE / 2) for key, (x, y) in placed.items()}
+
+
+def network(links: pd.DataFrame, placed: Mapping[str, tuple[float, float]], sides: Mapping[str, str]) -> Network:
+    """Nodes and edges of link rows as `sourceline.query.links` gives them, at the places given."""
+    edges = links.rename(columns={"documents": "evidence"})
+    labels = dict(zip(links["source"], links["source_name"], strict=True))
+    labels |= dict(zip(links["target"], links["target_name"], strict=True))
+    graph = nx.Graph()
+    graph.add_edges_from(zip(links["source"], links["target"], strict=True))
+    between = nx.betweenness_centrality(graph) if graph else {}
+    communities = list(nx.community.greedy_modularity_communities(graph)) if graph.number_of_edges() else []
+    member = {key: number for number, group in enumerate(communities, start=1) for key in group}
+    weight = links.melt(id_vars="documents", value_vars=["source", "target"]).groupby("value")["documents"].sum()
+    rows = [
+        {
+            "id": key,
+            "label": str(labels[key]),
+            "side": sides.get(key) or "other",
+            "x": placed.get(key, (0.0, 0.0))[0],
+            "y": placed.get(key, (0.0, 0.0))[1],
+            "weight": int(weight[key]),
+            "degree": int(graph.degree[key]),
+            "betweenness": round(float(between[key]), 3),
+            "community": member.get(key, 0),
+        }
+        for key in sorted(labels)
+    ]
+    return Network(pd.DataFrame(rows, columns=["id", "label", "side", "x", "y", "weight", *MEASURES]), edges)
+
+
+def path_between(links: pd.DataFrame, start: str, end: str) -> list[str]:
+    """The actors on a shortest way from one to another, whatever the arrows' direction; empty where there is none."""
+    graph = nx.Graph()
+    graph.add_edges_from(zip(links["source"], links["target"], strict=True))
+    try:
+        return [str(key) for key in nx.shortest_path(graph, start, end)]
+    except (nx.NetworkXNoPath, nx.NodeNotFound):
+        return []
+
+
+def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> dict[str, object]:
+    """The network as an ECharts option: drag, zoom, hover; a node's or an edge's name is its id."""
+    lit = set(marked)
+    nodes = [_node(row, theme, row["id"] in lit) for row in found.nodes.to_dict("records")]
+    edges = [_edge(row, place, theme) for place, row in enumerate(found.edges.to_dict("records"))]
+    present = set(found.nodes["side"])
+    series = {
+        "type": "graph",
+        "layout": "none",
+        "roam": True,
+        "draggable": True,
+        "edgeSymbol": ["none", "arrow"],
+        "edgeSymbolSize": 9,
+        "categories": [{"name": side, "itemStyle": {"color": theme.sides[side]}} for side in SIDES if side in present],
+        "data": nodes,
+        "links": edges,
+        "label": {"show": True, "position": "bottom", "color": theme.ink, "fontFamily": FONT, "fontSize": 12},
+        "labelLayout": {"hideOverlap": True},
+        "emphasis": {"focus": "adjacency", "lineStyle": {"width": 4}},
+        "scaleLimit": {"min": 0.4, "max": 6},
+    }
+    legend = {"data": [side for side in SIDES if side in present], "textStyle": {"color": theme.ink}, "bottom": 0}
+    return {"tooltip": {"confine": True}, "legend": [legend], "series": [series], "animation": False}
+
+
+def _node(row: Mapping[str, object], theme: Theme, lit: bool) -> dict[str, object]:
+    size = 12 + 5 * float(str(row["weight"])) ** 0.5
+    return {
+        "id": row["id"],
+        "name": row["label"],
+        "x": row["x"],
+        "y": row["y"],
+        "symbolSize": min(size, 64),
+        "category": str(row["side"]),
+        "value": row["weight"],
+        "itemStyle": {"borderColor": theme.accent if lit else theme.paper, "borderWidth": 4 if lit else 1.5},
+        "tooltip": {"formatter": f"{row['label']}: {row['degree']} linked actors, {row['weight']} documents"},
+    }
+
+
+def _edge(row: Mapping[str, object], place: int, theme: Theme) -> dict[str, object]:
+    relation, status = Relation(str(row["relation"])), LinkStatus(str(row["status"]))
+    words = f"{row['source_name']} {relation.value.replace('_', ' ')} {row['target_name']} ({status.value})"
+    key = "|".join(str(row[name]) for name in ("source", "relation", "target", "status"))
+    return {
+        "id": key,
+        "source": row["source"],
+        "target": row["target"],
+        "name": key,
+        "symbol": ["none", "none"] if relation in SYMMETRIC else ["none", "arrow"],
+        "lineStyle": {
+            "color": theme.families[RelationFamily(str(row["family"]))],
+            "type": LINK_DASH[status],
+            "width": min(1.2 + 1.1 * (float(str(row["evidence"])) ** 0.5), 7),
+            "curveness": 0.08 + 0.07 * (place % 4),
+            "opacity": 0.85,
+        },
+        "tooltip": {"formatter": f"{words}: {row['evidence']} documents"},
+    }

@@ -1,0 +1,30 @@
+"""A ranking as horizontal bars: top actors, places, speakers."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from sourceline.figures.base import bare_figure
+from sourceline.figures.theme import Theme
+
+_ROW = 27
+
+
+def ranking(rows: pd.DataFrame, theme: Theme, unit: str = "incidents") -> go.Figure:
+    """Bars of `rows` (`id`, `label`, `value` and, where given, `colour`), longest on top; customdata is the id."""
+    shown = rows.sort_values(["value", "label"], ascending=[True, False])
+    figure = bare_figure(theme, 40 + _ROW * max(1, len(shown)))
+    figure.add_bar(
+        x=shown["value"],
+        y=shown["label"],
+        orientation="h",
+        customdata=shown["id"],
+        marker={"color": list(shown["colour"]) if "colour" in shown else theme.accent},
+        text=[f"{value:,}" for value in shown["value"]],
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[f"{label}: {value:,} {unit}" for label, value in zip(shown["label"], shown["value"], strict=True)],
+        hoverinfo="text",
+    )
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(showgrid=False, automargin=True, tickfont={"color": theme.ink})
+    return figure
