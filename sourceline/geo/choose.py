@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sourceline.geo.computed import between, offset
-from sourceline.geo.index import Hit, How
+from sourceline.geo.index import WIDE_PRECISIONS, Hit, How
 from sourceline.geo.mentions import PlaceMention
 from sourceline.geo.phrases import PlacePhrase, Relation
 from sourceline.geo.places import CONTAINER_LEVEL, LEVELS, GeoPlace, contains, km_between
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
 
 AREA_HINTS = frozenset({"district", "province"})
+SITE_HINTS = frozenset({"facility", "market", "highway"})
+SMALL_HINTS = SITE_HINTS | {"town", "village"}
 NEAR_RADIUS_KM = 10.0
 CITY_KM = 10.0
+SURROUNDINGS_KM = 25.0
 WIDE_KINDS = frozenset({"province", "country"})
 NEIGHBOUR_KM = 10.0
 """A named district may be its former self: a place this far outside its circle still counts, for less."""
@@ -56,27 +59,39 @@ def holds(outer: GeoPlace, inner: GeoPlace, home: GeoPlace | None) -> float:
     """How well `outer` holds `inner` (whose district is `home`): strictly, nearly, or not (0).
 
     Nearly: the two lie side by side in one province. Districts have been carved out of others, so that a report may
-    name the former or the neighbouring one. A big city also holds its own districts.
+    name the former or the neighbouring one. A big city also holds its own districts, and a town what lies around it.
     """
     if contains(outer, inner) or inner.id in {outer.admin2, outer.id}:
         return _STRICT
-    if inner.kind in WIDE_KINDS or outer.kind in WIDE_KINDS or outer.admin1 != inner.admin1:
+    if inner.kind in WIDE_KINDS or outer.precision in WIDE_PRECISIONS or outer.admin1 != inner.admin1:
         return 0.0
     far = km_between(outer.lat, outer.lon, inner.lat, inner.lon)
-    if outer.kind == "town" and inner.level > outer.level:
-        city = outer.radius_km > CITY_KM and inner.radius_km <= outer.radius_km * 1.5
-        return _STRICT if city and far <= outer.radius_km * 1.5 else 0.0
+    if outer.level < CONTAINER_LEVEL:
+        return _town_holds(outer, inner, far)
     if outer.level > inner.level and far <= outer.radius_km * 1.3 + NEIGHBOUR_KM:
         return _SOFT
-    if outer.kind == "district" and home and inner.level < LEVELS["tehsil"]:
+    if home and inner.level < LEVELS["tehsil"]:
         between_centres = km_between(outer.lat, outer.lon, home.lat, home.lon)
         return _FAINT if between_centres <= 1.6 * (outer.radius_km + home.radius_km) else 0.0
     return 0.0
 
 
+def _town_holds(outer: GeoPlace, inner: GeoPlace, far: float) -> float:
+    """The same for a town, tehsil or area as container, `far` km from the other."""
+    if inner.level > outer.level and outer.radius_km > CITY_KM:
+        return _STRICT if max(inner.radius_km, far) <= outer.radius_km * 1.5 else 0.0
+    if inner.level < CONTAINER_LEVEL and inner.admin2 and inner.admin2 == outer.admin2:
+        return _SOFT if far <= outer.radius_km * 1.5 + SURROUNDINGS_KM else 0.0
+    return _SOFT if outer.level > inner.level and far <= outer.radius_km * 1.3 + NEIGHBOUR_KM else 0.0
+
+
 def _hint_score(mention: PlaceMention, place: GeoPlace, container: bool) -> float:
     if mention.hint:
-        if place.kind in HINT_KINDS[mention.hint]:
+        if place.kind == mention.hint:
+            return 3.5
+        if place.kind in HINT_KINDS[mention.hint] or (
+            container and mention.hint == "area" and place.kind == "district"
+        ):
             return 3.0
         return -1.5 if mention.hint in {"district", "province", "country"} or place.level >= CONTAINER_LEVEL else 0.0
     if container:
@@ -94,6 +109,20 @@ def _context_score(place: GeoPlace, context: Context, mention: PlaceMention) -> 
     return score + 0.5 * min(4, context.countries.get(place.country, 0)) / 4
 
 
+def _not_meant(mention: PlaceMention, place: GeoPlace, held: list[float]) -> bool:
+    """Whether a place only near the named container cannot be meant.
+
+    So for a tehsil or more where the text says town or less, and for the namesake of a site ("the Torkham highway in
+    Jamrud").
+    """
+    if all(h == _STRICT for h in held):
+        return False
+    if mention.hint in SMALL_HINTS and place.level >= LEVELS["tehsil"]:
+        return True
+    named_after = bool(mention.site) or mention.hint in SITE_HINTS
+    return named_after and place.kind not in HINT_KINDS.get(mention.hint, ())
+
+
 def rank(
     gazetteer: "Gazetteer",
     mention: PlaceMention,
@@ -107,7 +136,7 @@ def rank(
     for hit in mention.candidates:
         place, score = hit.place, 10.0 * hit.score
         held = [holds(outer, place, gazetteer.by_id.get(place.admin2)) for outer in containers]
-        if any(h == 0 for h in held):
+        if any(h == 0 for h in held) or _not_meant(mention, place, held):
             continue
         score += 0.8 if fold(place.name) == fold(mention.text) else 0.0
         score += sum(held) + place.prominence * 0.5 + _hint_score(mention, place, container)
@@ -169,9 +198,15 @@ def _at(hit: Hit, containers: list[GeoPlace], mention: PlaceMention) -> Choice:
 
 
 def _fallback(mention: PlaceMention, place: GeoPlace, how: str, radius: float) -> Choice:
+    """The container or neighbour of a name that is not known, or not known there."""
     precision = "town" if place.precision == "exact" else place.precision
-    reason = f"{mention.text!r} is not in the gazetteer; {how}"
-    return Choice(place, place.lat, place.lon, radius, reason, f"{mention.text} ({place.name})", precision)
+    if mention.exact and mention.candidates[0].place.level > CONTAINER_LEVEL:  # "the Afghanistan border in Chaman"
+        return Choice(
+            place, place.lat, place.lon, radius, f"{how}, which the text names beside {mention.text!r}", "", precision
+        )
+    name = mention.site or mention.text
+    lacking = f"{name!r} is not in the gazetteer" if not mention.exact else f"no {name!r} is known there"
+    return Choice(place, place.lat, place.lon, radius, f"{lacking}; {how}", f"{name} ({place.name})", precision)
 
 
 def _related(

@@ -15,7 +15,7 @@ from sourceline.geo.spelling import fold, skeleton
 MIN_SKELETON = 3
 MIN_FUZZY = 6
 AREA_SCORE = 78.0
-FUZZY_SCORE = 87.0
+FUZZY_SCORE = 90.0
 FUZZY_SCORE_KNOWN = 83.0
 """Lower where the text also names the district, so that few names can be meant."""
 

@@ -1,7 +1,7 @@
 """Finds place names in running text: longest match, capitalised, and guarded against people, groups and words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ _PARTICLES = frozenset({"e", "i", "o", "ul", "al", "wa", "aw", "and", "of", "the
 _DATELINE = re.compile(
     r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)"
 )
+_SITE_TYPES = frozenset({"facility", "market", "crossing", "pass"})
 _LONGEST = 7
 _SURE_LEVEL = 4
 _SURE_PROMINENCE = 5.5
@@ -95,8 +96,10 @@ def _joined(text: str, tokens: list[Token], i: int, n: int) -> bool:
     return True
 
 
-def _is_name(tokens: list[Token]) -> bool:
-    return tokens[0].capital and all(t.capital or t.text in _PARTICLES for t in tokens) and tokens[-1].capital
+def _is_name(tokens: list[Token], types: Mapping[str, str]) -> bool:
+    """Whether the case of the words allows a name; a type noun may end it in lower case (Kabul airport)."""
+    inner = all(t.capital or t.text in _PARTICLES for t in tokens[:-1])
+    return tokens[0].capital and inner and (tokens[-1].capital or types.get(tokens[-1].text) in _SITE_TYPES)
 
 
 class Finder:
@@ -137,7 +140,7 @@ class Finder:
         best = None
         for n in range(min(_LONGEST, len(self.tokens) - i), 0, -1):
             part = self.tokens[i : i + n]
-            if not _is_name(part) or not _joined(self.text, self.tokens, i, n):
+            if not _is_name(part, self.words.hints) or not _joined(self.text, self.tokens, i, n):
                 continue
             surface = self.text[part[0].start : part[-1].end]
             if hits := self._hits(surface, n):
@@ -152,7 +155,10 @@ class Finder:
         if n == 1 and (surface in self.words.stop or len(key) < _MIN_NAME) and key not in _SHORT_NAMES:
             return ()
         found = self.index.find(key, close=False)
-        if found and found[0].how is not How.EXACT and (len(key) < _MIN_FAMILY or _ACRONYM.search(surface)):
+        doubtful = (
+            len(key) < _MIN_FAMILY or _ACRONYM.search(surface) or surface.rsplit(maxsplit=1)[-1] in self.words.hints
+        )
+        if found and found[0].how is not How.EXACT and doubtful:
             return ()
         return found
 
@@ -202,10 +208,10 @@ class Finder:
         return mention
 
     def _touching(self, left: int) -> bool:
-        """Whether only a blank or hyphen parts token `left` from the next one."""
+        """Whether only a blank parts token `left` from the next one."""
         if left < 0 or left + 1 >= len(self.tokens):
             return False
-        return self.text[self.tokens[left].end : self.tokens[left + 1].start] in {" ", "-", "\u00a0"}
+        return self.text[self.tokens[left].end : self.tokens[left + 1].start] in {" ", "\u00a0"}
 
     def _is_other_name(self, before: Token, i: int) -> bool:
         if before.text in self.words.titles:

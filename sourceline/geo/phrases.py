@@ -144,7 +144,11 @@ class _Joiner:
         out: list[PlacePhrase] = []
         for phrase in phrases:
             last = out[-1] if out else None
-            if last and last.relation is Relation.AT and self._ends_of_one(last, phrase):
+            if last and last.relation is Relation.BETWEEN and self._road_in(last, phrase):
+                out[-1] = replace(
+                    phrase, start=last.start
+                )  # a long road is named; the town that it is hit in says more
+            elif last and last.relation is Relation.AT and self._ends_of_one(last, phrase):
                 inner = phrase.parts[1:] or last.parts[1:]
                 out[-1] = replace(
                     last, end=phrase.end, parts=(last.parts[0], *inner), relation=Relation.BETWEEN, other=phrase.head
@@ -152,6 +156,12 @@ class _Joiner:
             else:
                 out.append(phrase)
         return out
+
+    def _road_in(self, road: PlacePhrase, phrase: PlacePhrase) -> bool:
+        """Whether "A-B road" goes on with "in C"."""
+        gap = self.text[road.end : phrase.start]
+        on_road = road.other is not None and road.other.hint == "highway"
+        return on_road and len(gap) <= _MAX_GAP and bool(re.search(r"\b(?:in|of|at|near)\s", gap)) and "." not in gap
 
     def _ends_of_one(self, first: PlacePhrase, second: PlacePhrase) -> bool:
         if not (first.head.candidates and second.head.candidates) or max(first.head.level, second.head.level) > 4:  # noqa: PLR2004

@@ -18,6 +18,7 @@ from tools.build_data.units import INPUTS, Unit, districts, provinces, regions, 
 KM_PER_DEG = 111.2
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʻ`.() -]+")
+CODE = re.compile(r"[A-Z]{2,4}")  # airport and plate codes among the alternate names
 COUNTRIES = {"PK": "Pakistan", "AF": "Afghanistan"}
 MAX_ALIASES = 24
 MEGACITY_KM = 22.0
@@ -95,7 +96,7 @@ def geonames_rows(locator: Locator) -> list[Row]:
             continue
         name = plain(place["name"])
         scripts = sorted(a for a in place["alternatenames"] if ARABIC.search(a))
-        latin = sorted(plain(a) for a in place["alternatenames"] if LATIN.fullmatch(a) and a[:1].isupper())
+        latin = sorted(plain(a) for a in place["alternatenames"] if LATIN.fullmatch(a) and a[:1].isupper() and not CODE.fullmatch(a))
         lat, lon = round(place["latitude"], 4), round(place["longitude"], 4)
         radius = (
             2.0 if place["population"] < 50_000 else round(min(MEGACITY_KM, math.sqrt(place["population"] / 15_000)), 1)

@@ -1,0 +1,154 @@
+"""Places in running text. Every sentence here is made up."""
+
+import pytest
+
+from sourceline.geo.mentions import find_places
+from sourceline.geo.phrases import Relation
+from sourceline.geo.places import km_between
+from sourceline.geo.resolve import DocumentPlaces, resolve_document, resolve_place
+
+
+@pytest.fixture
+def scenes(gazetteer):
+    """Names of the scenes of a made-up text."""
+    return lambda text: [p.name for p in resolve_document(DocumentPlaces.read(gazetteer, text))]
+
+
+@pytest.fixture
+def first(gazetteer):
+    """The first scene of a made-up text."""
+
+    def resolve(text):
+        document = DocumentPlaces.read(gazetteer, text)
+        return next(document.resolve(p) for p in document.phrases if p.scene)
+
+    return resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin2", "precision"),
+    [
+        ("Two men were hurt in the Spinwam area of North Waziristan district.", "Spinwam", "North Waziristan", "town"),
+        ("A mine went off in Sadda, Kurram district, Khyber Pakhtunkhwa.", "Sadda", "Kurram", "town"),
+        ("Shots were fired at Kabul airport on Monday.", "Kabul airport", "Kabul", "exact"),
+        ("A drone came down over the Bannu Cantonment.", "Bannu Cantonment", "Bannu", "exact"),
+        ("A raid took place in Khost, Harnai district, Balochistan.", "Khost", "Harnai", "district"),
+        ("Fighting was reported from Pakistan's Bajaur district.", "Bajaur", "Bajaur", "district"),
+        ("They crossed into Afghanistan’s Kunar province.", "Kunar", None, "province"),
+        ("A patrol was hit in Washik district, Balochistan.", "Washuk", "Washuk", "district"),
+        ("A post in Noshki town, Balochistan, was burnt.", "Nushki", "Nushki", "town"),
+        ("Tribesmen met in Rakhni area of Loralai district, Balochistan province.", "Rakhni", "Barkhan", "town"),
+    ],
+)
+def test_phrases_with_their_containers(first, text, name, admin2, precision):
+    place = first(text)
+    assert (place.name, place.admin2, place.precision) == (name, admin2, precision)
+    assert place.reason
+
+
+def test_a_village_that_no_list_knows_is_placed_in_its_district(first):
+    place = first("A tanker was set on fire in Nosuchgarh village, Panjgur district, Balochistan.")
+    assert place.name == "Nosuchgarh (Panjgur)"
+    assert (place.admin2, place.precision) == ("Panjgur", "district")
+    assert "not in the gazetteer" in place.reason
+
+
+def test_a_village_alone_stays_unknown(first):
+    place = first("A tanker was set on fire in Nosuchgarh village.")
+    assert (place.precision, place.lat) == ("unknown", None)
+
+
+def test_a_country_carries_no_point(first):
+    place = first("Three men were arrested in Pakistan.")
+    assert (place.precision, place.lat, place.radius_km) == ("country", None, None)
+
+
+def test_a_dateline_is_no_scene(scenes):
+    text = "PESHAWAR: Two men were hurt in Tank on Friday.\nQUETTA, May 3 (NNI) — A convoy was hit near Mach."
+    assert scenes(text) == ["Tank", "Mach"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tank rolled past, and the khan of the tribe spoke of jihad.",
+        "Malik Wana Gul said nothing.",
+        "The Balochistan Liberation Front took part in the Karachi Conference.",
+        "Peshawar police said so, and the Kabul government agreed.",
+        "General Bajwa met Hub Khan.",
+        "Mr Tank said that he had no comment.",
+    ],
+)
+def test_names_of_people_groups_and_words_are_no_scenes(scenes, text):
+    assert scenes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The camp lay 30 kilometres south-west of Wana.", Relation.OFFSET),
+        ("The camp lay about 20 miles (32 km) north of Quetta.", Relation.OFFSET),
+        ("A bus was stopped near Mach.", Relation.NEAR),
+        ("A bus was stopped on the outskirts of Quetta city.", Relation.NEAR),
+        ("A bus was stopped between Kohat and Hangu.", Relation.BETWEEN),
+        ("A bus was stopped on the Kohat-Hangu road.", Relation.BETWEEN),
+    ],
+)
+def test_relations_are_read(gazetteer, text, relation):
+    (phrase,) = DocumentPlaces.read(gazetteer, text).phrases
+    assert phrase.relation is relation
+
+
+def test_a_distance_and_direction_gives_a_computed_point(gazetteer, first):
+    place = first("The camp lay 30 kilometres south-west of Wana.")
+    wana = gazetteer.geocode("Wana")
+    assert km_between(place.lat, place.lon, wana.latitude, wana.longitude) == pytest.approx(30, abs=0.2)
+    assert place.lat < wana.latitude
+    assert place.lon < wana.longitude
+    assert 3 <= place.radius_km <= 10
+    assert place.name == "30 km south-west of Wana"
+
+
+def test_between_two_towns_is_their_midpoint_with_half_the_distance(gazetteer, first):
+    place = first("A bus was stopped between Kohat and Hangu.")
+    ends = [gazetteer.geocode(name) for name in ("Kohat", "Hangu")]
+    far = [km_between(place.lat, place.lon, end.latitude, end.longitude) for end in ends]
+    assert far[0] == pytest.approx(far[1], abs=0.5)
+    assert place.radius_km == pytest.approx(far[0], abs=0.5)
+
+
+def test_between_two_countries_is_no_midpoint(gazetteer):
+    document = DocumentPlaces.read(gazetteer, "Talks between Pakistan and Afghanistan began.")
+    assert [p.relation for p in document.phrases] == [Relation.AT, Relation.AT]
+
+
+def test_one_sense_per_document(gazetteer):
+    text = "A mine went off in Khost, Harnai district, Balochistan. Police in Khost said that nobody was hurt."
+    places = [resolve_place(m, DocumentPlaces.read(gazetteer, text)) for m in find_places(gazetteer, text)]
+    assert {p.admin2 for p in places if p and p.name == "Khost"} == {"Harnai"}
+
+
+def test_lists_stay_apart(scenes):
+    assert scenes("Blasts were reported in Kohat, Hangu and Bannu.") == ["Kohat", "Hangu", "Bannu"]
+
+
+def test_a_known_site_is_more_exact_than_its_town_and_an_unknown_one_is_not(first):
+    assert first("Guards at Peshawar Police Lines were hurt.").precision == "exact"
+    place = first("Guards at Hangu Railway Station were hurt.")
+    assert (place.name, place.precision) == ("Hangu Railway Station", "town")
+
+
+def test_mentions_keep_their_offsets(gazetteer):
+    text = "In Mir Ali, North Waziristan, a post came under fire; in D.I. Khan, none."
+    for mention in find_places(gazetteer, text):
+        assert text[mention.start : mention.end] == mention.text
+    assert [m.text for m in find_places(gazetteer, text)] == ["Mir Ali", "North Waziristan", "D.I. Khan"]
+
+
+def test_hard_line_wraps_do_not_break_names(scenes):
+    assert scenes("A post was attacked in Mir\nAli, North\nWaziristan.") == ["Mir Ali"]
+
+
+def test_a_container_that_the_text_names_is_believed_over_a_namesake_elsewhere(first):
+    place = first("A blast was heard in Mir Ali village, Sindh province.")
+    assert (place.name, place.admin1, place.precision) == ("Mir Ali (Sindh)", "Sindh", "province")
