@@ -46,6 +46,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}(?! (?:prayer|sermon|congregation|market|bazaar))",
         "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)",
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
+        "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
         "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
         "calendar": r"(?P<lead>last|this|earlier this|later this) (?P<unit>week|month|year)",
         "since_year": rf"(?P<lead>since|before|until|after) {year}(?![-–]\d)",

@@ -147,6 +147,20 @@ def _ago(match: re.Match[str], anchors: Anchors) -> Found:
     return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), DatePrecision.YEAR
 
 
+def _earlier(match: re.Match[str], anchors: Anchors) -> Found:
+    """`a week earlier`, `three days later`: from the day that the text gave last."""
+    base = anchors.last or anchors.published
+    if base is None:
+        return None
+    unit = match["unit"].lower()
+    days = _number(match["n"]) * _UNIT_DAYS[unit]
+    day = base + dt.timedelta(days if match["way"].lower().startswith(("later", "after")) else -days)
+    if unit == "day":
+        return _day(day)
+    slack = dt.timedelta(3 if unit == "week" else 15 if unit == "month" else 180)
+    return day - slack, day + slack, _PRECISION[unit]
+
+
 def _rolling(match: re.Match[str], anchors: Anchors) -> Found:
     """`over the past year`; `last month` without a number is the calendar's (see `_calendar`)."""
     if anchors.published is None:
@@ -220,6 +234,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = {
     "weekday": _weekday,
     "last_month": _last_month,
     "ago": _ago,
+    "earlier": _earlier,
     "rolling": _rolling,
     "calendar": _calendar,
     "since_year": _since_year,

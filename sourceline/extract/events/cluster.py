@@ -8,7 +8,7 @@ from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
-from sourceline.extract.events.scene import dates_in, nearest_date, nearest_place, scene_places
+from sourceline.extract.events.scene import dates_in, nearest_date, nearest_place, owned, scene_places
 from sourceline.extract.events.tolls import sentence_tolls, tolls
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence
 from sourceline.model import DateSpan, Place
@@ -22,7 +22,8 @@ def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -
     """The event drafts of a sentence, each with what the sentence says about it."""
     for group in _families(triggers):
         for part in _by_scene(frame, sentence, group):
-            yield from _expanded(frame, sentence, _draft(frame, sentence, part))
+            draft = _draft(frame, sentence, part, frozenset(trigger.head for trigger in triggers))
+            yield from _expanded(frame, sentence, draft)
 
 
 def _families(triggers: list[Trigger]) -> Iterator[list[Trigger]]:
@@ -80,11 +81,12 @@ def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iter
     yield from parts
 
 
-def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Draft:
+def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: frozenset[int]) -> Draft:
+    """One draft of some triggers of a sentence; `heads` are those of all its triggers."""
     draft = Draft(triggers=list(triggers), sentences={sentence.index})
     draft.status = _status(triggers)
     draft.headline = sentence.role is Role.HEADLINE
-    _add_scene(frame, sentence, draft)
+    _add_scene(frame, sentence, draft, heads)
     _add_actors(frame, draft)
     for trigger in triggers:
         draft.tolls += tolls(frame, trigger)
@@ -109,9 +111,11 @@ def _status(triggers: list[Trigger]) -> EventStatus:
     return next((status for status in order if status in found), found[0])
 
 
-def _add_scene(frame: Frame, sentence: Sentence, draft: Draft) -> None:
+def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:
+    own = frozenset(trigger.head for trigger in draft.triggers)
     happened, said = dates_in(frame, sentence)
-    places = scene_places(frame, sentence)
+    happened = [date for date in happened if owned(frame, date.start, own, heads)]
+    places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
     if date := nearest_date(core, happened):
         draft.date, draft.date_sure, draft.background = date.span, True, date.background

@@ -112,6 +112,8 @@ def _is_trend(verb: Token, lows: set[str], *, headline: bool) -> bool:
         return False
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return False
+    if verb.tag_ == "VBZ":
+        return True
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     return any(_is_bare_plural(subject) for subject in subjects)
 
@@ -203,6 +205,8 @@ def _judge_under(noun: Token, verb: Token) -> Verdict:
         return Verdict(_TREND, f"under “{verb.text}”")
     if lemma in words["intends"] and noun.dep_ in {"dobj", "conj"} and not definite:
         return Verdict(None, f"under “{verb.text}”: intended, not done")
+    if definite and noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return REAL
     if lemma in words["light"] or (not definite and noun.dep_ in {"dobj", "nsubjpass"}):
         outer = judge_verb(verb)
         return outer if outer.status is not EventStatus.OCCURRED or lemma in words["light"] else REAL

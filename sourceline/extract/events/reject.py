@@ -80,6 +80,8 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, drafts: list[Dra
         if _is_bare(draft):
             return "only mentioned: no place, day, harm or doer"
         return _other_cause(frame, draft, drafts)
+    if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
+        return "only mentioned"
     if sub_type == "Arrests" and not _concerns_militancy(frame, draft):
         return "an arrest for something else"
     if sub_type == "Peaceful protest" and not any(is_violent(d) and not _other_cause(frame, d, drafts) for d in drafts):

@@ -5,10 +5,13 @@ from spacy.tokens import Token
 from sourceline.codes import PlacePrecision
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.people import target_at
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
 
 _STEPS = 6
+_FAR = 20
 _NO_SCENE = frozenset({"by", "with", "against", "for", "than", "like", "via", "about"})
+_DIRECTIONS = frozenset({"from", "to", "towards", "toward", "of", "between", "into"})
 _SPEAKERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePrecision.UNKNOWN})
 
 
@@ -36,18 +39,32 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
     return False
 
 
+def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) -> bool:
+    """Whether a date or place hangs on one of a draft's own triggers, or on none: not on another draft's trigger."""
+    token = frame.doc[start]
+    for _ in range(_FAR):
+        if token.i in own:
+            return True
+        if token.i in heads:
+            return False
+        if token.head == token:
+            break
+        token = token.head
+    return True
+
+
 def nearest_date(trigger: Trigger, dates: list[DateMention]) -> DateMention | None:
     """The date closest to a trigger."""
     return min(dates, key=lambda date: _distance(trigger, date.start, date.end), default=None)
 
 
 def nearest_place(frame: Frame, trigger: Trigger, places: list[PlaceMention]) -> PlaceMention | None:
-    """The place closest to a trigger, those in its own clause first."""
+    """The place closest to a trigger: before that, the better its preposition says where, and no whole country."""
     head = frame.doc[trigger.head]
     return min(
         places,
         key=lambda place: (
-            not _is_locative(frame, place),
+            _looseness(frame, place) + 2 * (place.place.precision is PlacePrecision.COUNTRY),
             not _hangs_on(frame.doc[place.start], head),
             _distance(trigger, place.start, place.end),
         ),
@@ -60,8 +77,19 @@ def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
     return [place for place in within(frame.places, sentence.start, sentence.end) if _is_scene(frame, place)]
 
 
-def _is_scene(frame: Frame, place: PlaceMention) -> bool:
+def _root(frame: Frame, place: PlaceMention) -> Token:
+    """The head of a place's noun phrase, type noun included (`Besham city`); not of the people it describes."""
     root = frame.doc[place.start : place.end].root
+    while root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= place.end:
+        word = target_at(frame, root.head)
+        if word is not None and word.person:
+            break
+        root = root.head
+    return root
+
+
+def _is_scene(frame: Frame, place: PlaceMention) -> bool:
+    root = _root(frame, place)
     if root.dep_ == "pobj":
         return root.head.lower_ not in _NO_SCENE
     if root.dep_ in {"nsubj", "poss"}:
@@ -69,12 +97,14 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     return True
 
 
-def _is_locative(frame: Frame, place: PlaceMention) -> bool:
-    """Whether a preposition of place leads to it, rather than that it only modifies a name (`Swat police`)."""
-    tokens = frame.doc[place.start : place.end]
-    if tokens.root.dep_ in {"compound", "poss", "amod", "nmod"} and tokens.root.head.i >= place.end:
-        return False
-    return any(token.dep_ == "pobj" for token in tokens) or frame.doc[max(place.start - 1, 0)].dep_ == "prep"
+def _looseness(frame: Frame, place: PlaceMention) -> int:
+    """0 after a preposition of place, 1 for objects and modifiers, 2 for origins, directions and ends of roads."""
+    root = _root(frame, place)
+    if root.dep_ == "pobj":
+        return 2 if root.head.lower_ in _DIRECTIONS else 0
+    if root.dep_ in {"poss", "compound", "amod", "nmod"}:
+        return 2
+    return 0 if root.dep_ in {"conj", "appos", "npadvmod"} else 1
 
 
 def _hangs_on(token: Token, head: Token) -> bool:

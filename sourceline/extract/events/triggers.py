@@ -13,6 +13,7 @@ from sourceline.extract.numbers.patterns import number_words
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _REACH = 4
+_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 
 
 def find_triggers(frame: Frame) -> Iterator[Trigger]:
@@ -65,10 +66,12 @@ def _is_part_of_name(frame: Frame, head: Token) -> bool:
 
 def _has_company(head: Token, words: frozenset[str]) -> bool:
     """Whether one of the words hangs on the trigger within a few steps, or is the noun that its clause is about."""
+    if "PERSON" in words and any(c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "PROPN" for c in head.children):
+        return True
     for token in head.subtree:
         if token.lower_ in words or token.lemma_.lower() in words:
             at, steps = token, 0
-            while at != head and steps <= _REACH:
+            while at != head and steps <= _REACH and at.dep_ not in _CLAUSES:
                 at, steps = at.head, steps + 1
             if at == head:
                 return True
