@@ -43,6 +43,7 @@ WANA = {"name": "Wana", "admin2": "South Waziristan", "admin1": "Khyber Pakhtunk
 WANA |= {"lat": 32.30, "lon": 69.57, "radius_km": 8.0, "precision": PlacePrecision.TOWN}
 SPIN_BOLDAK = {"name": "Spin Boldak", "admin1": "Kandahar", "country": "Afghanistan", "lat": 31.0, "lon": 66.4}
 SPIN_BOLDAK |= {"radius_km": 8.0, "precision": PlacePrecision.TOWN}
+DISTRICT = {**BANNU, "name": "Bannu district", "radius_km": 30.0, "precision": PlacePrecision.DISTRICT}
 KINDS = {"ttp": EntityKind.ARMED_GROUP, "ttp-ja": EntityKind.FACTION, "u-gunmen": EntityKind.UNNAMED}
 
 
