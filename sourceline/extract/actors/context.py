@@ -67,14 +67,15 @@ class Context:
         return best if best and scores[best] else None
 
     def _taliban(self, offset: int) -> str:
+        """The Afghan Taliban in any report on Afghanistan since their return; else whom the words around speak for."""
+        cues = context_words().taliban
+        if self.emirate and cues["afghan-taliban"].search(self.text):
+            return "afghan-taliban"
         near = self.text[max(0, offset - NEAR) : offset + NEAR]
         scores = {
             actor: 2 * len(set(cue.findall(near))) + min(6, len(set(cue.findall(self.text))))
-            for actor, cue in context_words().taliban.items()
+            for actor, cue in cues.items()
         }
-        if "Tehrik-i-Taliban" in self.text or "TTP" in self.text:  # the other Taliban have a name of their own here
-            scores["afghan-taliban"] += 3 if self.emirate else 0
-            scores["ttp"] += 0 if self.emirate else 3
         return max(scores, key=lambda actor: scores[actor])
 
 

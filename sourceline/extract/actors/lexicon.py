@@ -23,6 +23,8 @@ class Hit:
     actors: tuple[str, ...]
     contextual: bool = False
     """True where only the context tells whether and whom it means."""
+    otherwise: str | None = None
+    """Whom a contextual name means where the context does not tell, if anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,18 @@ class Lexicon:
         at = 0
         while at < len(words):
             entries = self._by_first.get(words[at].key)
-            entry = next((entry for entry in entries if _fits(entry, text, words, at)), None) if entries else None
-            if entry is None:
+            fitting = [entry for entry in entries if _fits(entry, text, words, at)] if entries else []
+            if not fitting:
                 at += 1
                 continue
+            entry = fitting[0]
+            plain = (
+                other.actors[0] for other in fitting if not other.contextual and len(other.keys) == len(entry.keys)
+            )
             last = words[at + len(entry.keys) - 1]
             start = words[at].start
-            yield Hit(start, last.end, text[start : last.end], entry.actors, entry.contextual)
+            otherwise = next(plain, None) if entry.contextual else None
+            yield Hit(start, last.end, text[start : last.end], entry.actors, entry.contextual, otherwise)
             at += len(entry.keys)
 
 

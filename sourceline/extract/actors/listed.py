@@ -34,7 +34,7 @@ def add_listed(draft: Draft, context: Context) -> None:
 
 def _meant(hit: Hit, draft: Draft, context: Context) -> str | None:
     if hit.contextual:
-        actor = context.choose(hit, draft.token_at(hit.end - 1))
+        actor = context.choose(hit, draft.token_at(hit.end - 1)) or hit.otherwise
         return _in_time(actor, context) if hit.text != "Taliban" else actor
     return _in_time(hit.actors[0], context)
 

@@ -60,6 +60,7 @@ class PeopleWords:
     titled: re.Pattern[str]
     introduced: re.Pattern[str]
     name: re.Pattern[str]
+    apposed: tuple[re.Pattern[str], ...]
     kept: frozenset[str]
     not_names: frozenset[str]
     honours: frozenset[str]
@@ -122,11 +123,19 @@ def people_words() -> PeopleWords:
     words = _words("people")
     part = r"(?:[A-Z][a-zà-ÿ’']+(?:-(?:[a-z]{1,3}-)?[A-Z]?[a-zà-ÿ]+)*|[A-Z]\.)"
     run = rf"{part}(?: (?:(?:{any_of(words['joins'])}) )?{part}){{0,4}}"
+    nouns = rf"(?:[\w'’-]+ ){{0,4}}(?:{any_of(words['apposed'])})"
     title = rf"\b(?:{any_of(words['titles'])})"
     return PeopleWords(
         titled=re.compile(rf"(?P<title>{title}(?:,? {title})*)(?: \([A-Z][A-Za-z. ]*\)| \(retd?\))?,? (?P<name>{run})"),
         introduced=re.compile(rf"\b(?:{any_of(words['introduced_by'])}) (?:(?:{title}) )*(?P<name>{run})"),
         name=re.compile(run),
+        apposed=(
+            re.compile(
+                rf"(?P<name>{part} {run}),(?: who is| who was)?(?: an?| the| its| their| one of the)? {nouns}\b"
+            ),
+            re.compile(rf"\b{nouns}(?: (?:of|for|in|at) [^,.;:]{{2,60}})?, (?P<name>{part} {run}),"),
+            re.compile(rf"(?P<name>{part} {run}),? (?:alias|also known as|better known as|aka)\b"),
+        ),
         kept=frozenset(words["kept"]),
         not_names=frozenset(words["not_names"]),
         honours=frozenset(words["honours"]),

@@ -62,6 +62,9 @@ def add_people(draft: Draft) -> None:
         )
     for match in words.introduced.finditer(text):
         _add(draft, match.start("name"), match.end("name"), "introduced by name", 2)
+    for pattern in words.apposed:
+        for match in pattern.finditer(text):
+            _add(draft, match.start("name"), match.end("name"), "beside a role", 2)
     for token in _speakers(draft):
         _add(draft, *_capitals(draft, token), "speaks", 2)
     _add_last_names(draft)

@@ -12,6 +12,7 @@ from sourceline.extract.links.mask import Mark
 from sourceline.model import DateSpan, Quote
 from sourceline.vocab.actors import actors
 
+_STATE_SIDES = frozenset({"pakistan", "international"})
 _FOREIGN = "across the border"
 
 
@@ -31,7 +32,7 @@ class Edge:
 def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
     """The entity at one end of a link; a country becomes a mention of its state, or of its land as a shelter."""
     if mark.mention is not None:
-        return mark.mention.entity
+        return _group_led(mark.mention.entity) if relation is Relation.PART_OF else mark.mention.entity
     if mark.country == _FOREIGN:
         return _foreign(frame, mark)
     country = mark.country or ""
@@ -41,6 +42,13 @@ def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
     if actor is None:
         return None
     return ensure_listed(frame, actor, mark.start, mark.end, country).entity
+
+
+def _group_led(entity: str) -> str:
+    """The group of a listed leader: an outfit "tied to" its leader is part of the group."""
+    entry = actors().get(entity)
+    leads = entry is not None and entry.kind is EntityKind.PERSON and entry.parent and entry.role == "leader"
+    return entry.parent if leads and entry is not None and entry.parent else entity
 
 
 def _foreign(frame: Frame, mark: Mark) -> str | None:
@@ -66,7 +74,14 @@ def fits(source: str, relation: Relation, target: str) -> bool:
         return False
     if FAMILY_OF[relation] is RelationFamily.STRUCTURE:
         return True
+    if FAMILY_OF[relation] is RelationFamily.CONFLICT and _side(source) == _side(target) in _STATE_SIDES:
+        return False
     return target not in _line(source) and source not in _line(target)
+
+
+def _side(actor: str) -> str | None:
+    entry = actors().get(actor)
+    return entry.side if entry else None
 
 
 def _line(actor: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from sourceline.extract.links.edges import Edge, fits
 from sourceline.extract.links.mask import LETTERS
 from sourceline.model import Event
 
+_TWO_SIDES = 2
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 
 
@@ -19,8 +20,11 @@ def by_event(frame: Frame) -> Iterator[Edge]:
         if event.status is EventStatus.ONGOING_TREND:
             continue
         doers = event.perpetrators or event.claimed_by
+        targets = tuple(dict.fromkeys(target.entity for target in event.targets if target.entity))
+        if not targets and event.event_type == "Battles" and len(doers) == _TWO_SIDES:
+            doers, targets = doers[:1], doers[1:]
         for doer in doers:
-            for target in dict.fromkeys(target.entity for target in event.targets if target.entity):
+            for target in targets:
                 relation = _relation(event, kinds.get(doer), kinds.get(target))
                 if relation is not None and fits(doer, relation, target):
                     status = LinkStatus.ALLEGED if event.status is EventStatus.ALLEGED else LinkStatus.ASSERTED

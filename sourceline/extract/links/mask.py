@@ -9,9 +9,17 @@ from sourceline.extract.actors.patterns import context_words, role_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.patterns import link_words
 
-LETTERS = {EntityKind.ARMED_GROUP: "g", EntityKind.FACTION: "g", EntityKind.PERSON: "x", EntityKind.UNNAMED: "u"}
+LETTERS = {
+    EntityKind.ARMED_GROUP: "g",
+    EntityKind.FACTION: "g",
+    EntityKind.PERSON: "x",
+    EntityKind.UNNAMED: "u",
+    EntityKind.POLITICAL_PARTY: "p",
+    EntityKind.COMMUNITY: "p",
+}
 """Mark of each kind of actor; all other kinds are `s`."""
 
+_HYPHENS = frozenset("-‐‑")
 _ACROSS = ("across", "the", "border")
 
 
@@ -48,9 +56,14 @@ def mask(frame: Frame, sentence: Sentence) -> Masked:
         if (country := _country(token)) is not None:
             words.append(f"<c{len(marks)}>")
             marks.append(Mark(at, at + 1, None, country))
-        elif (person := _he(frame, token)) is not None:
-            words.append(f"<x{len(marks)}>")
-            marks.append(Mark(at, at + 1, person))
+        elif (meant := _he(frame, token) or _them(frame, token)) is not None:
+            words.append(f"<{LETTERS[meant.kind]}{len(marks)}>")
+            marks.append(Mark(at, at + 1, meant))
+        elif (
+            token.text in _HYPHENS and words and words[-1].isalpha() and not token.whitespace_ and _plain(frame, at + 1)
+        ):
+            words[-1] += f"_{frame.doc[at + 1].lower_}"
+            at += 1
         elif not token.is_space and token.lower_ not in link_words().fillers:
             words.append(token.lower_)
         at += 1
@@ -83,6 +96,31 @@ def _country(token: Token) -> str | None:
     if token.lower_ == _ACROSS[0] and tuple(near.lower_ for near in following) == _ACROSS:
         return "across the border"
     return None
+
+
+def _plain(frame: Frame, at: int) -> bool:
+    """Whether a token is an ordinary word, so that a hyphen before it only makes a longer word."""
+    return (
+        at < len(frame.doc)
+        and frame.doc[at].is_alpha
+        and frame.mention_at(at) is None
+        and at - 2 >= 0
+        and not frame.doc[at - 2].whitespace_
+    )
+
+
+def _them(frame: Frame, token: Token) -> Mention | None:
+    """Whom "them" means: the armed group named last in this sentence or the one before, if only one is."""
+    if token.lower_ != "them":
+        return None
+    index = frame.sentence_at(token.i).index
+    first = frame.sentences[max(0, index - 1)].start
+    groups = {
+        m.entity: m
+        for m in frame.mentions_in(first, token.i)
+        if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"
+    }
+    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def _he(frame: Frame, token: Token) -> Mention | None:

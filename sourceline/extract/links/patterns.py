@@ -9,6 +9,7 @@ from sourceline.extract.actors.patterns import any_of
 from sourceline.vocab.files import data_file, load_yaml
 
 _RECEIVED = r"<(?P<target>g\d+)>(?: \w+){{0,4}}? (?:{}) (?P<goods>[^<]{{3,120}}?) from <(?P<source>[cgsu]\d+)>"
+_WORD = r"(?:(?!and |or |but )\w+ )"
 _SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
 
 
@@ -35,6 +36,8 @@ class VerbFrame:
 
     relation: Relation
     prepositions: frozenset[str]
+    noun: frozenset[str] = frozenset()
+    """The nouns of a light verb: "carried out *attacks* on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,11 @@ def link_words() -> LinkWords:
     """The relation patterns in force."""
     words = load_yaml(data_file("words", "links.yaml"))
     verbs: dict[str, list[VerbFrame]] = {}
-    for relation, frame in words["verbs"].items():
-        for lemma in frame["lemmas"]:
-            verbs.setdefault(lemma, []).append(VerbFrame(Relation(relation), frozenset(frame["prep"])))
+    for relation, frames in words["verbs"].items():
+        for frame in frames:
+            made = VerbFrame(Relation(relation), frozenset(frame.get("prep", ())), frozenset(frame.get("noun", ())))
+            for lemma in frame["lemmas"]:
+                verbs.setdefault(lemma, []).append(made)
     cues = {cue for group in words["templates"] for cue in group["cue"]}
     return LinkWords(
         fillers=frozenset(words["fillers"]),
@@ -80,6 +85,8 @@ def link_words() -> LinkWords:
 
 
 def _template(relation: str, status: str, text: str) -> Template:
-    text = text.replace(" ,? ", "(?: ,)? ").replace(".{", "[^<]{")  # a template never reaches past another actor
+    text = (
+        text.replace(" ,? ", "(?: ,)? ").replace(".{", "[^<]{").replace("(?:\\w+ )", _WORD)
+    )  # a template never reaches past another actor
     pattern = _SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text)
     return Template(Relation(relation), LinkStatus(status), re.compile(pattern))

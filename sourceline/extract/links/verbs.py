@@ -70,6 +70,8 @@ def _relation(relation: Relation, doer: Mention, thing: Mention) -> Relation | N
         return None
     if (source == "x") != (relation is Relation.LEADS) and relation is not Relation.DIRECTS:
         return None
+    if relation is Relation.DIRECTS and "g" not in {source, target}:
+        return None
     if relation is Relation.LEADS and thing.form == "generic":
         return None
     if relation is Relation.ATTACKS and doer.kind is EntityKind.STATE_FORCE and target == "g":
@@ -84,6 +86,8 @@ def _doers(token: Token) -> list[Token]:
     ]
     if agents or any(child.dep_ == "nsubjpass" for child in token.children):
         return agents
+    if token.dep_ == "pcomp" and token.head.lower_ == "for":  # "praised X for catching Y"
+        return [child for child in token.head.head.children if child.dep_ == "dobj"]
     for _ in range(3):
         subjects = [child for child in token.children if child.dep_ == "nsubj"]
         if subjects:
@@ -95,15 +99,18 @@ def _doers(token: Token) -> list[Token]:
 
 
 def _objects(token: Token, verb: VerbFrame) -> list[Token]:
+    if verb.noun:
+        deeds = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in verb.noun]
+        return [noun for deed in (*deeds, token) for noun in _after(deed, verb.prepositions)] if deeds else []
     if verb.prepositions:
-        return [
-            noun
-            for child in token.children
-            if child.dep_ == "prep" and child.lower_ in verb.prepositions
-            for noun in child.children
-            if noun.dep_ == "pobj"
-        ]
+        return _after(token, verb.prepositions)
     return [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+
+
+def _after(token: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Nouns that follow a token by one of these prepositions."""
+    heads = [child for child in token.children if child.dep_ == "prep" and child.lower_ in prepositions]
+    return [noun for head in heads for noun in head.children if noun.dep_ == "pobj"]
 
 
 def _actors(frame: Frame, nouns: list[Token]) -> list[Mention]:

@@ -16,6 +16,8 @@ _TOGETHER = re.compile(
 _MARK = re.compile(r"<[gs](\d+)>")
 _BETWEEN = re.compile(r"^(?: |,|and|or|like|such as|groups|as well as|&|group|-)*$")
 _TRAINING_FOR = "training"
+_BACKING = frozenset({Relation.SHELTERS, Relation.FUNDS, Relation.ASSISTS, Relation.DIRECTS})
+"""Relations whose unnamed target ("India-sponsored terrorists") is the one armed group that the report names."""
 
 
 def by_wording(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
@@ -48,7 +50,7 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
     if source is None and "source" not in groups and match.group().startswith(_TRAINING_FOR):
         source = _spoken_of_before(frame, sentence)
     target = _end(frame, masked, groups["target"], template.relation)
-    if groups["target"].startswith("u") and template.relation is Relation.SHELTERS:
+    if groups["target"].startswith("u") and template.relation in _BACKING:
         target = _only_armed(frame)
     if source is None or target is None or not fits(source, template.relation, target):
         return None
@@ -78,7 +80,7 @@ def _spoken_of_before(frame: Frame, sentence: Sentence) -> str | None:
 
 def _only_armed(frame: Frame) -> str | None:
     """The one armed group that a report names, for "groups operating from Afghan soil"."""
-    groups = {m.entity for m in frame.mentions if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"}
+    groups = {m.entity for m in frame.mentions if LETTERS.get(m.kind) == "g" and m.side == "militant"}
     return next(iter(groups)) if len(groups) == 1 else None
 
 

@@ -11,6 +11,7 @@ from sourceline.extract.frame import Frame, Mention
 from sourceline.vocab.actors import actors
 
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_BODIES = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.UNNAMED}
 _DEFINITE = frozenset({"the", "this", "that", "said"})
 _PLURAL = frozenset({"these", "those", "such"})
 _BEFORE = 4
@@ -42,7 +43,7 @@ def references(frame: Frame) -> Iterator[Mention]:
 def _antecedent(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> tuple[Mention, str] | None:
     noun, article = token.lower_, _article(frame, token)
     if article in {"its", "their", "group's"} and noun in words["organ"]:
-        return _cued(_last_armed(frame, token, frame.sentence_at(token.i).index - _WINDOW), f"{article} {noun}")
+        return _cued(_owner(frame, token), f"{article} {noun}")
     if article in _DEFINITE and noun in words["group"] and _is_whole(token):
         return _cued(_last_armed(frame, token, 0), f"{article} {noun}")
     if article in _PLURAL and noun in words["these"]:
@@ -98,6 +99,16 @@ def _last_armed(frame: Frame, token: Token, first_sentence: int) -> Mention | No
         if found is None or _is_subject(frame, mention):
             found = mention
     return found
+
+
+def _owner(frame: Frame, token: Token) -> Mention | None:
+    """Whose spokesman "its spokesman" is: of the body this sentence speaks of, else of the armed group before."""
+    here = frame.sentence_at(token.i)
+    bodies = [m for m in frame.mentions_in(here.start, token.i) if m.kind in _BODIES]
+    subjects = [m for m in bodies if _is_subject(frame, m)]
+    if bodies:
+        return (subjects or bodies)[-1]
+    return _last_armed(frame, token, here.index - _WINDOW)
 
 
 def _is_subject(frame: Frame, mention: Mention) -> bool:
