@@ -1,49 +1,51 @@
 """Group links as a directed network: one pure builder of nodes, edges, positions and measures, for screen and print.
 
 Positions come from all links of the store, not from the filtered ones, and from a fixed seed: a group keeps its place
-between visits and while filters change. Layout: Fruchterman and Reingold's force-directed placement, as in networkx.
+between visits and while filters change (see `sourceline.figures.layout`).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pandas as pd
 
 from sourceline.codes import SYMMETRIC, LinkStatus, Relation, RelationFamily
+from sourceline.figures.layout import placed_parts
 from sourceline.figures.theme import FONT, LINK_DASH, SIDES, Theme
 
-_SEED = 11
-_SPACE = 1000
+if TYPE_CHECKING:
+    Graph = nx.Graph[str]
+
 MEASURES: Mapping[str, str] = {
     "degree": "Degree: with how many others an actor is linked.",
-    "betweenness": "Betweenness: how often an actor lies on the shortest way between two others; a go-between has much.",
-    "community": "Community: actors that are linked more with each other than with the rest (Clauset, Newman and Moore).",
+    "betweenness": "Betweenness: how often an actor lies on the shortest way between two others.",
+    "community": "Community: actors linked more with each other than with the rest (Clauset, Newman and Moore).",
 }
 """Each measure in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """`nodes`: id, label, side, x, y, weight (documents), degree, betweenness, community. `edges`: one row a link group."""
+    """`nodes`: id, label, side, x, y, weight (documents) and the measures. `edges`: one row a link group."""
 
     nodes: pd.DataFrame
     edges: pd.DataFrame
 
 
 def positions(links: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """A place (0 to 1000 both ways) for each actor of all link rows (`source`, `target`, `documents`)."""
-    graph = nx.Graph()
+    """A place for each actor of all link rows (`source`, `target`, `documents`), in units of a label's width."""
+    graph: Graph = nx.Graph()
     for source, target, weight in links[["source", "target", "documents"]].itertuples(index=False):
         before = graph.get_edge_data(source, target, {"weight": 0})["weight"]
         graph.add_edge(str(source), str(target), weight=before + int(weight))
     if not graph:
         return {}
-    ordered = nx.Graph()
+    ordered: Graph = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
     ordered.add_weighted_edges_from(sorted((a, b, 1 + d["weight"] ** 0.5) for a, b, d in graph.edges(data=True)))
-    placed = nx.spring_layout(ordered, seed=_SEED, k=2.4 / max(2, len(ordered)) ** 0.5, iterations=140, method="force")
-    return {key: (float(x) * _SPACE / 2, float(y) * _SPACE / 2) for key, (x, y) in placed.items()}
+    return placed_parts(ordered)
 
 
 def network(links: pd.DataFrame, placed: Mapping[str, tuple[float, float]], sides: Mapping[str, str]) -> Network:
@@ -51,7 +53,7 @@ def network(links: pd.DataFrame, placed: Mapping[str, tuple[float, float]], side
     edges = links.rename(columns={"documents": "evidence"})
     labels = dict(zip(links["source"], links["source_name"], strict=True))
     labels |= dict(zip(links["target"], links["target_name"], strict=True))
-    graph = nx.Graph()
+    graph: Graph = nx.Graph()
     graph.add_edges_from(zip(links["source"], links["target"], strict=True))
     between = nx.betweenness_centrality(graph) if graph else {}
     communities = list(nx.community.greedy_modularity_communities(graph)) if graph.number_of_edges() else []
@@ -76,7 +78,7 @@ def network(links: pd.DataFrame, placed: Mapping[str, tuple[float, float]], side
 
 def path_between(links: pd.DataFrame, start: str, end: str) -> list[str]:
     """The actors on a shortest way from one to another, whatever the arrows' direction; empty where there is none."""
-    graph = nx.Graph()
+    graph: Graph = nx.Graph()
     graph.add_edges_from(zip(links["source"], links["target"], strict=True))
     try:
         return [str(key) for key in nx.shortest_path(graph, start, end)]
@@ -95,6 +97,12 @@ def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> di
         "layout": "none",
         "roam": True,
         "draggable": True,
+        "selectedMode": "single",
+        "preserveAspect": True,
+        "left": "6%",
+        "right": "6%",
+        "top": 30,
+        "bottom": 70,
         "edgeSymbol": ["none", "arrow"],
         "edgeSymbolSize": 9,
         "categories": [{"name": side, "itemStyle": {"color": theme.sides[side]}} for side in SIDES if side in present],
@@ -109,7 +117,7 @@ def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> di
     return {"tooltip": {"confine": True}, "legend": [legend], "series": [series], "animation": False}
 
 
-def _node(row: Mapping[str, object], theme: Theme, lit: bool) -> dict[str, object]:
+def _node(row: Mapping[Any, Any], theme: Theme, lit: bool) -> dict[str, object]:
     size = 12 + 5 * float(str(row["weight"])) ** 0.5
     return {
         "id": row["id"],
@@ -124,7 +132,7 @@ def _node(row: Mapping[str, object], theme: Theme, lit: bool) -> dict[str, objec
     }
 
 
-def _edge(row: Mapping[str, object], place: int, theme: Theme) -> dict[str, object]:
+def _edge(row: Mapping[Any, Any], place: int, theme: Theme) -> dict[str, object]:
     relation, status = Relation(str(row["relation"])), LinkStatus(str(row["status"]))
     words = f"{row['source_name']} {relation.value.replace('_', ' ')} {row['target_name']} ({status.value})"
     key = "|".join(str(row[name]) for name in ("source", "relation", "target", "status"))

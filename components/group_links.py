@@ -1,0 +1,187 @@
+"""The group links page's pieces: which links, the network, the matrix, the sentences behind an edge or a node."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import shell
+from components.evidence import evidence_panel
+from components.shell import View
+from components.tables import pick_row
+from sourceline.codes import RelationFamily
+from sourceline.figures.matrix import matrix
+from sourceline.figures.network import MEASURES, network, network_spec, path_between, positions
+from sourceline.query import Filters, links
+from sourceline.vocab.glossary import glossary
+
+_KEY = ["source", "relation", "target", "status"]
+
+
+def choose(view: View) -> pd.DataFrame:
+    """Link rows that pass the filters, the families and the least evidence chosen here."""
+    rows = links(view.desk, view.filters).to_pandas()
+    notes = glossary()["relation_family"]
+    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
+    families = left.pills(
+        "Relations",
+        [family.value for family in RelationFamily],
+        selection_mode="multi",
+        default=[family.value for family in RelationFamily],
+        format_func=str.capitalize,
+        help="\n".join(f"- {name}: {note}" for name, note in notes.items()),
+        key="link_families",
+    )
+    most = int(rows["documents"].max()) if len(rows) else 1
+    least = middle.slider("Documents, at least", 1, max(2, most), 1, key="link_evidence")
+    unnamed = right.toggle("Unnamed actors too", key="link_unnamed")
+    kept = rows[rows["family"].isin(families) & (rows["documents"] >= least)]
+    if not unnamed:
+        kept = kept[
+            ~(kept["source"].astype(str).str.startswith("u-") | kept["target"].astype(str).str.startswith("u-"))
+        ]
+    return kept.astype(dict.fromkeys((*_KEY, "family"), str)).reset_index(drop=True)
+
+
+def as_matrix() -> bool:
+    """Whether the matrix is asked for."""
+    shape = st.segmented_control(
+        "View", ["Network", "Matrix"], default="Network", required=True, key="link_shape", label_visibility="collapsed"
+    )
+    return shape == "Matrix"
+
+
+def network_view(view: View, rows: pd.DataFrame) -> None:
+    """The network; a click opens the sentences behind an edge, or an actor's links."""
+    names = dict(view.desk.names())
+    sides = {key: actor.side for key, actor in view.desk.known_actors.items() if actor.side}
+    found = network(rows, _places(view), sides)
+    way = _path(rows, names)
+    st.echarts_chart(
+        network_spec(found, view.theme, way),
+        height=640,
+        key="link_network",
+        on_select=lambda: _pick(shell.widget("link_network")),
+        alt="Network of group links; the table below holds the same links.",
+    )
+    st.caption(
+        "Colour of a line: grey structure, blue cooperation, orange conflict. Drag an actor, scroll to zoom, "
+        "click a line or an actor for its sentences."
+    )
+    with st.expander("Measures"):
+        st.caption(" ".join(MEASURES.values()))
+        table = found.nodes[["label", "side", "weight", *MEASURES]].sort_values("betweenness", ascending=False)
+        st.dataframe(table.rename(columns={"label": "Actor", "weight": "documents"}), hide_index=True)
+
+
+def _places(view: View) -> Mapping[str, tuple[float, float]]:
+    """Places of all actors of the store, worked out once a desk."""
+    memory = view.desk.memory
+    if "link_places" not in memory:
+        memory["link_places"] = positions(links(view.desk, Filters()).to_pandas())
+    places: dict[str, tuple[float, float]] = memory["link_places"]
+    return places
+
+
+def _path(rows: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    """The way between two chosen actors, in words; its actors are marked."""
+    options = ["", *sorted({*rows["source"], *rows["target"]}, key=lambda key: str(names.get(key, key)).lower())]
+    start, end = st.columns(2)
+    first = start.selectbox("Way from", options, format_func=lambda key: names.get(key, key) or "–", key="path_from")
+    last = end.selectbox("to", options, format_func=lambda key: names.get(key, key) or "–", key="path_to")
+    if not first or not last or first == last:
+        return []
+    way = path_between(rows, first, last)
+    st.markdown(
+        " → ".join(f"**{names.get(key, key)}**" for key in way) if way else "No way leads from one to the other."
+    )
+    return way
+
+
+def _pick(state: Any) -> None:
+    for point in (state or {}).get("selection", {}).get("points", []):
+        name = str(point.get("id") or point.get("name") or "")
+        if "|" in name:
+            shell.focus_on(edge=name, actor=None)
+        elif name:
+            shell.focus_on(actor=name, edge=None)
+
+
+def matrix_view(view: View, rows: pd.DataFrame) -> None:
+    """Who does what to whom as a grid, for many groups at once."""
+
+    def pick() -> None:
+        points = shell.widget("link_matrix")["selection"]["points"]
+        if points:
+            pair = str(points[0]["customdata"]).split("|")
+            shell.focus_on(edge=f"{pair[0]}||{pair[1]}|", actor=None)
+
+    st.plotly_chart(
+        matrix(rows, view.theme),
+        key="link_matrix",
+        on_select=pick,
+        selection_mode="points",
+        theme=None,
+        config={"displayModeBar": False},
+    )
+
+
+def opened(view: View, rows: pd.DataFrame) -> None:
+    """The sentences behind the edge or the actor that is opened."""
+    chosen = _chosen(view, rows)
+    if chosen is None:
+        return
+    with st.container(border=True, key="opened_links"):
+        head, close = st.columns([10, 1])
+        head.subheader(_title(view, chosen), anchor=False)
+        close.button("Close", key="close_links", on_click=shell.focus_on, kwargs={"edge": None, "actor": None})
+        for number, row in enumerate(chosen.to_dict("records")):
+            words = f"{row['source_name']} {row['relation'].replace('_', ' ')} {row['target_name']}"
+            st.markdown(f"**{words}** · {row['status']} · {row['documents']} documents, {row['sources']} publishers")
+            evidence_panel(view, "link", list(row["ids"]), key=f"edge_{number}")
+
+
+def _chosen(view: View, rows: pd.DataFrame) -> pd.DataFrame | None:
+    if edge := view.focus.get("edge"):
+        wanted = [*edge.split("|"), "", "", "", ""][:4]
+        mask = pd.Series(data=True, index=rows.index)
+        for name, value in zip(_KEY, wanted, strict=True):
+            mask &= (rows[name] == value) if value else True
+        return rows[mask]
+    if actor := view.focus.get("actor"):
+        return rows[(rows["source"] == actor) | (rows["target"] == actor)].head(20)
+    return None
+
+
+def _title(view: View, chosen: pd.DataFrame) -> str:
+    if chosen.empty:
+        return "No such link passes the filters"
+    actor = view.focus.get("actor")
+    return f"Links of {view.desk.names().get(actor, actor)}" if actor else "The sentences behind this link"
+
+
+def table(view: View, rows: pd.DataFrame) -> None:
+    """All links as a table; a row opens its sentences."""
+    names = {
+        "source_name": "Who",
+        "relation": "does what",
+        "target_name": "to whom",
+        "family": "Family",
+        "status": "Status",
+        "documents": "Documents",
+        "sources": "Publishers",
+        "first": "First",
+        "last": "Last",
+    }
+    shown = rows[list(names)].assign(relation=rows["relation"].str.replace("_", " ")).rename(columns=names)
+    keys = ["|".join(row) for row in rows[_KEY].itertuples(index=False)]
+    st.caption(f"{len(rows):,} links{_sentence(view)}")
+    pick_row(shown, key="link_rows", columns={}, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
+    st.download_button(
+        "Links as CSV", lambda: b"\xef\xbb\xbf" + shown.to_csv(index=False).encode(), "sourceline-links.csv", "text/csv"
+    )
+
+
+def _sentence(view: View) -> str:
+    return f": {view.sentence.lower()}" if view.filters.active else ""
