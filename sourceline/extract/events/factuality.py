@@ -81,11 +81,18 @@ def _judge_infinitive(verb: Token) -> Verdict:
         return judge_verb(governor) if governor.pos_ == "VERB" else REAL
     if lemma in words["trends"]:
         return Verdict(_TREND, f"under “{governor.text}”")
+    above = governor if governor.pos_ == "VERB" else governor.head
+    if any(child.lower_ == "been" for up in (above, above.head) if up.tag_ == "VBG" for child in up.children):
+        return Verdict(_TREND, "pattern: has been doing")
     return Verdict(None, f"infinitive under “{governor.text}”: intended, not done")
 
 
 def _judge_gerund(verb: Token) -> Verdict | None:
     words, head = status_words(), verb.head
+    if verb.dep_ == "acl" and head.lemma_.lower() in words["plots"]:
+        return Verdict(None, f"says what the “{head.text}” was for")
+    if verb.dep_ in {"pcomp", "csubj", "xcomp"} and any(c.dep_ == "dobj" and _is_bare_plural(c) for c in verb.children):
+        return Verdict(None, "generic: whom in general, not whom")
     if any(child.dep_ == "aux" and child.lower_ in {"are", "is", "'re", "being"} for child in verb.children):
         return Verdict(_TREND, "in progress")
     if any(child.lower_ == "been" for child in verb.children):

@@ -33,6 +33,8 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:
         return True
     if not is_violent(draft):
         return False
+    if _takes_up_several(draft):
+        return True
     plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
     dated = draft.date is not None and draft.date_sure
     if plural >= _MANY and not (dated and draft.date and draft.date.precision not in _LONG):
@@ -45,6 +47,13 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:
     if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
         return False
     return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
+
+
+def _takes_up_several(draft: Draft) -> bool:
+    """`These attacks have targeted ...`: several events taken up, none of them told."""
+    nouns = [trigger for trigger in draft.triggers if not trigger.verbal]
+    plural = bool(nouns) and all(trigger.plural == 0 and trigger.definite for trigger in nouns)
+    return plural and not (draft.date_sure or draft.own_place or draft.tolls)
 
 
 def _is_scene(draft: Draft) -> bool:

@@ -4,12 +4,13 @@ from spacy.tokens import Token
 
 from sourceline.codes import PlacePrecision
 from sourceline.extract.events.draft import Trigger
-from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
 
 _STEPS = 6
 _FAR = 20
+_MODIFIES = frozenset({"compound", "nmod", "amod"})
 _NO_SCENE = frozenset({"by", "with", "against", "for", "than", "like", "via", "about"})
 _DIRECTIONS = frozenset({"from", "to", "towards", "toward", "of", "between", "into"})
 _SPEAKERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePrecision.UNKNOWN})
@@ -80,21 +81,32 @@ def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
 def _root(frame: Frame, place: PlaceMention) -> Token:
     """The head of a place's noun phrase, type noun included (`Besham city`); not of the people it describes."""
     root = frame.doc[place.start : place.end].root
-    while root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= place.end:
-        word = target_at(frame, root.head)
-        if word is not None and word.person:
-            break
+    while root.dep_ in _MODIFIES and root.head.i >= place.end and _is_site(frame, root.head):
         root = root.head
     return root
 
 
+def _is_site(frame: Frame, noun: Token) -> bool:
+    """Whether a noun that a place describes is itself somewhere (`city`, `mosque`) or something that happens there."""
+    word = target_at(frame, noun)
+    return (word is not None and not word.person) or noun.lower_ in status_words()["sites"] | event_nouns()
+
+
 def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     root = _root(frame, place)
+    if root.dep_ in _MODIFIES and root.head.i >= place.end:
+        return root.head.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":
-        return root.head.lower_ not in _NO_SCENE
+        journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _goes_on(root.head))
+        return root.head.lower_ not in _NO_SCENE and not journey
     if root.dep_ in {"nsubj", "poss"}:
         return place.place.precision not in _SPEAKERS and root.head.lemma_.lower() not in status_words()["reports"]
     return True
+
+
+def _goes_on(preposition: Token) -> bool:
+    """`from Lahore to Karachi`: a journey, unlike `abducted from Quetta`."""
+    return any(token.lower_ == "to" for token in preposition.doc[preposition.i : preposition.i + 8])
 
 
 def _looseness(frame: Frame, place: PlaceMention) -> int:

@@ -1,11 +1,12 @@
 """What a draft takes over from the text around it: day and place of the narrative, forces and attackers only implied."""
 
-from sourceline.codes import DatePrecision, EntityKind, EventStatus
+from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.scene import dates_in
 from sourceline.extract.frame import Frame, Role
-from sourceline.model import DateSpan
+from sourceline.model import DateSpan, Place
+from sourceline.vocab import actors
 
 _ACTORS = frozenset(
     {EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTERNATIONAL_BODY}
@@ -13,6 +14,9 @@ _ACTORS = frozenset(
 _SAME_TIME = frozenset({DatePrecision.DAY, DatePrecision.INTERVAL, DatePrecision.WEEK, DatePrecision.MONTH})
 _UNPLACED = frozenset({"Agreement", "Other", "Financing", "Change to group/activity"})
 _BY_FORCES = frozenset({"Arrests", "Disrupted weapons use"})
+_AT_HOME = frozenset({"Arrests", "Interception or intelligence"})
+_HOMES = frozenset({"Pakistan", "Afghanistan"})
+_STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
 _NEAR = 2
 _FAR = 12
 
@@ -26,10 +30,21 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         earlier = [d for d in drafts[:number] if d.status is not EventStatus.ONGOING_TREND and not d.background]
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft)
-        if draft.place is None and earlier and not any(t.entry.type in _UNPLACED for t in draft.triggers):
+        if draft.place is None and any(t.entry.type in _AT_HOME for t in draft.triggers):
+            draft.place = _home(frame, draft)
+        elif draft.place is None and earlier and not any(t.entry.type in _UNPLACED for t in draft.triggers):
             last = max(earlier, key=lambda d: max(i for i in d.sentences))
             if draft.first - max(i for i in last.sentences if i <= draft.first or i) <= _NEAR:
                 draft.place = last.place
+
+
+def _home(frame: Frame, draft: Draft) -> Place | None:
+    """The country of the forces or authorities that act: they arrest and intercept at home."""
+    for entity in draft.perpetrators:
+        actor = actors().get(entity)
+        if actor is not None and actor.country in _HOMES and actor.kind in _STATE:
+            return Place(actor.country, PlacePrecision.COUNTRY, country=actor.country, reason=f"the country of {actor.name}")
+    return None
 
 
 def _narrative_date(frame: Frame, draft: Draft) -> DateSpan | None:
