@@ -1,4 +1,4 @@
-"""Where the actors of a network stand: each connected part by itself, then the parts side by side.
+"""Where the actors of a network stand: each connected part by itself, the largest left, the others beside it.
 
 Within a part: Fruchterman and Reingold's force-directed placement (as in networkx) from a fixed seed, then a spread
 that pushes apart what is closer than a label is wide. The same links give the same places.
@@ -17,7 +17,11 @@ _SEED = 11
 _APART = np.array([1.0, 0.62])
 """Least distance of two actors across and down, in label widths."""
 _ROUNDS = 200
-_WIDE = 1.9
+_EVEN = 0.6
+"""How much of a place is rank, not force."""
+_ROOM = 1.5
+"""Room for each actor, in units of the least room."""
+_WIDE = 1.2
 """Width of the drawing for each unit of its height."""
 Points = npt.NDArray[np.float64]
 
@@ -26,30 +30,35 @@ def placed_parts(graph: "Graph") -> dict[str, tuple[float, float]]:
     """A point for each node, in label widths, y downwards."""
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     placed: dict[str, tuple[float, float]] = {}
-    bottom = left = row_height = 0.0
-    width = 0.0
+    left = top = column = height = 0.0
     for part in parts:
         names = sorted(part)
         points = _spread(_forced(graph, names))
         points -= points.min(axis=0)
-        size = points.max(axis=0) + 2 * _APART
-        width = width or max(float(size[0]), 8.0)
-        if left and left + size[0] > width:
-            bottom, left, row_height = bottom + row_height, 0.0, 0.0
+        wide, high = (float(side) for side in points.max(axis=0) + 1.6 * _APART)
+        height = height or high
+        if top and top + high > height * 1.05:  # the next column
+            left, top, column = left + column, 0.0, 0.0
         for name, (x, y) in zip(names, points, strict=True):
-            placed[name] = (round(float(left + x), 3), round(float(bottom + y), 3))
-        left, row_height = left + float(size[0]), max(row_height, float(size[1]))
+            placed[name] = (round(float(left + x), 3), round(float(top + y), 3))
+        top, column = top + high, max(column, wide)
     return placed
 
 
 def _forced(graph: "Graph", names: list[str]) -> Points:
+    """Forces say who stands near whom; ranks, blended in, use the room evenly so that the middle stays readable."""
     if len(names) == 1:
         return np.zeros((1, 2))
-    part = graph.subgraph(names)
-    found = nx.spring_layout(part, seed=_SEED, k=2.2 / len(names) ** 0.5, iterations=200, method="force")
-    scale = len(names) ** 0.5 * 0.9
+    found = nx.spring_layout(
+        graph.subgraph(names), seed=_SEED, k=2.2 / len(names) ** 0.5, iterations=200, method="force"
+    )
     points: Points = np.array([found[name] for name in names], dtype=np.float64)
-    return points * np.array([scale * _WIDE / 1.4, scale * 0.62])
+    low, high = points.min(axis=0), points.max(axis=0)
+    inside = (points - low) / np.maximum(high - low, 1e-9)
+    ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / (len(names) - 1)
+    height = (len(names) * float(np.prod(_APART)) * _ROOM / _WIDE) ** 0.5
+    blended: Points = ((1 - _EVEN) * inside + _EVEN * ranks) * np.array([height * _WIDE, height])
+    return blended
 
 
 def _spread(points: Points) -> Points:
