@@ -1,4 +1,4 @@
-"""The border line: the shared edge of the time zones Asia/Karachi and Asia/Kabul, which OpenStreetMap's boundary draws."""
+"""The border line: the shared edge of the time zones Asia/Karachi and Asia/Kabul, drawn by OpenStreetMap's boundary."""
 
 import json
 import subprocess

@@ -1,8 +1,8 @@
 """Today's districts and provinces of both countries as one clean coverage that meets the border line.
 
-The source polygons (tehsils of Pakistan's 2017 census maps, Afghan districts of 2014) neither meet each other nor the border
-exactly. They are clipped to their own side of the line, gaps along it are given to the nearest unit, tehsils are dissolved into
-today's districts, and the whole is cleaned so that neighbours share their edges vertex by vertex.
+The source polygons (tehsils of Pakistan's 2017 census maps, Afghan districts of 2014) neither meet each other nor the
+border exactly. They are clipped to their own side of the line, gaps along it are given to the nearest unit, tehsils are
+dissolved into today's districts, and the whole is cleaned so that neighbours share their edges vertex by vertex.
 """
 
 import sqlite3
@@ -101,7 +101,7 @@ def _fill_to_line(shapes: list[BaseGeometry], side: BaseGeometry, line: BaseGeom
         owners += [number] * len(coordinates)
     coordinates, first = np.unique(np.round(np.concatenate(points), 6), axis=0, return_index=True)
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(coordinates), extend_to=near))
-    tree = shapely.STRtree(shapely.points(coordinates))
+    tree = shapely.STRtree(np.asarray(shapely.points(coordinates)))
     cell_index, point_index = tree.query(cells, predicate="contains")
     grown: dict[int, list[BaseGeometry]] = {}
     shapely.prepare(gap)
@@ -129,7 +129,7 @@ def coverage() -> Coverage:
         geometries += own
         owners += match(own_shapes, [u for u in units if u.admin1.startswith(country)])
     # Provinces stay simple: the whole sheet is cleaned and thinned at once, so that shared edges stay shared.
-    cleaned = shapely.coverage_clean(geometries, gap_width=SLIVER_DEG)
+    cleaned = shapely.coverage_clean(geometries, gap_width=SLIVER_DEG)  # type: ignore[attr-defined] # newer than its stubs
     thinned = shapely.set_precision(shapely.coverage_simplify(cleaned, SIMPLIFY_DEG), GRID)
     by_district: dict[str, list[BaseGeometry]] = {u.id: [] for u in units}
     tehsils = []

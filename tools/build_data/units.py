@@ -50,7 +50,8 @@ def _records(name: str) -> list[tuple[str, list[str]]]:
 
 def provinces() -> list[Unit]:
     """The 41 provinces; `admin1` is their ISO code."""
-    return [Unit(name, local, _split(more), code, ()) for _, (code, name, local, more) in _records("provinces.txt")]
+    records = [fields for _, fields in _records("provinces.txt")]
+    return [Unit(name, local, _split(more), code, (), "province") for code, name, local, more in records]
 
 
 def districts() -> list[Unit]:
