@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+_ADVICE = """The browser tests need Chromium, and none could be installed.
+On Debian, as root: apt-get install chromium
+Elsewhere: .venv/bin/python -m playwright install --with-deps chromium"""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -40,10 +43,7 @@ def main() -> int:
     if chromium_path() is None:
         _install()
     if chromium_path() is None:
-        print(
-            "The browser tests need Chromium and none could be installed. "
-            "On Debian, as root: apt-get install chromium. Elsewhere: .venv/bin/python -m playwright install --with-deps chromium"
-        )
+        print(_ADVICE)
         return 1
     return 0
 
