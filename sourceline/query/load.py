@@ -86,7 +86,15 @@ def _incidents(connection: Connection) -> pl.DataFrame:
     types |= {"border_km": pl.Float64, "crossing": CAT, "reports": pl.Int32, "sources": pl.Int32, "main": pl.Boolean}
     types |= {"confidence": pl.Float32, "reviewed": pl.Boolean, "disputed": pl.Boolean, "run": pl.Int32}
     query = select(*(t.incidents.c[name] for name in types)).order_by(t.incidents.c.n)
-    return with_cells(frame(connection, query, types))
+    found = with_cells(frame(connection, query, types))
+    return with_recency(found, found["date_start"])
+
+
+def with_recency(found: pl.DataFrame, dates: pl.Series) -> pl.DataFrame:
+    """Rows with their place when sorted newest first, undated last (`recency`), so that no page sorts dates again."""
+    undated = pl.int_range(len(found), 2 * len(found), dtype=pl.Int32)
+    place = pl.lit(dates).rank("ordinal", descending=True).cast(pl.Int32)
+    return found.with_columns(place.fill_null(undated).alias("recency"))
 
 
 def with_cells(incidents: pl.DataFrame) -> pl.DataFrame:
@@ -150,6 +158,7 @@ def _claims(connection: Connection, documents: pl.DataFrame, view: Effective) ->
     codes = (claim.speaker_kind, claim.stance, claim.modality, claim.polarity)
     query = select(claim.n, claim.id, claim.document, claim.speaker, claim.speaker_entity.is_not(None), *codes)
     found = _placed(frame(connection, query.order_by(claim.n), types), documents)
+    found = with_recency(found, documents["dated"].gather(found["document_row"]))
     return lay_over(found, documents, "claim", view)
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from sourceline.query.desk import Desk, Mask
 from sourceline.query.filters import Filters, Side
-from sourceline.query.words import MatchError, documents_with, match_expression
+from sourceline.query.words import MatchError, among, documents_with, match_expression
 from sourceline.query.words import claims_with as claims_matching
 
 ABOUT_EVENTS = (
@@ -156,8 +156,7 @@ def _with_words(frame: pl.DataFrame, search: Any, desk: Desk, text: str) -> Mask
         numbers = search(desk.store, match_expression(text))
     except MatchError:
         return np.zeros(len(frame), dtype=np.bool_)
-    found: Mask = np.isin(frame["n"].to_numpy(), numbers)
-    return found
+    return among(frame["n"].to_numpy(), numbers)
 
 
 def _claims(desk: Desk, filters: Filters) -> Mask:

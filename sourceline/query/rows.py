@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from sourceline.query.desk import Desk
+from sourceline.query.desk import Desk, Mask
 from sourceline.query.filters import Filters
 from sourceline.query.mask import claim_mask, document_mask, incident_mask, link_mask
 
@@ -27,8 +27,8 @@ def incidents(desk: Desk, filters: Filters, page: Page | None = None) -> pl.Data
     `killed_min` and `killed_max` are the lowest and highest figure of any report; `sources` counts independent ones;
     `border_km` is signed (Pakistan's side positive).
     """
-    frame = desk.frames.incidents.with_row_index("row").filter(pl.Series(incident_mask(desk, filters)))
-    return _with_actors(desk, _cut(frame, page or Page()))
+    rows = order(desk.frames.incidents, incident_mask(desk, filters), page or Page())
+    return _with_actors(desk, desk.frames.incidents[rows].with_columns(rows.alias("row")))
 
 
 def event_reports(desk: Desk, filters: Filters) -> pl.DataFrame:
@@ -85,15 +85,15 @@ def links(desk: Desk, filters: Filters) -> pl.DataFrame:
 
 def claims(desk: Desk, filters: Filters, page: Page | None = None) -> pl.DataFrame:
     """One row a claim: id, speaker, speaker_name, kinds and codes, and its document. Quotes: `quotes_of`."""
-    frame = desk.frames.claims.filter(pl.Series(claim_mask(desk, filters)))
-    return _cut(claim_columns(desk, frame), page or Page(sort="dated"))
+    rows = order(desk.frames.claims, claim_mask(desk, filters), page or Page(sort="dated"))
+    return claim_columns(desk, desk.frames.claims[rows])
 
 
 def claim_columns(desk: Desk, frame: pl.DataFrame) -> pl.DataFrame:
     """Rows of the claims frame with the speaker's name and the document's columns."""
     speaker = _named(desk, frame["speaker"]).alias("speaker_name")
     documents = _document_columns(desk.frames.documents, frame["document_row"])
-    return frame.with_columns(speaker, *documents).drop("document_row")
+    return frame.with_columns(speaker, *documents).drop("document_row", "recency")
 
 
 def _named(desk: Desk, actors: pl.Series) -> pl.Series:
@@ -101,10 +101,20 @@ def _named(desk: Desk, actors: pl.Series) -> pl.Series:
     return actors.cast(pl.String).replace(desk.names())
 
 
-def _cut(frame: pl.DataFrame, page: Page) -> pl.DataFrame:
-    keys = [page.sort, "n"]
-    ordered = frame.sort(keys, descending=[page.descending, False], nulls_last=True)
-    return ordered.slice(page.offset, page.limit)
+def order(frame: pl.DataFrame, mask: Mask, page: Page) -> pl.Series:
+    """Positions of the passing rows of a page. Only the sorted column is touched, so a million rows are no matter."""
+    newest = page.sort in {"date_start", "dated"}
+    key = "recency" if newest else page.sort
+    keys = frame.select(key).with_row_index("row").filter(pl.Series(mask))
+    descending = page.descending and not newest
+    last = None if page.limit is None else page.offset + page.limit
+    if newest and not page.descending:
+        keys, descending = keys.with_columns(-pl.col(key)), False
+    if last is not None and newest:
+        keys = keys.bottom_k(last, by=key)
+    return keys.sort([key, "row"], descending=[descending, False], nulls_last=True)["row"].slice(
+        page.offset, page.limit
+    )
 
 
 def _with_actors(desk: Desk, frame: pl.DataFrame) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """Search over claims: words by FTS5, everything else by the desk's columns, texts only for the page shown."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,12 +13,14 @@ from sourceline.query.filters import FilterError, Filters
 from sourceline.query.mask import claim_mask
 from sourceline.query.params import Notice
 from sourceline.query.rows import claim_columns
-from sourceline.query.words import MatchError, claims_with, match_expression, similar_expression
+from sourceline.query.words import MatchError, among, claims_with, match_expression, similar_expression
 from sourceline.store import Store
 
 RANKED = 20_000
 """Relevance is worked out for up to so many matches; more are sorted by date."""
 OPEN, CLOSE = "\x02", "\x03"
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""As in the store's own index, so that marks fall where matches are."""
 FACETS = ("stance", "speaker_kind", "modality", "polarity", "speaker", "publisher")
 _TOP = 20
 
@@ -54,11 +57,10 @@ def search_claims(store: Store, desk: Desk, line: str, filters: Filters, show: S
     except (FilterError, MatchError) as why:
         return Found(0, _texts(store, desk, desk.frames.claims.clear(), None), {}, (*ask.notices, _notice(why)))
     if expression:
-        matched = claims_with(store, expression)
-        mask = mask & np.isin(desk.frames.claims["n"].to_numpy(), matched)
+        mask = mask & among(desk.frames.claims["n"].to_numpy(), claims_with(store, expression))
     found = desk.frames.claims.filter(pl.Series(mask))
     ranked = bool(expression) and not show.by_date and len(found) <= RANKED
-    page = _ranked(store, found, expression or "", show) if ranked else _dated(desk, found, show)
+    page = _ranked(store, found, expression or "", show) if ranked else _dated(found, show)
     return Found(len(found), _texts(store, desk, page, expression), _facets(desk, found), ask.notices, ranked)
 
 
@@ -87,20 +89,19 @@ def _ranked(store: Store, found: pl.DataFrame, expression: str, show: Show) -> p
     return ordered.drop("rank")
 
 
-def _dated(desk: Desk, found: pl.DataFrame, show: Show) -> pl.DataFrame:
-    dated = desk.frames.documents["dated"].gather(found["document_row"]).alias("dated")
-    keys = found.with_columns(dated).sort(["dated", "n"], descending=[True, False], nulls_last=True)
-    return keys.slice(show.offset, show.limit).drop("dated")
+def _dated(found: pl.DataFrame, show: Show) -> pl.DataFrame:
+    """The page by date, newest first."""
+    return found.bottom_k(show.offset + show.limit, by="recency").sort("recency").slice(show.offset)
 
 
 def _texts(store: Store, desk: Desk, page: pl.DataFrame, expression: str | None) -> pl.DataFrame:
     """The page's rows with their quotes and the marks in these."""
     numbers = page["n"].to_list()
     quotes = quotes_of(store, numbers)
-    marked = _highlights(store, numbers, expression) if expression else {}
-    spans = [_spans(marked.get(number, "")) for number in numbers]
+    words = [quotes[number][0] for number in numbers]
+    spans = [_spans(marked) for marked in _highlights(words, expression)] if expression else [[] for _ in words]
     columns = [
-        pl.Series("quote", [quotes[number][0] for number in numbers], dtype=pl.String),
+        pl.Series("quote", words, dtype=pl.String),
         pl.Series("start", [quotes[number][1] for number in numbers], dtype=pl.Int32),
         pl.Series("end", [quotes[number][2] for number in numbers], dtype=pl.Int32),
         pl.Series("marks", spans, dtype=pl.List(pl.List(pl.Int32))),
@@ -116,14 +117,15 @@ def quotes_of(store: Store, claims: Sequence[int]) -> dict[int, tuple[str, int, 
     return {number: (text, start, end) for number, text, start, end in rows}
 
 
-def _highlights(store: Store, claims: Sequence[int], expression: str) -> dict[int, str]:
-    sql = (
-        "SELECT rowid, highlight(claims_fts, 0, ?, ?) FROM claims_fts"
-        " WHERE claims_fts MATCH ? AND rowid IN (SELECT value FROM json_each(?))"
-    )
-    with store.reading() as connection:
-        rows = connection.connection.cursor().execute(sql, (OPEN, CLOSE, expression, str(list(claims))))
-        return dict(rows.fetchall())
+def _highlights(quotes: Sequence[str], expression: str) -> list[str]:
+    """The quotes with matched words between marks, by FTS5 over these few quotes alone (over all it takes long)."""
+    page = sqlite3.connect(":memory:")
+    page.execute(f"CREATE VIRTUAL TABLE page USING fts5(text, tokenize='{TOKENIZER}')")
+    page.executemany("INSERT INTO page (rowid, text) VALUES (?, ?)", list(enumerate(quotes)))
+    sql = "SELECT rowid, highlight(page, 0, ?, ?) FROM page WHERE page MATCH ?"
+    marked: dict[int, str] = dict(page.execute(sql, (OPEN, CLOSE, expression)).fetchall())
+    page.close()
+    return [marked.get(number, quote) for number, quote in enumerate(quotes)]
 
 
 def _spans(marked: str) -> list[list[int]]:

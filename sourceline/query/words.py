@@ -74,6 +74,15 @@ def claims_with(store: Store, expression: str) -> Numbers:
     return _numbers(store, "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?", expression)
 
 
+def among(rows: Numbers, numbers: Numbers) -> npt.NDArray[np.bool_]:
+    """Which of the rows' numbers are among some numbers; both are row numbers of one table."""
+    top = max(rows.max(initial=0), numbers.max(initial=0))
+    flags = np.zeros(top + 1, dtype=np.bool_)
+    flags[numbers] = True
+    found: npt.NDArray[np.bool_] = flags[rows]
+    return found
+
+
 def _numbers(store: Store, sql: str, expression: str) -> Numbers:
     with store.reading() as connection:
         rows: Iterable[tuple[int]] = connection.connection.cursor().execute(sql, (expression,))
