@@ -43,7 +43,7 @@ class Actor(BaseModel):
     def spellings(self) -> tuple[str, ...]:
         """Every written-out name that means this actor wherever it stands, its canonical name first."""
         plain = self.name.split(" (")[0] if self.name.endswith(")") else self.name
-        own = (self.name, plain) if plain not in self.context_aliases else (self.name,)
+        own = tuple(name for name in (self.name, plain) if name not in self.context_aliases)
         return tuple(dict.fromkeys((*own, *(spelling for alias in self.aliases for spelling in expand(alias)))))
 
 

@@ -15,6 +15,7 @@ _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against
 def by_event(frame: Frame) -> Iterator[Edge]:
     """Edges between the perpetrators of events and the actors that they were aimed at."""
     kinds = {mention.entity: mention.kind for mention in frame.mentions}
+    nameless = not any(LETTERS.get(kind) == "g" for kind in kinds.values())
     for found in frame.events:
         event = found.event
         if event.status is EventStatus.ONGOING_TREND:
@@ -26,6 +27,8 @@ def by_event(frame: Frame) -> Iterator[Edge]:
         for doer in doers:
             for target in targets:
                 relation = _relation(event, kinds.get(doer), kinds.get(target))
+                if relation is None and nameless and event.main:
+                    relation = _with_unnamed(event, kinds.get(doer), kinds.get(target))
                 if relation is not None and fits(doer, relation, target):
                     status = LinkStatus.ALLEGED if event.status is EventStatus.ALLEGED else LinkStatus.ASSERTED
                     yield Edge(doer, relation, target, status, event.quotes, event.date, event.sub_event_type)
@@ -46,3 +49,9 @@ def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) 
     if event.event_type == "Battles" or (two_armed and doer is EntityKind.STATE_FORCE):
         return Relation.CLASHES_WITH
     return Relation.ATTACKS
+
+
+def _with_unnamed(event: Event, doer: EntityKind | None, target: EntityKind | None) -> Relation | None:
+    """The main clash of forces with unnamed fighters, in a report that names no armed group."""
+    sides = {doer, target} == {EntityKind.STATE_FORCE, EntityKind.UNNAMED}
+    return Relation.CLASHES_WITH if sides and event.event_type == "Battles" else None

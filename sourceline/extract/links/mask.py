@@ -19,6 +19,9 @@ LETTERS = {
 }
 """Mark of each kind of actor; all other kinds are `s`."""
 
+_GIVING = frozenset({"give", "lend", "provide", "offer", "support", "shelter", "fund", "train", "supply", "grant"})
+_OPENING = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
 _HYPHENS = frozenset("-‐‑")
 _ACROSS = ("across", "the", "border")
 
@@ -110,24 +113,31 @@ def _plain(frame: Frame, at: int) -> bool:
 
 
 def _them(frame: Frame, token: Token) -> Mention | None:
-    """Whom "them" means: the armed group named last in this sentence or the one before, if only one is."""
-    if token.lower_ != "them":
+    """Whom "them" or "it" means: the only armed group of this sentence so far and the one before.
+
+    "It" only where it is given something, or opens the sentence and the group was the last sentence's subject.
+    """
+    given = token.dep_ in {"dative", "dobj"} and token.head.lemma_ in _GIVING
+    opens = token.dep_ in {"nsubj", "nsubjpass"} and token.i - token.sent.start < _OPENING
+    if token.lower_ != "them" and not (token.lower_ == "it" and (given or opens)):
         return None
     index = frame.sentence_at(token.i).index
     first = frame.sentences[max(0, index - 1)].start
-    groups = {
-        m.entity: m
-        for m in frame.mentions_in(first, token.i)
-        if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"
-    }
-    return next(iter(groups.values())) if len(groups) == 1 else None
+    here = [m for m in frame.mentions_in(first, token.i) if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"]
+    if token.lower_ == "it" and opens:
+        here = [m for m in here if any(part.dep_ in {"nsubj", "nsubjpass"} for part in frame.doc[m.start : m.end])]
+    return here[-1] if len({m.entity for m in here}) == 1 else None
 
 
 def _he(frame: Frame, token: Token) -> Mention | None:
-    """Whom "he" means: the one person named in this sentence before it, or in the sentence before."""
+    """Whom "he" means: the one person who was a subject in this sentence before it or in the two before."""
     if token.lower_ not in {"he", "she"}:
         return None
     index = frame.sentence_at(token.i).index
-    first = frame.sentences[max(0, index - 1)].start
-    people = {m.entity: m for m in frame.mentions_in(first, token.i) if m.kind is EntityKind.PERSON}
+    first = frame.sentences[max(0, index - 2)].start
+    people = {
+        m.entity: m
+        for m in frame.mentions_in(first, token.i)
+        if m.kind is EntityKind.PERSON and any(part.dep_ in _SUBJECTS for part in frame.doc[m.start : m.end])
+    }
     return next(iter(people.values())) if len(people) == 1 else None

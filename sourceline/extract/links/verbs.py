@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
+from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.edges import Edge, date_in, fits
 from sourceline.extract.links.mask import LETTERS
@@ -124,18 +125,29 @@ def _actors(frame: Frame, nouns: list[Token]) -> list[Mention]:
     return list(found.values())
 
 
-def _actor(frame: Frame, noun: Token) -> Mention | None:
+def _actor(frame: Frame, noun: Token, depth: int = 2) -> Mention | None:
+    """The actor that a noun names, or that it is of: "four members of a TTP cell"."""
     there = frame.mention_at(noun.i)
     if there is not None and there.kind is not EntityKind.UNNAMED:
         return there
     for child in noun.children:
         if child.dep_ in {"compound", "appos", "nmod", "poss"} and (named := frame.mention_at(child.i)):
             return named
-        if child.dep_ == "prep" and child.lower_ in _OF:
+        if depth and child.dep_ == "prep" and child.lower_ in _OF:
             for served in child.children:
-                if served.dep_ == "pobj" and (named := frame.mention_at(served.i)):
+                if served.dep_ == "pobj" and (named := _actor(frame, served, depth - 1)):
                     return named
-    return there
+    return there or (_group_within(frame, noun) if depth == 2 else None)  # noqa: PLR2004 - only the object itself
+
+
+def _group_within(frame: Frame, noun: Token) -> Mention | None:
+    """The only armed group in a noun phrase: "three men suspected of collecting money for the TTP"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    span = frame.mentions_in(noun.left_edge.i, noun.right_edge.i + 1)
+    groups = {m.entity: m for m in span if LETTERS.get(m.kind) == "g"}
+    people = noun.lower_ in role_words().speakers or noun.lower_ in role_words().armed_people | role_words().militants
+    return next(iter(groups.values())) if len(groups) == 1 and people else None
 
 
 def _status(token: Token, relation: Relation) -> LinkStatus:

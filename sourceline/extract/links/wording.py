@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
-from sourceline.codes import EntityKind, LinkStatus, Relation
+from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.edges import Edge, date_in, end_of, fits
 from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
@@ -13,6 +14,7 @@ from sourceline.extract.links.patterns import Template, link_words
 _TOGETHER = re.compile(
     r"\b(?:coordination|cooperation|collaboration|alliance|nexus|ties|links|collusion) (?:between|among) "
 )
+_ALSO = re.compile(r"(?: ,| and| or| &| as well as)+ <([gspx]\d+)>")
 _MARK = re.compile(r"<[gs](\d+)>")
 _BETWEEN = re.compile(r"^(?: |,|and|or|like|such as|groups|as well as|&|group|-)*$")
 _TRAINING_FOR = "training"
@@ -42,6 +44,25 @@ def _templates(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edg
                 edge = _edge(frame, sentence, masked, template, match)
                 if edge is not None:
                     yield edge
+                    yield from _listed(frame, masked, edge, match)
+
+
+def _listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> Iterator[Edge]:
+    """The same for those who are named along with the target: "India-backed A, B and C"."""
+    at = match.end()
+    family = FAMILY_OF[edge.relation]
+    if (
+        family is RelationFamily.STRUCTURE
+        or not match.group().endswith(">")
+        or "target" not in match.groupdict()
+        or match.end("target") + 1 != at
+    ):
+        return
+    while (more := _ALSO.match(masked.text, at)) is not None and more[1][0] == match["target"][0]:
+        target = _end(frame, masked, more[1], edge.relation)
+        if target is not None and fits(edge.source, edge.relation, target):
+            yield replace(edge, target=target)
+        at = more.end()
 
 
 def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> Edge | None:
@@ -49,9 +70,9 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
     source = _end(frame, masked, groups.get("source"), template.relation)
     if source is None and "source" not in groups and match.group().startswith(_TRAINING_FOR):
         source = _spoken_of_before(frame, sentence)
-    target = _end(frame, masked, groups["target"], template.relation)
-    if groups["target"].startswith("u") and template.relation in _BACKING:
-        target = _only_armed(frame)
+    target = _end(frame, masked, groups["target"], template.relation) if "target" in groups else _only_armed(frame)
+    if groups.get("target", "").startswith("u") and template.relation in _BACKING:
+        target = _only_armed(frame) or target
     if source is None or target is None or not fits(source, template.relation, target):
         return None
     status = template.status
@@ -118,6 +139,9 @@ def _together(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge
         Relation.ALLIED_WITH if cue.split()[0] in {"alliance", "nexus", "ties", "links"} else Relation.COORDINATES_WITH
     )
     for one, other in combinations(partners, 2):
+        states = "g" not in {LETTERS.get(one.kind), LETTERS.get(other.kind)}
+        if states and relation is Relation.ALLIED_WITH:
+            continue  # ties between states say little; talks about them are read elsewhere
         if fits(one.entity, relation, other.entity):
             quotes = (frame.sentence_quote(sentence),)
             yield Edge(one.entity, relation, other.entity, LinkStatus.ASSERTED, quotes, date_in(frame, sentence), cue)
