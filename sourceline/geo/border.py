@@ -29,6 +29,7 @@ PROJECTION = "+proj=omerc +lat_0=33.4 +lon_1=60.87 +lat_1=29.86 +lon_2=72.5 +lat
 CHUNK = 200_000
 FAR_WEST, FAR_NORTH = 50.0, 45.0
 NEAR_LINE_KM = 15.0
+LONGEST_SEGMENT_DEG = 0.05
 BAND_SEGMENTS = 8
 BAND_TOLERANCE_M = 250.0
 
@@ -67,7 +68,8 @@ class Border:
         self._to_metres = Transformer.from_crs("EPSG:4326", PROJECTION, always_xy=True)
         self._to_degrees = Transformer.from_crs(PROJECTION, "EPSG:4326", always_xy=True)
         feature = _features(folder / "layers" / "border.geojson")[0]
-        self.coordinates: Floats = np.asarray(feature["geometry"]["coordinates"], dtype=np.float64)
+        line = shapely.segmentize(shapely.linestrings(feature["geometry"]["coordinates"]), LONGEST_SEGMENT_DEG)
+        self.coordinates: Floats = shapely.get_coordinates(line)
         """Longitude and latitude from north to south, shape (n, 2)."""
 
     @classmethod
@@ -133,7 +135,7 @@ class Border:
         step = end - start
         share = ((metric - start) * step).sum(axis=1) / np.maximum((step**2).sum(axis=1), 1e-9)
         share = np.clip(share, 0.0, 1.0)
-        # A segment is short: straight in degrees and straight in metres are the same to a centimetre.
+        # A segment is short: straight in degrees and straight in metres are the same to a decimetre.
         foot = self.coordinates[index] + share[:, None] * (self.coordinates[index + 1] - self.coordinates[index])
         _, _, metres = GEOD.inv(lons, lats, foot[:, 0], foot[:, 1])
         along = self.vertex_km[index] + share * (self.vertex_km[index + 1] - self.vertex_km[index])

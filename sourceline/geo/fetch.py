@@ -79,9 +79,9 @@ def _download(url: str, target: Path, on_progress: OnProgress) -> Path:
         raise FetchError(
             f"{url} could not be downloaded: {error}. What arrived is kept; run the command again."
         ) from error
+    tag.unlink(missing_ok=True)
     _check(part)
     part.replace(target)
-    tag.unlink(missing_ok=True)
     return target
 
 
