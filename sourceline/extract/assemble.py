@@ -7,7 +7,7 @@ from sourceline.model import Entity, Extraction
 def extraction_of(frame: Frame) -> Extraction:
     """The records that a frame holds; entities are its mentions grouped by id, in order of first mention."""
     groups: dict[str, list[Mention]] = {}
-    for mention in frame.mentions:
+    for mention in [*frame.mentions, *frame.implied]:
         groups.setdefault(mention.entity, []).append(mention)
     entities = tuple(
         Entity(entity, group[0].name, group[0].kind, tuple(frame.quote(m.start, m.end) for m in group))

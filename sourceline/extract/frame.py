@@ -121,6 +121,8 @@ class Frame:
     sentences: list[Sentence] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     """In order of their start, without overlaps."""
+    implied: list[Mention] = field(default_factory=list)
+    """Actors meant by a mention of another: the forces of a government that is said to strike."""
     dates: list[DateMention] = field(default_factory=list)
     numbers: list[NumberMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)

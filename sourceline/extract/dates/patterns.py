@@ -32,6 +32,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
     day, day2, any_year = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}", f"(?:,? {year})?"
     span, leads = "(?:over |in |during |within )?(?:the )?", "last|this|in|since|during|of|until|by|early|late|mid|from"
+    no_name = "(?! (?:prayer|sermon|congregation|market|bazaar))"
     part = "(?: (?:last|night|morning|evening|afternoon))?"
     number = rf"(?P<n>\d{{1,2}}|{count})"
     unit = r"(?P<unit>day|week|month|year)s?"
@@ -43,7 +44,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "day_month": rf"(?<![\d.,]){day}(?: of)? (?P<month>{month})\b{any_year}",
         "month_year": rf"(?:(?P<part>early|late|mid)[ -])?(?P<month>{month})\.?,? (?:of )?{year}",
         "night_between": rf"(?:the )?night (?:between|of) (?P<weekday>{weekday}) and (?P<weekday2>{weekday})",
-        "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}(?! (?:prayer|sermon|congregation|market|bazaar))",
+        "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}{no_name}",
         "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)",
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",

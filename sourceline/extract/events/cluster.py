@@ -103,11 +103,13 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
 
 def _status(triggers: list[Trigger]) -> EventStatus:
     """Harm that occurred makes a foiled or attempted attack a real one."""
-    found = [trigger.status for trigger in triggers if trigger.entry.kind != "operation"] or [t.status for t in triggers]
+    found = [trigger.status for trigger in triggers if trigger.entry.kind != "operation"] or [
+        t.status for t in triggers
+    ]
     harmed = any(t.entry.kind == "harm" and t.status is EventStatus.OCCURRED for t in triggers)
+    if harmed and EventStatus.OCCURRED in found:
+        return EventStatus.OCCURRED
     order = (EventStatus.FOILED, EventStatus.ATTEMPTED, EventStatus.ALLEGED, EventStatus.OCCURRED)
-    if harmed:
-        order = (EventStatus.OCCURRED,)
     return next((status for status in order if status in found), found[0])
 
 
@@ -138,7 +140,9 @@ def _scenes(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) -> l
     found, end = [chosen.place], chosen.end
     for place in places:
         between = frame.doc[end : place.start]
-        if place.start > chosen.start and all(t.lower_ in {",", "and", "&", "in", "districts", "district", "of", "the"} for t in between):
+        if place.start > chosen.start and all(
+            t.lower_ in {",", "and", "&", "in", "districts", "district", "of", "the"} for t in between
+        ):
             found.append(place.place)
             end = place.end
     return found
@@ -155,7 +159,9 @@ def _add_actors(frame: Frame, draft: Draft) -> None:
 
 
 def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft) -> None:
-    found = [weapon for *_, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end) for weapon in weapons]
+    found = [
+        weapon for *_, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end) for weapon in weapons
+    ]
     if found:
         best = min(found, key=lambda weapon: weapon.rank)
         draft.weapon, draft.weapon_type, draft.weapon_rank = best.name, best.type, best.rank
@@ -167,13 +173,30 @@ def _expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]
     days = [date for date in dates_in(frame, sentence)[0] if _is_day(date)]
     if plural and 1 < len(draft.places) <= _MAX_EXPANDED:
         for place in draft.places:
-            yield replace(draft, place=place, places=[place], triggers=list(draft.triggers), sentences=set(draft.sentences),
-                          tolls=[], count=1, targets=list(draft.targets), perpetrators=list(draft.perpetrators),
-                          part_of_summary=True)
+            yield replace(
+                draft,
+                place=place,
+                places=[place],
+                triggers=list(draft.triggers),
+                sentences=set(draft.sentences),
+                tolls=[],
+                count=1,
+                targets=list(draft.targets),
+                perpetrators=list(draft.perpetrators),
+                part_of_summary=True,
+            )
     elif plural and 1 < len(days) <= _MAX_EXPANDED and draft.count in {0, 1, len(days)}:
         for day in days:
-            yield replace(draft, date=day.span, triggers=list(draft.triggers), sentences=set(draft.sentences), tolls=[],
-                          count=1, targets=list(draft.targets), perpetrators=list(draft.perpetrators))
+            yield replace(
+                draft,
+                date=day.span,
+                triggers=list(draft.triggers),
+                sentences=set(draft.sentences),
+                tolls=[],
+                count=1,
+                targets=list(draft.targets),
+                perpetrators=list(draft.perpetrators),
+            )
     else:
         yield draft
 

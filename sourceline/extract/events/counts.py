@@ -24,7 +24,7 @@ def event_toll(draft: Draft) -> EventToll:
 
 
 def _sum(tolls: list[Toll]) -> Count | None:
-    """Specific sides add up; general counts (`six people`) include them; sums (`the toll rose to 8`) widen the range."""
+    """Sides add up; general counts (`six people`) include them; sums (`the toll rose to 8`) widen the range."""
     positive = [toll for toll in tolls if toll.count.maximum != 0]
     if not positive:
         return tolls[0].count if tolls else None

@@ -25,12 +25,12 @@ _MAX_CLIMB = 4
 _NOUN_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "oprd", "dep"})
 
 
-def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:
+def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0911 - one return a reason
     """The factuality of a verb's event."""
     words = status_words()
     children = list(verb.children)
     lows = {child.lower_ for child in children}
-    if _negated(verb, children):
+    if _negated(children):
         return Verdict(None, "negated")
     if any(child.dep_ == "aux" and child.lower_ in words["modals"] for child in children):
         return Verdict(None, "modal verb: not (yet) fact")
@@ -47,7 +47,7 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:
     return _judge_ancestors(verb)
 
 
-def _negated(verb: Token, children: list[Token]) -> bool:
+def _negated(children: list[Token]) -> bool:
     negations = [child for child in children if child.dep_ == "neg"]
     if any(not _is_not_only(token) for token in negations):
         return True
@@ -81,13 +81,13 @@ def _judge_infinitive(verb: Token) -> Verdict:
         return judge_verb(governor) if governor.pos_ == "VERB" else REAL
     if lemma in words["trends"]:
         return Verdict(_TREND, f"under “{governor.text}”")
-    above = governor if governor.pos_ == "VERB" else governor.head
-    if any(child.lower_ == "been" for up in (above, above.head) if up.tag_ == "VBG" for child in up.children):
+    clause = governor if governor.pos_ == "VERB" else governor.head
+    if any(child.lower_ == "been" for up in (clause, clause.head) if up.tag_ == "VBG" for child in up.children):
         return Verdict(_TREND, "pattern: has been doing")
     return Verdict(None, f"infinitive under “{governor.text}”: intended, not done")
 
 
-def _judge_gerund(verb: Token) -> Verdict | None:
+def _judge_gerund(verb: Token) -> Verdict | None:  # noqa: PLR0911 - one return a reason
     words, head = status_words(), verb.head
     if verb.dep_ == "acl" and head.lemma_.lower() in words["plots"]:
         return Verdict(None, f"says what the “{head.text}” was for")
@@ -98,13 +98,7 @@ def _judge_gerund(verb: Token) -> Verdict | None:
     if any(child.lower_ == "been" for child in verb.children):
         return Verdict(_TREND, "pattern: has been doing")
     if verb.dep_ == "pcomp" and head.lower_ in {"from", "of", "at", "in", "for", "by", "against"}:
-        governor = head.head.lemma_.lower()
-        if governor in words["foils"]:
-            return Verdict(EventStatus.FOILED, f"under “{head.head.text}”")
-        if governor in words["intends"]:
-            return Verdict(None, f"under “{head.head.text}”")
-        if governor in words["alleges"]:
-            return Verdict(EventStatus.ALLEGED, f"under “{head.head.text}”")
+        return _governed(head.head)
     if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in words["intends"]:
         return Verdict(None, f"under “{head.text}”")
     if verb.dep_ in {"csubj", "nsubj"}:
@@ -112,10 +106,21 @@ def _judge_gerund(verb: Token) -> Verdict | None:
     return None
 
 
+def _governed(governor: Token) -> Verdict | None:
+    """What a verb or noun makes of a gerund after its preposition: `prevented from`, `planning of`, `accused of`."""
+    words, lemma = status_words(), governor.lemma_.lower()
+    reason = f"under “{governor.text}”"
+    if lemma in words["foils"]:
+        return Verdict(EventStatus.FOILED, reason)
+    if lemma in words["intends"]:
+        return Verdict(None, reason)
+    return Verdict(EventStatus.ALLEGED, reason) if lemma in words["alleges"] else None
+
+
 def _is_trend(verb: Token, lows: set[str], *, headline: bool) -> bool:
     if lows & status_words()["trends"]:
         return True
-    if headline or verb.tag_ not in {"VBP", "VBZ"} or verb.dep_ in {"relcl", "ccomp"} and verb.tag_ == "VBZ":
+    if headline or verb.tag_ not in {"VBP", "VBZ"} or (verb.dep_ in {"relcl", "ccomp"} and verb.tag_ == "VBZ"):
         return False
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return False
@@ -155,7 +160,7 @@ def _own_subject(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
-def judge_noun(noun: Token) -> Verdict:
+def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     """The factuality of the event that a noun names."""
     words = status_words()
     modifiers = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound", "det", "nmod"}}
@@ -163,7 +168,11 @@ def judge_noun(noun: Token) -> Verdict:
         return Verdict(None, "negated")
     if modifiers & words["foiled"]:
         return Verdict(EventStatus.FOILED, "foiled")
-    if modifiers & words["failed"] or noun.lower_ in words["attempt_nouns"] or noun.head.lower_ in words["attempt_nouns"]:
+    if (
+        modifiers & words["failed"]
+        or noun.lower_ in words["attempt_nouns"]
+        or noun.head.lower_ in words["attempt_nouns"]
+    ):
         return _attempt(noun)
     if modifiers & words["unreal"]:
         return Verdict(None, "only possible")
@@ -199,7 +208,7 @@ def _governor(noun: Token) -> Token | None:
     return None
 
 
-def _judge_under(noun: Token, verb: Token) -> Verdict:
+def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     words = status_words()
     lemma = verb.lemma_.lower()
     definite = any(child.lower_ in words["definite"] for child in noun.children)

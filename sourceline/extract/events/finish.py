@@ -53,7 +53,12 @@ def _event(frame: Frame, draft: Draft, sub_type: str, identifier: str, *, main: 
 
 def _confidence(draft: Draft) -> float:
     told = sum(
-        [draft.place is not None, draft.date_sure, bool(draft.perpetrators or draft.claimed_by), len(draft.sentences) > 1]
+        [
+            draft.place is not None,
+            draft.date_sure,
+            bool(draft.perpetrators or draft.claimed_by),
+            len(draft.sentences) > 1,
+        ]
     )
     base = _UNSURE if draft.status in {EventStatus.ALLEGED, EventStatus.ONGOING_TREND} else _UNSURE + _STEP
     return min(_SURE, base + _STEP * told)

@@ -1,6 +1,5 @@
 """Which sub-event type an event has, or why it is none."""
 
-from sourceline.codes import EventStatus
 from sourceline.extract.events.draft import Draft
 
 CLASH, ATTACK, ARRESTS = "Armed clash", "Attack", "Arrests"
@@ -16,7 +15,7 @@ _PRIORITY = (
 _BLAST = "Remote explosive/landmine/IED"
 
 
-def sub_event_type(draft: Draft) -> str | None:
+def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a reason
     """The sub-event type of a draft; None where its triggers do not make an event."""
     strong = [t.entry.type for t in draft.triggers if t.entry.type and not t.entry.weak]
     kinds = draft.kinds
@@ -56,9 +55,12 @@ def _assault(draft: Draft) -> str:
 
 def _shots(draft: Draft) -> bool:
     """Whether an assault's own words tell of firearms."""
-    return any("fire" in verb or "shoot" in verb for t in draft.triggers if t.verbal for verb in (t.entry.id, *t.entry.verbs[:0])) or (
-        draft.weapon == "firearms"
-    )
+    return any(
+        "fire" in verb or "shoot" in verb
+        for t in draft.triggers
+        if t.verbal
+        for verb in (t.entry.id, *t.entry.verbs[:0])
+    ) or (draft.weapon == "firearms")
 
 
 def _harm(draft: Draft) -> str | None:
@@ -77,21 +79,24 @@ def settle_sides(draft: Draft) -> None:
     """Fill in the attacking and the attacked side from triggers, targets and victims."""
     victims = [toll.side for toll in draft.tolls if toll.side and toll.harm in {"killed", "injured"}]
     aimed = [_target_side(target.kind.value) for target in draft.targets]
-    kinds = draft.kinds
-    if not draft.attacker_side:
-        if "operation" in kinds and not kinds & {"assault", "means"}:
-            draft.attacker_side = "forces"
-        elif kinds & {"assault", "means"}:
-            draft.attacker_side = "militants"
-        elif "militants" in victims + aimed:
-            draft.attacker_side = "forces"
-        elif "forces" in victims:
-            draft.attacker_side = "militants"
-        elif "clash" in kinds:
-            draft.attacker_side = "militants"
+    draft.attacker_side = draft.attacker_side or _implied_attackers(draft, victims, aimed)
     other = "forces" if draft.attacker_side == "militants" else "militants"
     hurt = [side for side in aimed + victims if side and side != draft.attacker_side]
     draft.victim_side = other if other in hurt else next(iter(hurt), "")
+
+
+def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> str:
+    """The attacking side where no doer is named: forces raid and kill militants, militants do the rest."""
+    kinds = draft.kinds
+    if "operation" in kinds and not kinds & {"assault", "means"}:
+        return "forces"
+    if "assault" in kinds and "means" not in kinds and set(victims) == {"militants"}:
+        return "forces"
+    if kinds & {"assault", "means"}:
+        return "militants"
+    if "militants" in victims + aimed:
+        return "forces"
+    return "militants" if "forces" in victims or "clash" in kinds else ""
 
 
 def _target_side(kind: str) -> str:
@@ -101,8 +106,3 @@ def _target_side(kind: str) -> str:
 def is_violent(draft: Draft) -> bool:
     """Whether a draft tells of violence (rather than of another act)."""
     return any(t.entry.kind != "act" for t in draft.triggers[:1]) or "act" not in draft.kinds
-
-
-def is_real(draft: Draft) -> bool:
-    """Whether a draft tells of single events (rather than of a pattern)."""
-    return draft.status is not EventStatus.ONGOING_TREND

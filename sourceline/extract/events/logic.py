@@ -1,5 +1,6 @@
 """All events of a document: triggers, drafts by sentence, merging, settling, and what is left out and why."""
 
+from sourceline.codes import EventStatus
 from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.finish import finished
@@ -10,7 +11,6 @@ from sourceline.extract.events.responsibility import attach, statements
 from sourceline.extract.events.settle import settle_actors, settle_scenes
 from sourceline.extract.events.triggers import find_triggers
 from sourceline.extract.frame import FoundEvent, Frame
-from sourceline.codes import EventStatus
 
 
 def read_events(frame: Frame) -> list[FoundEvent]:
@@ -19,10 +19,10 @@ def read_events(frame: Frame) -> list[FoundEvent]:
     attach(list(statements(frame)), merged)
     for draft in merged:
         settle_sides(draft)
+        settle_actors(frame, draft)
     settle_scenes(frame, merged)
     kept: list[tuple[Draft, str]] = []
     for draft in merged:
-        settle_actors(frame, draft)
         sub_type = sub_event_type(draft)
         reason = rejection(frame, draft, sub_type, merged)
         if reason or sub_type is None:

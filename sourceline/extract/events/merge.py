@@ -100,10 +100,14 @@ def same_scene(a: Place, b: Place) -> bool:
     """Whether two places may be one scene: near each other, or one containing the other."""
     if a.name == b.name or {a.name, a.admin2, a.admin1} & {b.name}:
         return True
-    if b.admin1 == a.name or b.admin2 == a.name or b.country == a.name or a.country == b.name:
+    if a.name in (b.admin1, b.admin2, b.country) or a.country == b.name:
         return True
     if {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.BORDER_AREA}:
-        return a.precision == b.precision == PlacePrecision.UNKNOWN or a.country == b.country or None in {a.country, b.country}
+        return (
+            a.precision == b.precision == PlacePrecision.UNKNOWN
+            or a.country == b.country
+            or None in {a.country, b.country}
+        )
     if {a.precision, b.precision} & {PlacePrecision.PROVINCE}:
         return a.admin1 == b.admin1
     return _close(a, b)
@@ -160,6 +164,8 @@ def _joined_status(old: Draft, new: Draft) -> EventStatus:
 def _join_scene(old: Draft, new: Draft) -> None:
     if new.place and (old.place is None or (_finer(new.place, old.place) and len(old.places) <= 1)):
         old.place, old.places = new.place, new.places or [new.place]
+    elif new.place and len(old.places) > 1:
+        old.places = [place for place in old.places if same_scene(place, new.place)]
     if new.date and (old.date is None or (new.date_sure and not old.date_sure) or _narrower(new, old)):
         old.date, old.date_sure = new.date, new.date_sure
         old.background = new.background

@@ -123,7 +123,9 @@ def weapon_words() -> Phrases[Weapon]:
     """The weapon words in force."""
     listed: list[dict[str, Any]] = load_yaml(data_file("words", "weapons.yaml"))
     return Phrases(
-        (word, Weapon(item["weapon"], item.get("type"), rank)) for rank, item in enumerate(listed) for word in item["words"]
+        (word, Weapon(item["weapon"], item.get("type"), rank))
+        for rank, item in enumerate(listed)
+        for word in item["words"]
     )
 
 
@@ -161,6 +163,10 @@ class HarmWords:
 def harm_words() -> HarmWords:
     """The harm words in force."""
     words = load_yaml(data_file("words", "harm.yaml"))
-    zero, totals = ({key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals"))
+    zero, totals = (
+        {key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals")
+    )
     shared = re.compile("|".join(words["shared"]))
-    return HarmWords(zero, totals, frozenset(words["besides"]), frozenset(words["generic"]), shared, frozenset(words["referring"]))
+    return HarmWords(
+        zero, totals, frozenset(words["besides"]), frozenset(words["generic"]), shared, frozenset(words["referring"])
+    )

@@ -1,7 +1,7 @@
 """How many people a noun phrase stands for, and on which side they are."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -17,8 +17,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _PERSON_WORDS = frozenset({"who", "he", "she", "him", "her"})
 
 
-class Group(NamedTuple):
-    """Some people: how many (None where unknown), their side and target kind, and the head token they were read from."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some people: how many (None where unknown), their side and target kind, and their head token."""
 
     count: Count | None
     side: str
@@ -95,18 +96,28 @@ def _one(frame: Frame, head: Token) -> Iterator[Group]:
 
 
 def _number_of(frame: Frame, head: Token) -> NumberMention | None:
-    left = min((child.left_edge.i for child in head.lefts if child.dep_ in {"nummod", "det", "quantmod", "amod", "predet", "compound", "advmod", "nmod"}), default=head.i)
+    left = min(
+        (
+            child.left_edge.i
+            for child in head.lefts
+            if child.dep_ in {"nummod", "det", "quantmod", "amod", "predet", "compound", "advmod", "nmod"}
+        ),
+        default=head.i,
+    )
     first = max(left - 3, 0)
     for number in within(frame.numbers, first, head.i + 1):
         at = frame.doc[number.end - 1]
-        if at == head or at.head == head or (at.head.head == head and at.dep_ in {"nummod", "quantmod", "compound"}):
+        if head in (at, at.head) or (at.head.head == head and at.dep_ in {"nummod", "quantmod", "compound"}):
             return number
     return None
 
 
 def referred(frame: Frame, head: Token) -> Group | None:
     """The people counted last before a word that takes them all up: `all of them`, `they`, `the victims`."""
-    definite = any(child.lower_ in {"the", "these", "those"} for child in head.children) and head.lower_ in harm_words().referring
+    definite = (
+        any(child.lower_ in {"the", "these", "those"} for child in head.children)
+        and head.lower_ in harm_words().referring
+    )
     if not (definite or head.lower_ in {"they", "them", "all"}):
         return None
     for number in reversed(within(frame.numbers, max(head.i - _BACK, 0), head.i)):
@@ -118,7 +129,7 @@ def referred(frame: Frame, head: Token) -> Group | None:
     return None
 
 
-def _unnumbered(frame: Frame, head: Token) -> int | None:
+def _unnumbered(frame: Frame, head: Token) -> int | None:  # noqa: PLR0911 - one return a reason
     """1 for one person, 0 for people of unknown number, None for what is no person."""
     mention = frame.mention_at(head.i)
     if mention is not None and mention.kind is EntityKind.PERSON:

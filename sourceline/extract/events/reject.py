@@ -1,4 +1,4 @@
-"""Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes, no bearing on militancy."""
+"""Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
@@ -24,7 +24,7 @@ def is_generic(draft: Draft) -> bool:
     return not draft.tolls and not (placed and draft.date_sure)
 
 
-def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:
+def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # noqa: PLR0911 - one return a reason
     """Sums over a month or a year, and the counts of harm that follow them in the same paragraph."""
     if draft.headline:
         return False
@@ -81,7 +81,7 @@ def _is_part(summary: Draft, other: Draft) -> bool:
     return not summary.places or any(same_scene(place, other.place) for place in summary.places)
 
 
-def rejection(frame: Frame, draft: Draft, sub_type: str | None, drafts: list[Draft]) -> str | None:
+def rejection(frame: Frame, draft: Draft, sub_type: str | None, drafts: list[Draft]) -> str | None:  # noqa: PLR0911 - one return a reason
     """Why a settled draft is no event of this domain, or None."""
     if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
         return None
@@ -102,7 +102,9 @@ def _is_bare(draft: Draft) -> bool:
     """`condemned the attack`: a noun of which the text tells nothing more."""
     if any(trigger.verbal for trigger in draft.triggers) or draft.tolls or draft.part_of_summary:
         return False
-    told = draft.own_place or draft.date_sure or draft.perpetrators or draft.claimed_by or draft.targets or draft.blamed_on
+    told = (
+        draft.own_place or draft.date_sure or draft.perpetrators or draft.claimed_by or draft.targets or draft.blamed_on
+    )
     return not told
 
 
@@ -114,7 +116,9 @@ def _other_cause(frame: Frame, draft: Draft, drafts: list[Draft]) -> str | None:
     own = [frame.sentences[index] for index in draft.sentences]
     if draft.kinds == {"harm"} and any(next(words.other_causes.longest(frame.doc, s.start, s.end), None) for s in own):
         return "another cause than violence"
-    if _may_be_private(draft) and any(next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around):
+    if _may_be_private(draft) and any(
+        next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around
+    ):
         return "a private quarrel or crime"
     return None
 
@@ -141,5 +145,6 @@ def _concerns_militancy(frame: Frame, draft: Draft) -> bool:
 
 def _names_militants(frame: Frame, sentence: Sentence) -> bool:
     return any(
-        mention.kind in _ARMED or mention.side == "militant" for mention in frame.mentions_in(sentence.start, sentence.end)
+        mention.kind in _ARMED or mention.side == "militant"
+        for mention in frame.mentions_in(sentence.start, sentence.end)
     )

@@ -96,7 +96,10 @@ def _mention(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Mention
     if mention is not None and mention.kind in kinds:
         return mention
     found = [frame.mention_at(token.i) for token in noun.subtree if abs(token.i - noun.i) < 12]  # noqa: PLR2004
-    return next((inside for inside in found if inside is not None and inside.kind in kinds and inside.kind in _ARMED), mention if mention and mention.kind in kinds else None)
+    return next(
+        (inside for inside in found if inside is not None and inside.kind in kinds and inside.kind in _ARMED),
+        mention if mention and mention.kind in kinds else None,
+    )
 
 
 def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -159,7 +162,9 @@ def _own_act(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
         return
     for token in said:
         deed = token.lower_ in {"responsible", "behind"} or token.lower_ == "work"
-        if deed or (token.lemma_.lower() in words["own_acts"] and token.pos_ == "VERB" and _is_own(frame, token, speaker)):
+        if deed or (
+            token.lemma_.lower() in words["own_acts"] and token.pos_ == "VERB" and _is_own(frame, token, speaker)
+        ):
             clause = token if token.pos_ == "VERB" else token.head
             negated = any(child.dep_ == "neg" for child in clause.children)
             if negated or judge_verb(clause).status is not None:
@@ -190,7 +195,9 @@ def attach(said: list[Said], drafts: list[Draft]) -> None:
         if draft is None:
             continue
         if item.what == "blamed":
-            draft.blamed_on += [Blame(item.entity, item.by)] if all(b.entity != item.entity for b in draft.blamed_on) else []
+            draft.blamed_on += (
+                [Blame(item.entity, item.by)] if all(b.entity != item.entity for b in draft.blamed_on) else []
+            )
             continue
         field = draft.claimed_by if item.what == "claimed" else draft.denied_by
         field += [item.entity] if item.entity not in field else []
@@ -201,7 +208,9 @@ def _about(item: Said, drafts: list[Draft]) -> Draft | None:
     violent = [draft for draft in drafts if _is_claimable(draft)]
     own = [draft for draft in violent if item.sentence in draft.sentences]
     before = [draft for draft in violent if draft.first < item.sentence]
-    told = [draft for draft in own if draft in before] or [draft for draft in own if _first_token(draft, item) < item.verb]
+    told = [draft for draft in own if draft in before] or [
+        draft for draft in own if _first_token(draft, item) < item.verb
+    ]
     if told:
         return told[0]
     if before:

@@ -24,8 +24,14 @@ _BY = frozenset({"by"})
 _ON = frozenset({"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "outside", "near"})
 _OF = frozenset({"of", "on", "against"})
 _FIGHTERS = frozenset(
-    {EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.UNNAMED,
-     EntityKind.GOVERNMENT}
+    {
+        EntityKind.ARMED_GROUP,
+        EntityKind.FACTION,
+        EntityKind.STATE_FORCE,
+        EntityKind.INTELLIGENCE_SERVICE,
+        EntityKind.UNNAMED,
+        EntityKind.GOVERNMENT,
+    }
 )
 _MAX_TARGET = 8
 
@@ -41,7 +47,9 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
             found = subjects(head)
     else:
         found = list(objects_of_preposition(head, _BY))
-        found += [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"} and frame.mention_at(child.i)]
+        found += [
+            child for child in head.children if child.dep_ in {"poss", "compound", "nmod"} and frame.mention_at(child.i)
+        ]
         verb = governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"]:
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
@@ -62,7 +70,9 @@ def fighter(frame: Frame, token: Token) -> Mention | None:
         before = [m for m in frame.mentions_in(frame.sentence_at(token.i).start, token.i) if m.kind in _FIGHTERS]
         return before[-1] if before else None
     if mention is None:
-        inside = [frame.mention_at(child.i) for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
+        inside = [
+            frame.mention_at(child.i) for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}
+        ]
         mention = next((m for m in inside if m is not None and m.kind in _FIGHTERS), None)
         if mention is not None and side_of(frame, token)[0] == "" and mention.kind is not EntityKind.UNNAMED:
             word = target_at(frame, token)
@@ -84,7 +94,9 @@ def targets_of(frame: Frame, trigger: Trigger) -> Iterator[Target]:
 
 
 def _target_heads(trigger: Trigger, head: Token) -> Iterable[Token]:
-    if trigger.entry.harm in {"killed", "injured", "abducted", "detained"} and not (trigger.entry.kind == "assault" and not trigger.verbal):
+    if trigger.entry.harm in {"killed", "injured", "abducted", "detained"} and not (
+        trigger.entry.kind == "assault" and not trigger.verbal
+    ):
         yield from undergoer_heads(head, trigger)
     if trigger.verbal:
         if trigger.entry.harm is None:
@@ -105,11 +117,16 @@ def _target(frame: Frame, noun: Token) -> Target | None:
         return None
     side, kind = side_of(frame, noun)
     del side
-    left = min((child.left_edge.i for child in noun.lefts if child.dep_ in {"compound", "amod", "nummod", "nmod", "poss"}), default=noun.i)
+    left = min(
+        (child.left_edge.i for child in noun.lefts if child.dep_ in {"compound", "amod", "nummod", "nmod", "poss"}),
+        default=noun.i,
+    )
     quote = frame.quote(max(left, noun.i - _MAX_TARGET), noun.i + 1)
     return Target(quote.text, kind, mention.entity if mention else None)
 
 
 def militant_or_force(frame: Frame, tokens: Iterable[Token]) -> str:
     """Side of the first doer that has one."""
-    return next((side for side in (side_of(frame, token)[0] for token in tokens) if side in {"militants", "forces"}), "")
+    return next(
+        (side for side in (side_of(frame, token)[0] for token in tokens) if side in {"militants", "forces"}), ""
+    )

@@ -1,4 +1,7 @@
-"""What a draft takes over from the text around it: day and place of the narrative, forces and attackers only implied."""
+"""What a draft takes over from the text around it: the narrative's day and place, actors only implied."""
+
+from dataclasses import replace
+from functools import lru_cache
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
@@ -7,9 +10,16 @@ from sourceline.extract.events.scene import dates_in
 from sourceline.extract.frame import Frame, Role
 from sourceline.model import DateSpan, Place
 from sourceline.vocab import actors
+from sourceline.vocab.files import data_file, load_yaml
 
 _ACTORS = frozenset(
-    {EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTERNATIONAL_BODY}
+    {
+        EntityKind.ARMED_GROUP,
+        EntityKind.FACTION,
+        EntityKind.STATE_FORCE,
+        EntityKind.GOVERNMENT,
+        EntityKind.INTERNATIONAL_BODY,
+    }
 )
 _SAME_TIME = frozenset({DatePrecision.DAY, DatePrecision.INTERVAL, DatePrecision.WEEK, DatePrecision.MONTH})
 _UNPLACED = frozenset({"Agreement", "Other", "Financing", "Change to group/activity"})
@@ -18,7 +28,7 @@ _AT_HOME = frozenset({"Arrests", "Interception or intelligence"})
 _HOMES = frozenset({"Pakistan", "Afghanistan"})
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
 _NEAR = 2
-_FAR = 12
+_FAR = 20
 
 
 def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
@@ -30,20 +40,40 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         earlier = [d for d in drafts[:number] if d.status is not EventStatus.ONGOING_TREND and not d.background]
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft)
-        if draft.place is None and any(t.entry.type in _AT_HOME for t in draft.triggers):
-            draft.place = _home(frame, draft)
-        elif draft.place is None and earlier and not any(t.entry.type in _UNPLACED for t in draft.triggers):
-            last = max(earlier, key=lambda d: max(i for i in d.sentences))
-            if draft.first - max(i for i in last.sentences if i <= draft.first or i) <= _NEAR:
-                draft.place = last.place
+        if draft.place is None:
+            draft.place = _place_around(draft, earlier)
+        elif _is_abroad(draft):
+            draft.place = _home(draft) or draft.place
 
 
-def _home(frame: Frame, draft: Draft) -> Place | None:
+def _place_around(draft: Draft, earlier: list[Draft]) -> Place | None:
+    """The scene of the event told right before; for arrests and intercepts else the country of who made them."""
+    if any(t.entry.type in _UNPLACED for t in draft.triggers):
+        return None
+    last = max(earlier, key=lambda found: max(found.sentences), default=None)
+    if (
+        last is not None
+        and last.place
+        and draft.first - max(i for i in last.sentences if i <= draft.first or i) <= _NEAR
+    ):
+        return last.place
+    return _home(draft) if any(t.entry.type in _AT_HOME for t in draft.triggers) else None
+
+
+def _is_abroad(draft: Draft) -> bool:
+    """A whole country beside an arrest or an intercept is where its target belongs, not where it took place."""
+    at_home = any(t.entry.type in _AT_HOME for t in draft.triggers)
+    return at_home and draft.place is not None and draft.place.precision is PlacePrecision.COUNTRY
+
+
+def _home(draft: Draft) -> Place | None:
     """The country of the forces or authorities that act: they arrest and intercept at home."""
     for entity in draft.perpetrators:
         actor = actors().get(entity)
         if actor is not None and actor.country in _HOMES and actor.kind in _STATE:
-            return Place(actor.country, PlacePrecision.COUNTRY, country=actor.country, reason=f"the country of {actor.name}")
+            return Place(
+                actor.country, PlacePrecision.COUNTRY, country=actor.country, reason=f"the country of {actor.name}"
+            )
     return None
 
 
@@ -63,7 +93,9 @@ def coded_day(frame: Frame) -> DateSpan | None:
     first = frame.dates[0] if frame.dates else None
     if first is None or frame.sentences[0].role is not Role.DATELINE or first.start >= frame.sentences[0].end:
         return None
-    rest = [t for t in frame.tokens(frame.sentences[0]) if not (first.start <= t.i < first.end or t.is_punct or t.is_space)]
+    rest = [
+        t for t in frame.tokens(frame.sentences[0]) if not (first.start <= t.i < first.end or t.is_punct or t.is_space)
+    ]
     return None if rest else first.span
 
 
@@ -72,6 +104,8 @@ def settle_actors(frame: Frame, draft: Draft) -> None:
     if any(t.entry.type == "Agreement" for t in draft.triggers):
         _add_parties(frame, draft)
     arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
+    if is_violent(draft):
+        _send_forces(frame, draft)
     if draft.perpetrators or not (is_violent(draft) or arrests):
         return
     if draft.attacker_side == "forces" or arrests:
@@ -81,6 +115,26 @@ def settle_actors(frame: Frame, draft: Draft) -> None:
             draft.perpetrators.append(nearest.entity)
     elif draft.attacker_side == "militants":
         _add_unnamed(frame, draft)
+
+
+def _send_forces(frame: Frame, draft: Draft) -> None:
+    """Where a government is said to strike or fight, its forces do: `an air strike by Pakistan`."""
+    for number, entity in enumerate(draft.perpetrators):
+        forces = _forces_of().get(entity)
+        if forces is None:
+            continue
+        draft.perpetrators[number] = forces
+        if all(mention.entity != forces for mention in [*frame.mentions, *frame.implied]):
+            government = next(mention for mention in frame.mentions if mention.entity == entity)
+            actor = actors()[forces]
+            frame.implied.append(replace(government, entity=forces, name=actor.name, kind=actor.kind, form="implied"))
+    draft.perpetrators[:] = dict.fromkeys(draft.perpetrators)
+
+
+@lru_cache(maxsize=1)
+def _forces_of() -> dict[str, str]:
+    """The forces that act for a government, by entity id (data/words/roles.yaml)."""
+    return dict(load_yaml(data_file("words", "roles.yaml"))["forces_of"])
 
 
 def _add_parties(frame: Frame, draft: Draft) -> None:

@@ -29,8 +29,10 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
-    return verb.tag_ == "VBN" and "dobj" not in deps and not any(
-        child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children
+    return (
+        verb.tag_ == "VBN"
+        and "dobj" not in deps
+        and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     )
 
 
@@ -73,7 +75,16 @@ def governing_verb(noun: Token) -> Token | None:
     for _ in range(_STEPS):
         if token.head == token:
             return None
-        if token.head.pos_ in _VERBAL and token.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "attr", "pobj", "prep", "dep"}:
+        if token.head.pos_ in _VERBAL and token.dep_ in {
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "conj",
+            "attr",
+            "pobj",
+            "prep",
+            "dep",
+        }:
             return token.head
         if token.dep_ not in {"pobj", "prep", "conj", "appos", "compound"}:
             return None

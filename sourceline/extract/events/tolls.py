@@ -11,10 +11,53 @@ from sourceline.extract.frame import Frame, Sentence, within
 from sourceline.model import Count
 
 SUFFERS = frozenset(
-    {"die", "perish", "succumb", "embrace", "lose", "lay", "sustain", "receive", "suffer", "attain", "pay", "sacrifice", "get"}
+    {
+        "die",
+        "perish",
+        "succumb",
+        "embrace",
+        "lose",
+        "lay",
+        "sustain",
+        "receive",
+        "suffer",
+        "attain",
+        "pay",
+        "sacrifice",
+        "get",
+    }
 )
 """Verbs whose subject is the one hurt."""
-_SKIPPED = frozenset({"were", "was", "are", "is", "be", "been", "have", "has", "had", "got", "being", "also", "and", "critically", "seriously", "others", "other", "more", "badly", "reportedly", "later", "slightly", "severely", "either", "left", "found"})
+_SKIPPED = frozenset(
+    {
+        "were",
+        "was",
+        "are",
+        "is",
+        "be",
+        "been",
+        "have",
+        "has",
+        "had",
+        "got",
+        "being",
+        "also",
+        "and",
+        "critically",
+        "seriously",
+        "others",
+        "other",
+        "more",
+        "badly",
+        "reportedly",
+        "later",
+        "slightly",
+        "severely",
+        "either",
+        "left",
+        "found",
+    }
+)
 _REACH = 7
 _LOOK_AHEAD = 4
 _AMONG = 20
@@ -51,8 +94,10 @@ def _besides(frame: Frame, trigger: Trigger, harm: str) -> Iterator[Toll]:
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
     own = [group for noun in undergoer_heads(verb, trigger, shared=False) for group in _people(frame, noun)]
-    yield from own or list(_left_number(frame, trigger)) or (
-        group for noun in undergoer_heads(verb, trigger) for group in _people(frame, noun)
+    yield from (
+        own
+        or list(_left_number(frame, trigger))
+        or (group for noun in undergoer_heads(verb, trigger) for group in _people(frame, noun))
     )
 
 
@@ -70,7 +115,7 @@ def _people(frame: Frame, noun: Token) -> Iterator[Group]:
         yield from groups(frame, noun)
 
 
-def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> list[Token]:
+def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> list[Token]:  # noqa: PLR0911 - one return a reason
     """Heads of the noun phrases that a harm trigger happens to."""
     if not trigger.verbal:
         return [obj for prep in verb.children if prep.lower_ == "of" for obj in prep.children if obj.dep_ == "pobj"]
@@ -79,8 +124,10 @@ def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> li
     if passive:
         return passive
     subjects = [child for child in children if child.dep_ == "nsubj"]
-    objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and not child.pos_ == "ADJ"]
-    if verb.lemma_.lower() in SUFFERS or trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}:
+    objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and child.pos_ != "ADJ"]
+    if verb.lemma_.lower() in SUFFERS or (
+        trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}
+    ):
         return subjects or (_shared(verb, trigger) if shared else [])
     if objects and verb.tag_ != "VBN":
         return objects

@@ -61,7 +61,12 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
 def _is_part_of_name(frame: Frame, head: Token) -> bool:
     """`T20 Blast`: a capital inside a sentence that is no headline."""
     sentence = frame.sentence_at(head.i)
-    return head.text[0].isupper() and head.i > sentence.start + 1 and sentence.role is not Role.HEADLINE and not head.text.isupper()
+    return (
+        head.text[0].isupper()
+        and head.i > sentence.start + 1
+        and sentence.role is not Role.HEADLINE
+        and not head.text.isupper()
+    )
 
 
 def _has_company(head: Token, words: frozenset[str]) -> bool:
