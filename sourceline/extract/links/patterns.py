@@ -51,6 +51,7 @@ class LinkWords:
     received: re.Pattern[str]
     goods: tuple[tuple[Relation, re.Pattern[str]], ...]
     alleged: re.Pattern[str]
+    unreal: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +82,7 @@ def link_words() -> LinkWords:
             for good, relation in words["received"]["goods"].items()
         ),
         alleged=re.compile(rf"\b(?:{'|'.join(words['alleged'])})\b", re.IGNORECASE),
+        unreal=re.compile(rf"\b(?:{any_of(words['unreal'])})\b"),
     )
 
 

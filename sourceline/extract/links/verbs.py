@@ -21,6 +21,7 @@ _SPEECH = {
     "say": LinkStatus.ALLEGED,
 }
 _PEOPLE_TOO = frozenset({Relation.ARRESTS, Relation.LEADS, Relation.SHELTERS, Relation.DIRECTS})
+_UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "will", "to"})
 _OF = frozenset({"of", "from", "by", "against", "on"})
 
 
@@ -35,7 +36,7 @@ def by_verb(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
 
 
 def _edges(frame: Frame, sentence: Sentence, token: Token, verb: VerbFrame) -> Iterator[Edge]:
-    if any(child.dep_ == "neg" for child in token.children):
+    if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in token.children):
         return
     doers, objects = _doers(token), _objects(token, verb)
     named = _actors(frame, doers) or _speaking(frame, sentence, doers)
@@ -175,7 +176,7 @@ def _helped(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
         helped = [attached] if frame.mention_at(attached.i) else _doers(verb)
         for helper in _actors(frame, helpers):
             for one in _actors(frame, helped):
-                if fits(helper.entity, Relation.ASSISTS, one.entity) and LETTERS.get(one.kind) != "x":
+                if fits(helper.entity, Relation.ASSISTS, one.entity) and _same_sort(helper, one):
                     quotes = (frame.sentence_quote(sentence),)
                     yield Edge(
                         helper.entity,
@@ -186,3 +187,8 @@ def _helped(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
                         date_in(frame, sentence),
                         token.lower_,
                     )
+
+
+def _same_sort(one: Mention, other: Mention) -> bool:
+    """Whether both are of states, or both armed groups: help in catching a group's man is no help to the group."""
+    return LETTERS.get(one.kind, "s") == LETTERS.get(other.kind, "s") != "x"

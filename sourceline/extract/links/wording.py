@@ -18,6 +18,7 @@ _ALSO = re.compile(r"(?: ,| and| or| &| as well as)+ <([gspx]\d+)>")
 _MARK = re.compile(r"<[gs](\d+)>")
 _BETWEEN = re.compile(r"^(?: |,|and|or|like|such as|groups|as well as|&|group|-)*$")
 _TRAINING_FOR = "training"
+_REAL_ONLY = frozenset(Relation) - {Relation.LEADS, Relation.MEMBER_OF, Relation.PART_OF}
 _BACKING = frozenset({Relation.SHELTERS, Relation.FUNDS, Relation.ASSISTS, Relation.DIRECTS})
 """Relations whose unnamed target ("India-sponsored terrorists") is the one armed group that the report names."""
 
@@ -67,6 +68,8 @@ def _listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> I
 
 def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> Edge | None:
     groups = match.groupdict()
+    if template.relation in _REAL_ONLY and link_words().unreal.search(match.group()):
+        return None
     source = _end(frame, masked, groups.get("source"), template.relation)
     if source is None and "source" not in groups and match.group().startswith(_TRAINING_FOR):
         source = _spoken_of_before(frame, sentence)
