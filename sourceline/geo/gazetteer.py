@@ -17,6 +17,7 @@ from sourceline.geo.fetch import TABLE
 from sourceline.geo.index import Hit, NameIndex
 from sourceline.geo.places import LEVELS, GeoPlace, km_between, read_places, read_table
 from sourceline.geo.queries import parse_query
+from sourceline.geo.words import read_words
 from sourceline.settings import settings
 
 NEAR_KM = 25.0
@@ -54,6 +55,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         self.places = (*places, *more)
         self.by_id = {place.id: place for place in self.places}
         self.index = NameIndex(places, more)
+        self.words = read_words(folder / "words.yaml")
         self.districts = Districts(folder)
         self._grid: dict[tuple[int, int], list[GeoPlace]] = {}
         for place in self.places:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sourceline.geo.index import Hit, How
 from sourceline.geo.places import LEVELS
 from sourceline.geo.spelling import fold
-from sourceline.geo.words import Words, words
+from sourceline.geo.words import Words
 
 if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
@@ -109,7 +109,7 @@ class Finder:
         self.index = gazetteer.index
         self.text = text
         self.tokens = tokenise(text)
-        self.words: Words = words()
+        self.words: Words = gazetteer.words
 
     def mentions(self) -> list[PlaceMention]:
         """Every mention, in order of the text."""

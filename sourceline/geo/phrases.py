@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourceline.geo.mentions import PlaceMention, find_places
 from sourceline.geo.places import CONTAINER_LEVEL, contains
-from sourceline.geo.words import Words, words
+from sourceline.geo.words import Words
 
 if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
@@ -85,9 +85,8 @@ def _compatible(inner: PlaceMention, outer: PlaceMention, *, comma: bool) -> boo
 class _Joiner:
     """Joins the mentions of one text."""
 
-    def __init__(self, text: str, mentions: list[PlaceMention]) -> None:
-        self.text, self.mentions = text, [m for m in mentions if not m.embedded]
-        self.words: Words = words()
+    def __init__(self, text: str, mentions: list[PlaceMention], words: Words) -> None:
+        self.text, self.mentions, self.words = text, [m for m in mentions if not m.embedded], words
 
     def link(self, left: PlaceMention, right: PlaceMention) -> _Link | None:
         """What joins two neighbouring mentions, or None."""
@@ -182,4 +181,5 @@ def offset_phrase(phrase: PlacePhrase, found: re.Match[str]) -> PlacePhrase:
 
 def find_phrases(gazetteer: "Gazetteer", text: str, mentions: list[PlaceMention] | None = None) -> list[PlacePhrase]:
     """Place phrases of a text, in order. `mentions` are taken as found where given."""
-    return _Joiner(text, find_places(gazetteer, text) if mentions is None else mentions).phrases()
+    found = find_places(gazetteer, text) if mentions is None else mentions
+    return _Joiner(text, found, gazetteer.words).phrases()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sourceline.geo.mentions import PlaceMention
 from sourceline.geo.phrases import PlacePhrase, Relation, offset_phrase
-from sourceline.geo.words import words
 
 if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
@@ -17,7 +16,7 @@ _BETWEEN = re.compile(r"between (?P<first>.+?) and (?P<second>.+)", re.IGNORECAS
 
 def _part(gazetteer: "Gazetteer", text: str) -> PlaceMention:
     """One name of a query: its type noun says what it is, and is taken off where the name stands without it."""
-    lists, name, hint = words(), text.strip(" ."), ""
+    lists, name, hint = gazetteer.words, text.strip(" ."), ""
     if typed := lists.name_and_type.fullmatch(name):
         hint = lists.hint_of(typed["type"])
         if not gazetteer.find(name, close=False):
@@ -26,15 +25,14 @@ def _part(gazetteer: "Gazetteer", text: str) -> PlaceMention:
 
 
 def _phrase(gazetteer: "Gazetteer", text: str) -> PlacePhrase:
-    parts = tuple(
-        _part(gazetteer, part) for part in _JOINTS.split(text) if part.strip() and part.lower() not in words().hints
-    )
+    named = [part for part in _JOINTS.split(text) if part.strip() and part.lower() not in gazetteer.words.hints]
+    parts = tuple(_part(gazetteer, part) for part in named)
     return PlacePhrase(0, len(text), parts or (PlaceMention(0, len(text), text),))
 
 
 def parse_query(gazetteer: "Gazetteer", query: str) -> PlacePhrase:
     """A question as a phrase: names joined by commas, "of" or "in"; "near X", "between A and B", "N km south of X"."""
-    text, lists = " ".join(query.split()), words()
+    text, lists = " ".join(query.split()), gazetteer.words
     if gazetteer.find(text, close=False):
         return PlacePhrase(0, len(text), (_part(gazetteer, text),))
     if found := lists.offset_query.match(text):

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import yaml
 
-from sourceline.settings import settings
-
 HINT_KINDS: dict[str, frozenset[str]] = {
     "country": frozenset({"country"}),
     "province": frozenset({"province", "region"}),
@@ -67,7 +65,8 @@ _UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path) -> Words:
+def read_words(path: Path) -> Words:
+    """The word lists of data/geo/words.yaml (`path`)."""
     lists = yaml.safe_load(path.read_text(encoding="utf-8"))
     hints = {" ".join(word.split()): hint for hint, words in lists["types"].items() for word in words}
     types, adjectives = _any(list(hints)), _any(lists["adjectives"])
@@ -102,8 +101,3 @@ def _read(path: Path) -> Words:
         link_owner=re.compile(rf"(?:['’]s?|\s+province['’]s)\s+{filler}", re.IGNORECASE),
         owner_after=re.compile(rf"[\s-]+(?:{_any(lists['owners'])})\b"),
     )
-
-
-def words() -> Words:
-    """The word lists of the data folder in force."""
-    return _read(settings().data_dir / "geo" / "words.yaml")
