@@ -1,4 +1,17 @@
-from components.page import figures, open_page
+import streamlit as st
+
+from components.map_panel import map_panel
+from components.map_side import map_lists, map_side
+from components.page import nothing_here, open_page
+from sourceline.query import counts
 
 view = open_page("map")
-figures(view)
+found = counts(view.desk, view.filters)
+if found.incidents == 0:
+    nothing_here(view, "incidents")
+left, right = st.columns([2, 1], gap="medium")
+with left:
+    map_panel(view)
+with right:
+    map_side(view)
+map_lists(view, found)

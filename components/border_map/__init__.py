@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-_HTML = '<div class="bm-root" role="application" aria-label="Map of reported events along the border"></div>\n'
+_HTML = '<div class="bm-root" role="region" aria-label="Map of reported events along the border"></div>\n'
 _LOADER = """
 const files = new URL("app/static/border_map/main.js", document.baseURI).href;
 export default function (component) {
@@ -14,34 +14,17 @@ export default function (component) {
   return () => loaded.then((map) => map.dispose(component.parentElement));
 }
 """
+MESSAGES = ("pick", "box", "legend", "range", "look")
 
 _mount = st.components.v2.component("sourceline_border_map", html=_HTML, js=_LOADER, isolate_styles=False)
 
 
-def _nothing() -> None:
-    """Callback for a message that a page does not use; the component only passes on messages that have one."""
-
-
-def border_map(
-    scene: Mapping[str, Any],
-    *,
-    key: str,
-    on_pick: Callable[[], None] = _nothing,
-    on_box: Callable[[], None] = _nothing,
-    on_legend: Callable[[], None] = _nothing,
-    on_range: Callable[[], None] = _nothing,
-) -> Mapping[str, Any]:
+def border_map(scene: Mapping[str, Any], *, key: str, on: Mapping[str, Callable[[], None]]) -> None:
     """Draw a scene (see `sourceline.figures.map_scene`) and pass on what the analyst does.
 
-    The answer's `pick` is {"ids": [...]} or {"area": key} or {"cell": key}; `box` is [west, south, east, north] in
-    degrees; `legend` an entry's key; `range` the first and last day (ISO 8601) of the time window. Each is set only in
-    the run that the message caused, and its callback has run before that.
+    `on` has a callback for each of `MESSAGES`; it runs before the rerun that the message causes, and finds the value in
+    the widget's state: `pick` is {"incident": id} or {"mark": mark} (see `sourceline.query.map_picks`), `box` is
+    [west, south, east, north] in degrees, `legend` {"name": filter field, "key": value}, `range` {"days": [first, last]
+    (ISO 8601) or null, "filter": whether to keep it as a filter}, `look` {"zoom", "box"} of the window.
     """
-    return _mount(
-        key=key,
-        data=dict(scene),
-        on_pick_change=on_pick,
-        on_box_change=on_box,
-        on_legend_change=on_legend,
-        on_range_change=on_range,
-    )
+    _mount(key=key, data=dict(scene), **{f"on_{name}_change": on[name] for name in MESSAGES})

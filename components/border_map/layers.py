@@ -1,4 +1,4 @@
-"""How the map's layers reach the browser: linked by URL from static/geo, which is filled from data/geo when the app starts.
+"""How the map's layers reach the browser: linked by URL from static/geo, which the app fills from data/geo at its start.
 
 The data folder stays the one place where layers are kept (the engine draws print maps from it too); static/geo is what
 the server may hand out, is not in version control, and is filled anew when a layer changed.
@@ -8,11 +8,13 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from components.border_map.context import context
 from sourceline.geo.border import Border
 from sourceline.geo.layers import Layers
 from sourceline.settings import ROOT
@@ -28,27 +30,27 @@ def layer_urls(target: Path = STATIC) -> dict[str, str]:
     """Layer id -> address below the app, with a mark that changes with the layer so that browsers may keep it."""
     layers = Layers.load()
     target.mkdir(parents=True, exist_ok=True)
-    urls = {name: _publish(path.name, path.read_bytes(), target) for name, path in layers.files.items()}
-    if "border" in layers.files:
-        urls["bands"] = _publish_bands(layers.files["border"], target)
+    urls = {name: _publish([path], path.name, path.read_bytes, target) for name, path in layers.files.items()}
+    urls["bands"] = _publish([layers.files["border"]], "bands.geojson", _bands, target)
+    base = [layers.files["provinces"], layers.files["neighbours"]]
+    urls["context"] = _publish(base, "context.geojson", lambda: _packed(context(*base)), target)
     return urls
 
 
-def _publish(name: str, content: bytes, target: Path) -> str:
-    mark = hashlib.sha256(content).hexdigest()[:10]
+def _bands() -> bytes:
+    return _packed(Border.load().bands(BANDS_KM))
+
+
+def _packed(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _publish(sources: Sequence[Path], name: str, make: Callable[[], bytes], target: Path) -> str:
+    """Make a file of its sources where it is not there yet."""
+    mark = hashlib.sha256(_CODE + b"".join(path.read_bytes() for path in sources)).hexdigest()[:10]
     place = target / f"{mark}-{name}"
     if not place.exists():
-        _write(place, content)
-    return f"app/static/geo/{place.name}"
-
-
-def _publish_bands(border: Path, target: Path) -> str:
-    """The distance bands, worked out once for each border line."""
-    mark = hashlib.sha256(border.read_bytes() + _CODE).hexdigest()[:10]
-    place = target / f"{mark}-bands.geojson"
-    if not place.exists():
-        bands: dict[str, Any] = Border.load().bands(BANDS_KM)
-        _write(place, json.dumps(bands, separators=(",", ":")).encode())
+        _write(place, make())
     return f"app/static/geo/{place.name}"
 
 

@@ -8,8 +8,10 @@ from sourceline.query.aggregate import passing
 from sourceline.query.desk import Desk
 from sourceline.query.filters import Filters
 from sourceline.query.load import MAPPED
+from sourceline.query.mask import incident_mask
 
 AREAS = ("district", "province", "country", "border_area")
+_PLACED = ("place_precision", "lat")
 _DOT = ("id", "lat", "lon", "radius_km", "place_precision", "place_name", "admin2", "admin1", "country")
 _WHAT = ("event_type", "sub_event_type", "status", "date_start", "date_end", "date_precision", "reports", "sources")
 _TOLL = ("killed_min", "killed_max", "injured_min", "injured_max", "border_km", "crossing", "disputed")
@@ -19,13 +21,15 @@ POINTS = 10_000
 
 def map_points(desk: Desk, filters: Filters, limit: int = POINTS) -> pl.DataFrame:
     """One row an incident at a site or town, newest first: point, radius, places, type, date, tolls, border."""
-    rows = _dots(passing(desk, filters)).select(*_DOT, *_WHAT, *_TOLL)
-    return rows.sort(["date_start", "id"], descending=[True, False], nulls_last=True).head(limit)
+    frame = desk.frames.incidents
+    keys = frame.select("recency", *_PLACED).with_row_index("row")
+    newest = _dots(keys.filter(pl.Series(incident_mask(desk, filters)))).bottom_k(limit, by="recency").sort("recency")
+    return frame.select(*_DOT, *_WHAT, *_TOLL)[newest["row"]]
 
 
 def points_total(desk: Desk, filters: Filters) -> int:
     """Number of dots that `map_points` would return without a limit."""
-    return len(_dots(passing(desk, filters)))
+    return len(_dots(passing(desk, filters, *_PLACED)))
 
 
 def _dots(rows: pl.DataFrame) -> pl.DataFrame:
@@ -38,7 +42,8 @@ def map_cells(desk: Desk, filters: Filters, zoom: float) -> pl.DataFrame:
     `sourceline.query.cells.outline` gives a cell's corners, `cell_incidents` what is in it.
     """
     level = cells.nearest_zoom(zoom)
-    rows = passing(desk, filters).filter(pl.col(f"cell_{level}").is_not_null())
+    measured = ("reports", "killed_min", "killed_max", "event_type")
+    rows = passing(desk, filters, f"cell_{level}", *measured).filter(pl.col(f"cell_{level}").is_not_null())
     found = (
         rows.group_by(pl.col(f"cell_{level}").alias("cell"))
         .agg(
@@ -57,16 +62,19 @@ def map_cells(desk: Desk, filters: Filters, zoom: float) -> pl.DataFrame:
 def cell_incidents(desk: Desk, filters: Filters, cell: int, zoom: float) -> tuple[str, ...]:
     """Ids of the passing incidents in a cell, for `Filters.incidents` or for its evidence."""
     level = cells.nearest_zoom(zoom)
-    return tuple(passing(desk, filters).filter(pl.col(f"cell_{level}") == cell)["id"])
+    return tuple(passing(desk, filters, "id", f"cell_{level}").filter(pl.col(f"cell_{level}") == cell)["id"])
 
 
 def map_areas(desk: Desk, filters: Filters) -> pl.DataFrame:
     """One row an area that incidents are known to no finer than: its names, precision, point, radius, measures, ids.
 
-    A country and the border belt have no point.
+    `place_name` is set for an area that is no unit of the tables, such as a valley or a former district. `firsts` and
+    `lasts` are the incidents' days in the order of `ids`. A country and the border belt have no point.
     """
     rows = passing(desk, filters).filter(pl.col("place_precision").is_in(list(AREAS)))
-    keys = ["place_precision", "country", "admin1", "admin2"]
+    outside = (pl.col("place_precision") == "district") & pl.col("admin2").is_null()
+    rows = rows.with_columns(pl.when(outside).then(pl.col("place_name").cast(pl.String)).alias("place_name"))
+    keys = ["place_precision", "country", "admin1", "admin2", "place_name"]
     found = rows.group_by(keys).agg(
         pl.col("lat").drop_nulls().first(),
         pl.col("lon").drop_nulls().first(),
@@ -76,13 +84,16 @@ def map_areas(desk: Desk, filters: Filters) -> pl.DataFrame:
         pl.col("killed_min").sum(),
         pl.max_horizontal("killed_min", "killed_max").sum().alias("killed_max"),
         pl.col("id").alias("ids"),
+        pl.col("date_start").alias("firsts"),
+        pl.col("date_end").alias("lasts"),
     )
-    return found.with_columns(pl.col(keys).cast(pl.String)).sort(["incidents", *keys], descending=[True, *[False] * 4])
+    found = found.with_columns(pl.col(keys).cast(pl.String))
+    return found.sort(["incidents", *keys], descending=[True, *[False] * 5])
 
 
 def unplaced(desk: Desk, filters: Filters) -> pl.DataFrame:
     """One row an incident that is neither a dot nor an area: id, type, date, place_name, and why in words."""
-    rows = passing(desk, filters)
+    rows = passing(desk, filters, "id", *_WHAT, "place_name", "place_precision", "lat", "killed_min", "killed_max")
     dotted = pl.col("place_precision").is_in(list(MAPPED)) & pl.col("lat").is_not_null()
     lost = rows.filter(
         ~dotted.fill_null(value=False) & ~pl.col("place_precision").is_in(list(AREAS)).fill_null(value=False)

@@ -1,101 +1,144 @@
-// The events' own sources and layers: points, clusters, areas of uncertainty, whole areas, density cells.
+// The events' own sources and layers: dots, clusters, circles of uncertainty, whole areas, hexagons, shaded districts.
+
+import { mix, zoomed } from "./style.js";
 
 const EARTH_KM = 6371;
+const WIDE_KM = 120; // a wider circle is only outlined: filled, it would drown what lies in it
 const EMPTY = { type: "FeatureCollection", features: [] };
+const SOURCES = ["ev-radius", "ev-areas", "ev-cells", "ev-shades"];
 const collection = (features) => ({ type: "FeatureCollection", features });
+const point = (lon, lat, properties) => ({ type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] }, properties });
+const polygon = (ring, properties) => ({ type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties });
 
-/** A geodesic circle of `km` around a point, as a ring of 48 vertices. */
-function ring(lon, lat, km) {
+/** A circle of `km` on the ground around a point, as a ring of 48 sides. */
+function circle(lon, lat, km) {
   const rad = Math.PI / 180, d = km / EARTH_KM, phi = lat * rad;
   return Array.from({ length: 49 }, (_, i) => {
     const b = (i * 2 * Math.PI) / 48;
     const p = Math.asin(Math.sin(phi) * Math.cos(d) + Math.cos(phi) * Math.sin(d) * Math.cos(b));
-    const l = Math.atan2(Math.sin(b) * Math.sin(d) * Math.cos(phi), Math.cos(d) - Math.sin(phi) * Math.sin(p));
-    return [lon + l / rad, p / rad];
+    return [lon + Math.atan2(Math.sin(b) * Math.sin(d) * Math.cos(phi), Math.cos(d) - Math.sin(phi) * Math.sin(p)) / rad, p / rad];
   });
 }
 
-function pointFeatures(points, range) {
+/** Corners of a hexagon by its number; the same sums as sourceline/query/cells.py. */
+function hexagon(number, zoom) {
+  const pack = 1 << 15, size = 18 / (512 * 2 ** zoom);
+  const q = Math.floor(number / pack) - pack / 2, r = number % pack;
+  return Array.from({ length: 7 }, (_, i) => {
+    const angle = ((60 * (i % 6) - 30) * Math.PI) / 180;
+    const x = size * (Math.sqrt(3) * (q + r / 2) + Math.cos(angle)), y = size * (1.5 * r + Math.sin(angle));
+    return [(x - 0.5) * 360, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
+  });
+}
+
+/** Whether something that happened from day `first` to day `last` falls into the window; the undated never do. */
+const within = (window, first, last) => !window || (first !== null && first <= window[1] && (last ?? first) >= window[0]);
+
+function dots(p, window) {
   const features = [];
-  for (let i = 0; i < points.id.length; i++) {
-    if (range && !(points.day[i] !== null && points.day[i] >= range[0] && points.day[i] <= range[1])) continue;
-    features.push({ type: "Feature", geometry: { type: "Point", coordinates: [points.lon[i], points.lat[i]] },
-      properties: { id: points.id[i], kind: points.kind[i], radius: points.radius_km[i] || 0, size: points.size[i] || 0, label: points.label[i] } });
+  for (let i = 0; i < p.id.length; i++) {
+    if (!within(window, p.first[i], p.last[i])) continue;
+    features.push(point(p.lon[i], p.lat[i], { at: i, id: p.id[i], hue: p.hue[i], radius: p.radius[i], killed: p.killed[i], mark: `mark|${p.kind[i]}|${p.hue[i]}|${p.sure[i]}` }));
   }
   return features;
 }
 
-const radiusFeatures = (features) => features.filter((f) => f.properties.radius > 1).map((f) => ({
-  type: "Feature", properties: f.properties, geometry: { type: "Polygon", coordinates: [ring(...f.geometry.coordinates, f.properties.radius)] } }));
-
-const cellFeatures = (cells) => cells.map((cell) => ({
-  type: "Feature", properties: { count: cell.count, share: cell.share, key: cell.key }, geometry: { type: "Polygon", coordinates: [cell.ring] } }));
-
-const areaPoints = (areas) => areas.filter((a) => a.lon !== null).map((a) => ({
-  type: "Feature", properties: { key: a.key, count: a.count, label: a.label }, geometry: { type: "Point", coordinates: [a.lon, a.lat] } }));
-
-function countsByKind(kinds) {
-  return Object.fromEntries(Array.from({ length: kinds }, (_, i) => [`k${i}`, ["+", ["case", ["==", ["get", "kind"], i], 1, 0]]]));
+function areaMarks(areas, window) {
+  return areas.map((area) => ({ ...area, shown: area.first.filter((day, i) => within(window, day, area.last[i])).length })).filter((area) => area.shown);
 }
 
-const donutName = (kinds) => ["concat", "donut", ...Array.from({ length: kinds }, (_, i) => ["concat", "|", ["to-string", ["get", `k${i}`]]])];
+const donutName = (hues) => ["concat", "donut", ...Array.from({ length: hues }, (_, i) => ["concat", "|", ["to-string", ["get", `h${i}`]]])];
+const countsByHue = (hues) => Object.fromEntries(Array.from({ length: hues }, (_, i) => [`h${i}`, ["+", ["case", ["==", ["get", "hue"], i], 1, 0]]]));
+const never = ["==", ["literal", 1], 0];
 
-function layers(theme, kinds, colours) {
-  const byKind = (values, last) => ["match", ["get", "kind"], ...values.flatMap((v, i) => [i, v]), last];
-  const ramp = ["interpolate", ["linear"], ["get", "share"], ...theme.ramp.flatMap((c, i) => [i / (theme.ramp.length - 1), c])];
-  return {
-    below: [
-      { id: "cells", type: "fill", source: "ev-cells", layout: { visibility: "none" }, paint: { "fill-color": ramp, "fill-opacity": 0.75, "fill-outline-color": theme.paper } },
-      { id: "areas", type: "fill", source: "ev-areas", paint: { "fill-color": theme.accent, "fill-opacity": ["get", "opacity"] } },
-      { id: "areas-line", type: "line", source: "ev-areas", paint: { "line-color": theme.accent, "line-width": 1.4, "line-dasharray": [3, 2] } },
-      { id: "radius", type: "fill", source: "ev-radius", paint: { "fill-color": byKind(colours, theme.muted), "fill-opacity": 0.1 } },
-      { id: "radius-line", type: "line", source: "ev-radius", paint: { "line-color": byKind(colours, theme.muted), "line-opacity": 0.55, "line-width": 0.8 } },
-    ],
-    above: [
-      { id: "selected", type: "circle", source: "ev-points", filter: ["in", ["get", "id"], ["literal", []]],
-        paint: { "circle-radius": 14, "circle-color": theme.accent, "circle-opacity": 0.25, "circle-stroke-color": theme.accent, "circle-stroke-width": 2.4 } },
-      { id: "points", type: "symbol", source: "ev-points", filter: ["!", ["has", "point_count"]],
-        layout: { "icon-image": byKind(colours.map((_, i) => `mark-${i}`), "mark-0"), "icon-allow-overlap": true, "icon-ignore-placement": true,
-          "icon-size": ["interpolate", ["linear"], ["sqrt", ["get", "size"]], 0, 0.8, 10, 1.9] } },
-      { id: "clusters", type: "symbol", source: "ev-points", filter: ["has", "point_count"],
-        layout: { "icon-image": donutName(kinds), "icon-allow-overlap": true, "icon-ignore-placement": true } },
-      { id: "area-counts", type: "symbol", source: "ev-area-points",
-        layout: { "text-field": ["to-string", ["get", "count"]], "text-font": ["Noto Sans"], "text-size": 13, "icon-image": "area-plate", "icon-text-fit": "both", "icon-text-fit-padding": [2, 6, 2, 6], "text-allow-overlap": true, "icon-allow-overlap": true },
-        paint: { "text-color": theme.paper } },
-    ],
-  };
+function areaLayers(theme) {
+  const tint = (id, source, opacity) => ({ id, type: "fill", source, filter: never, paint: { "fill-color": theme.accent, "fill-opacity": opacity } });
+  return [
+    tint("areas-country", "context", 0.05), tint("areas-province", "provinces", 0.09), tint("areas-belt", "bands", 0.16),
+    { id: "areas-district", type: "fill", source: "districts", filter: never, paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.55, 7, 1) } },
+    { id: "areas-circle", type: "fill", source: "ev-areas", filter: ["all", ["==", ["geometry-type"], "Polygon"], ["<", ["get", "radius"], WIDE_KM]], paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.55, 7, 1) } },
+    { id: "areas-circle-line", type: "line", source: "ev-areas", filter: ["==", ["geometry-type"], "Polygon"], paint: { "line-color": theme.accent, "line-width": 1.2, "line-dasharray": [3, 2] } },
+    { id: "areas-line", type: "line", source: "districts", filter: never, paint: { "line-color": theme.accent, "line-width": zoomed(5, 0.8, 9, 1.6) } },
+    { id: "area-open", type: "line", source: "districts", filter: never, paint: { "line-color": theme.ink, "line-width": 2.6 } },
+    { id: "province-open", type: "line", source: "provinces", filter: never, paint: { "line-color": theme.ink, "line-width": 2.6 } },
+  ];
 }
 
-function plate(theme) {
-  const node = document.createElement("canvas");
-  node.width = node.height = 8;
-  const pen = node.getContext("2d");
-  pen.fillStyle = theme.accent; pen.fillRect(0, 0, 8, 8);
-  return pen.getImageData(0, 0, 8, 8);
+function below(theme, hues) {
+  const hue = ["match", ["get", "hue"], ...hues.flatMap((colour, i) => [i, colour]), theme.muted];
+  return [
+    { id: "cells", type: "fill", source: "ev-cells", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.82, "fill-outline-color": mix(theme.land, theme.ink, 0.35) } },
+    ...areaLayers(theme),
+    { id: "radius", type: "fill", source: "ev-radius", minzoom: 5.5, paint: { "fill-color": hue, "fill-opacity": 0.09 } },
+    { id: "radius-line", type: "line", source: "ev-radius", minzoom: 5.5, paint: { "line-color": hue, "line-opacity": 0.7, "line-width": 0.9 } },
+  ];
 }
+
+function above(theme, hues) {
+  const text = { "text-font": ["Noto Sans"], "text-allow-overlap": true, "icon-allow-overlap": true };
+  return [
+    { id: "area-counts", type: "symbol", source: "ev-areas", filter: ["==", ["geometry-type"], "Point"],
+      layout: { ...text, "text-field": ["to-string", ["get", "shown"]], "text-size": zoomed(4, 10, 8, 13), "icon-image": "plate", "icon-text-fit": "both", "icon-text-fit-padding": [1, 4, 1, 4], "symbol-sort-key": ["get", "shown"] },
+      paint: { "text-color": theme.accent } },
+    { id: "shade-counts", type: "symbol", source: "ev-shades", minzoom: 5.6, layout: { "text-font": ["Noto Sans"], "text-field": ["to-string", ["get", "value"]], "text-size": zoomed(5.6, 11, 9, 15), "symbol-sort-key": ["-", 0, ["get", "value"]] },
+      paint: { "text-color": theme.ink, "text-halo-color": theme.paper, "text-halo-width": 1.6 } },
+    { id: "selected", type: "circle", source: "ev-points", filter: never,
+      paint: { "circle-radius": 15, "circle-color": theme.accent, "circle-opacity": 0.22, "circle-stroke-color": theme.accent, "circle-stroke-width": 2.6 } },
+    { id: "points", type: "symbol", source: "ev-points", filter: ["!", ["has", "point_count"]],
+      layout: { "icon-image": ["get", "mark"], "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["get", "killed"],
+        "icon-size": ["interpolate", ["linear"], ["sqrt", ["get", "killed"]], 0, 0.85, 3, 1.1, 8, 1.6, 14, 2.1] } },
+    { id: "clusters", type: "symbol", source: "ev-points", filter: ["has", "point_count"],
+      layout: { "icon-image": donutName(hues.length), "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["get", "point_count"] } },
+  ];
+}
+
+/** Layers of the events in a scene's colours: those under the border line, those over everything. */
+export const eventLayers = (data) => ({ below: below(data.theme, data.hues), above: above(data.theme, data.hues) });
 
 /** Add the (empty) event sources and layers to a fresh style. */
 export function addEvents(map, data) {
-  const kinds = data.legend.length, colours = data.legend.map((item) => item.colour);
-  map.addSource("ev-points", { type: "geojson", data: EMPTY, cluster: true, clusterRadius: 34, clusterMaxZoom: 12, clusterProperties: countsByKind(kinds) });
-  for (const name of ["ev-radius", "ev-areas", "ev-area-points", "ev-cells"]) map.addSource(name, { type: "geojson", data: EMPTY });
-  if (!map.hasImage("area-plate")) map.addImage("area-plate", plate(data.theme));
-  const { below, above } = layers(data.theme, kinds, colours);
-  below.forEach((layer) => map.addLayer(layer, "border-casing"));
-  above.forEach((layer) => map.addLayer(layer));
+  map.addSource("ev-points", { type: "geojson", data: EMPTY, cluster: true, clusterRadius: 38, clusterMaxZoom: 12, clusterProperties: countsByHue(data.hues.length) });
+  for (const name of SOURCES) map.addSource(name, { type: "geojson", data: EMPTY });
+  const layers = eventLayers(data);
+  layers.below.forEach((layer) => map.addLayer(layer, "border-casing"));
+  layers.above.forEach((layer) => map.addLayer(layer));
 }
 
-/** Hand new rows to the layers. `range` narrows to days from the time slider, or is null. */
-export function setEvents(map, data, range, shapes) {
-  const points = pointFeatures(data.points, range);
-  map.getSource("ev-points").setData(collection(points));
-  map.getSource("ev-radius").setData(collection(radiusFeatures(points)));
-  map.getSource("ev-cells").setData(collection(cellFeatures(data.cells || [])));
-  const areas = range ? [] : data.areas || [];
-  const most = Math.max(1, ...areas.map((a) => a.count));
-  map.getSource("ev-areas").setData(collection(areas.flatMap((area) => (shapes(area) || []).map((geometry) => ({
-    type: "Feature", geometry, properties: { key: area.key, opacity: 0.08 + 0.22 * (area.count / most) } })))));
-  map.getSource("ev-area-points").setData(collection(areaPoints(areas)));
-  map.setFilter("selected", ["in", ["get", "id"], ["literal", data.selected || []]]);
-  return points.length;
+function showAreas(map, data, window) {
+  const marks = areaMarks(data.areas, window);
+  const units = (level) => ["literal", marks.filter((mark) => mark.level === level).map((mark) => mark.unit)];
+  map.setFilter("areas-district", ["in", ["get", "id"], units("district")]);
+  map.setFilter("areas-line", ["in", ["get", "id"], units("district")]);
+  map.setFilter("areas-province", ["in", ["get", "id"], units("province")]);
+  map.setFilter("areas-country", ["in", ["get", "iso"], units("country")]);
+  map.setFilter("areas-belt", marks.some((mark) => mark.level === "belt") ? ["==", ["get", "km"], 25] : never);
+  const properties = ({ key, label, level, shown, killed, unit, radius }) => ({ key, label, level, shown, killed, unit, radius });
+  const circles = marks.filter((mark) => mark.level === "circle").map((mark) => polygon(circle(mark.lon, mark.lat, mark.radius), properties(mark)));
+  map.getSource("ev-areas").setData(collection([...circles, ...marks.map((mark) => point(mark.lon, mark.lat, properties(mark)))]));
+  const open = data.areas.find((area) => area.key === data.area)?.unit || data.shades?.units.find((unit) => unit.key === data.area)?.unit || "";
+  for (const layer of ["area-open", "province-open"]) map.setFilter(layer, ["==", ["get", "id"], open]);
+}
+
+function showShades(map, shades) {
+  const units = shades?.units || [];
+  const colour = units.length ? ["match", ["get", "id"], ...units.flatMap((unit) => [unit.unit, shades.colours[unit.step]]), "rgba(0,0,0,0)"] : "rgba(0,0,0,0)";
+  map.setPaintProperty("shades", "fill-color", colour);
+  map.getSource("ev-shades").setData(collection(units.map((unit) => point(unit.lon, unit.lat, unit))));
+}
+
+function cellFeatures(cells) {
+  return cells ? cells.cell.map((number, i) => polygon(hexagon(number, cells.zoom), { key: `cell:${cells.zoom}:${number}`, count: cells.incidents[i], killed: cells.killed_max[i], colour: cells.colours[cells.step[i]] })) : [];
+}
+
+/** Hand a scene's rows to the layers; `window` narrows dots and areas to days, or is null. Returns the dots drawn. */
+export function setEvents(map, data, window) {
+  const features = data.points ? dots(data.points, window) : [];
+  map.getSource("ev-points").setData(collection(features));
+  const wide = features.filter((f) => f.properties.radius > 1);
+  map.getSource("ev-radius").setData(collection(wide.map((f) => polygon(circle(...f.geometry.coordinates, f.properties.radius), f.properties))));
+  map.getSource("ev-cells").setData(collection(cellFeatures(data.cells)));
+  showAreas(map, data, window);
+  showShades(map, data.shades);
+  map.setFilter("selected", ["in", ["get", "id"], ["literal", data.selected]]);
+  return features.length;
 }

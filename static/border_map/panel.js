@@ -1,9 +1,9 @@
-// What stands over the map: legend that filters, layer switches, time slider with play, buttons.
+// What stands over the map: legend that filters, layer switches, buttons.
 
 import { markPicture } from "./marks.js";
 import { SWITCHES } from "./style.js";
 
-function el(tag, className, text, attributes = {}) {
+export function el(tag, className, text, attributes = {}) {
   const node = document.createElement(tag);
   if (className) node.className = className;
   if (text !== undefined) node.textContent = text;
@@ -11,77 +11,83 @@ function el(tag, className, text, attributes = {}) {
   return node;
 }
 
-const isoDay = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
-
-/** Legend: one button an entry; pressing it asks Python to filter by it (or to stop filtering by it). */
-export function drawLegend(host, data, onToggle) {
-  host.replaceChildren(el("div", "bm-title", data.legend_title));
-  const filtered = data.legend.some((item) => item.on);
-  for (const item of data.legend) {
-    const off = filtered && !item.on;
-    const button = el("button", `bm-item${off ? " bm-off" : ""}`, undefined,
-      { type: "button", "aria-pressed": String(Boolean(item.on)), title: item.on ? "Remove this filter" : "Show only this", "data-key": item.key });
-    button.append(markPicture(item, data.theme), el("span", "bm-name", item.label), el("span", "bm-count", String(item.count)));
-    button.onclick = () => onToggle(item.key);
-    host.append(button);
-  }
-  host.append(el("div", "bm-note", "Size: people killed. Circle around a mark: where it may have been."));
+function fold(host, name, title, narrow) {
+  const standing = host.querySelector(`[data-fold="${name}"]`);
+  const node = el("details", "bm-fold", undefined, { "data-fold": name });
+  node.open = standing ? standing.open : !narrow;
+  node.append(el("summary", "bm-title", title));
+  return node;
 }
 
-/** Layer panel: a fold with one checkbox a switch. `hidden` is the set of switched-off names and is kept by the caller. */
+function entry(section, item, data, filtered, onToggle) {
+  const picture = markPicture(item.symbol, item.colour, data.theme);
+  const texts = [picture, el("span", "bm-name", item.label), el("span", "bm-count", item.count === null ? "" : item.count.toLocaleString("en"))];
+  if (item.key === null) {
+    const row = el("div", "bm-item bm-still");
+    row.append(...texts);
+    return row;
+  }
+  const off = (filtered && !item.on) || !item.count;
+  const title = item.on ? "Take this filter back" : filtered ? "Show this too" : "Show only this";
+  const button = el("button", `bm-item${off ? " bm-off" : ""}`, undefined, { type: "button", "aria-pressed": String(Boolean(item.on)), title, "data-key": item.key });
+  button.append(...texts);
+  button.onclick = () => onToggle({ name: section.name, key: item.key });
+  return button;
+}
+
+function ramp(host, scale) {
+  if (!scale) return;
+  host.append(el("div", "bm-title bm-sub", scale.title));
+  for (const item of scale.items) {
+    const row = el("div", "bm-step");
+    row.append(el("span", "bm-swatch", undefined, { style: `background:${item.colour}` }), el("span", "", item.label));
+    host.append(row);
+  }
+}
+
+function key(data) {
+  const host = el("div", "bm-key");
+  const row = (picture, text) => { const line = el("div", "bm-step"); line.append(picture, el("span", "", text)); host.append(line); };
+  if (data.points) {
+    row(markPicture("circle", data.theme.muted, data.theme, false), "Foiled, attempted or alleged");
+    row(el("span", "bm-swatch bm-ringed"), "Circle: where it may have been");
+    row(el("span", "bm-swatch bm-hatched"), "Number: known to the area only");
+    host.append(el("div", "bm-note", "A larger mark: more people killed."));
+  }
+  return host;
+}
+
+/** Legend: one button an entry; pressing it asks Python to filter by it, or to stop filtering by it. */
+export function drawLegend(host, data, onToggle) {
+  const narrow = host.parentElement.clientWidth < 480;
+  const body = fold(host, "legend", data.ramp ? data.ramp.title : data.legend[0].title, narrow);
+  ramp(body, data.ramp && { ...data.ramp, title: "" });
+  data.legend.forEach((section, place) => {
+    if (place || data.ramp) body.append(el("div", "bm-title bm-sub", section.title));
+    const filtered = section.items.some((item) => item.on);
+    section.items.forEach((item) => body.append(entry(section, item, data, filtered, onToggle)));
+  });
+  body.append(key(data));
+  host.replaceChildren(body);
+}
+
+function applySwitch(map, ids, on) {
+  for (const id of ids) if (map.getLayer(id)) map.setLayoutProperty(id, "visibility", on ? "visible" : "none");
+}
+
+/** Layer panel: a fold with one checkbox a switch. `hidden` is the set of switched-off names, kept by the caller. */
 export function drawSwitches(host, map, hidden) {
-  const fold = el("details", "bm-fold");
-  fold.append(el("summary", "", "Layers"));
+  const body = fold(host, "layers", "Layers", true);
   for (const [name, ids] of SWITCHES) {
     const row = el("label", "bm-switch");
     const box = el("input", "", undefined, { type: "checkbox" });
     box.checked = !hidden.has(name);
-    box.onchange = () => { box.checked ? hidden.delete(name) : hidden.add(name); applySwitch(map, name, ids, hidden); };
+    box.onchange = () => { hidden[box.checked ? "delete" : "add"](name); applySwitch(map, ids, box.checked); };
     row.append(box, el("span", "", name));
-    fold.append(row);
-    applySwitch(map, name, ids, hidden);
+    body.append(row);
+    applySwitch(map, ids, box.checked);
   }
-  host.replaceChildren(fold);
-}
-
-function applySwitch(map, name, ids, hidden) {
-  for (const id of ids) if (map.getLayer(id)) map.setLayoutProperty(id, "visibility", hidden.has(name) ? "none" : "visible");
-}
-
-/** Time slider over the days of the points: a window of a chosen length that can be played. Calls `onRange` with [first, last] or null. */
-export function drawTime(host, span, state, onRange, onApply) {
-  host.replaceChildren();
-  if (!span || span[1] - span[0] < 2) return;
-  const length = Math.max(1, Math.round((span[1] - span[0]) / 12));
-  const play = el("button", "bm-button", "▶", { type: "button", "aria-label": "Play through time", title: "Play through time" });
-  const slider = el("input", "bm-slider", undefined, { type: "range", min: span[0], max: span[1], step: 1, "aria-label": "Time window" });
-  const text = el("span", "bm-range", `${isoDay(span[0])} to ${isoDay(span[1])}`);
-  const all = el("button", "bm-button", "All dates", { type: "button" });
-  const use = el("button", "bm-button", "Filter to this", { type: "button", title: "Make this window the time filter of every page" });
-  slider.value = state.range ? state.range[0] : span[0];
-  const show = (range) => {
-    state.range = range;
-    text.textContent = range ? `${isoDay(range[0])} to ${isoDay(range[1])}` : `${isoDay(span[0])} to ${isoDay(span[1])}`;
-    use.hidden = all.hidden = !range;
-    onRange(range);
-  };
-  const stop = () => { clearInterval(state.timer); state.timer = null; play.textContent = "▶"; };
-  slider.oninput = () => { stop(); const at = Number(slider.value); show([at, Math.min(at + length, span[1])]); };
-  all.onclick = () => { stop(); slider.value = span[0]; show(null); };
-  use.onclick = () => { stop(); onApply(state.range.map(isoDay)); };
-  play.onclick = () => {
-    if (state.timer) { stop(); return; }
-    play.textContent = "❚❚";
-    const step = Math.max(1, Math.round(length / 4));
-    if (Number(slider.value) >= span[1] - length) slider.value = span[0];
-    state.timer = setInterval(() => {
-      const at = Math.min(Number(slider.value) + step, span[1] - length);
-      slider.value = at; show([at, at + length]);
-      if (at >= span[1] - length) stop();
-    }, 450);
-  };
-  host.append(play, slider, text, use, all);
-  show(state.range || null);
+  host.replaceChildren(body);
 }
 
 /** Buttons at the top right. */
