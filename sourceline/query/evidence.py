@@ -173,7 +173,7 @@ def _speeches(connection: Connection, documents: Sequence[int]) -> dict[int, lis
     columns = (t.quotes.c.document, t.quotes.c.start, t.quotes.c.end, t.claims.c.speaker, t.claims.c.stance)
     claims = select(*columns).join_from(t.quotes, t.claims, t.quotes.c.claim == t.claims.c.n)
     spoken: dict[int, list[tuple[int, int, Speech]]] = {number: [] for number in documents}
-    for document, start, end, speaker, stance in connection.execute(claims.where(t.quotes.c.document.in_(documents))):
+    for document, start, end, speaker, stance in connection.execute(claims.where(t.claims.c.document.in_(documents))):
         spoken[document].append((start, end, Speech(speaker, stance)))
     return spoken
 

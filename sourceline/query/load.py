@@ -32,6 +32,10 @@ class Frames:
     incidents: pl.DataFrame
     reports: pl.DataFrame
     incident_actors: pl.DataFrame
+    parties: pl.DataFrame
+    """Who is in an incident in any role, once."""
+    tellers: pl.DataFrame
+    """Which publishers tell of an incident, each once."""
     claims: pl.DataFrame
     claim_actors: pl.DataFrame
     claim_incidents: pl.DataFrame
@@ -49,11 +53,14 @@ def load_frames(connection: Connection, view: Effective) -> Frames:
     reports = _reports(connection, documents, incidents)
     links = _links(connection, documents, view)
     claims = _claims(connection, documents, view)
+    acting = _incident_actors(connection, incidents)
     return Frames(
         documents=documents,
         incidents=incidents,
         reports=reports,
-        incident_actors=_incident_actors(connection, incidents),
+        incident_actors=acting,
+        parties=acting.select("incident_row", "entity").unique(maintain_order=True),
+        tellers=_tellers(reports, documents),
         claims=claims,
         claim_actors=_claim_actors(connection, documents, claims, view),
         claim_incidents=_claim_incidents(connection, claims, reports),
@@ -115,6 +122,11 @@ def _reports(connection: Connection, documents: pl.DataFrame, incidents: pl.Data
         rows_of(found["document"], documents["n"]).alias("document_row"),
         rows_of(found["incident"], incidents["n"]).alias("incident_row"),
     ).drop("document", "incident")
+
+
+def _tellers(reports: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    publisher = documents["publisher"].gather(reports["document_row"]).alias("publisher")
+    return reports.select("incident_row", publisher).drop_nulls().unique(maintain_order=True)
 
 
 def _incident_actors(connection: Connection, incidents: pl.DataFrame) -> pl.DataFrame:

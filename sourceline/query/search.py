@@ -56,10 +56,11 @@ def search_claims(store: Store, desk: Desk, line: str, filters: Filters, show: S
         expression = match_expression(ask.words, typing=show.typing) if ask.words else None
     except (FilterError, MatchError) as why:
         return Found(0, _texts(store, desk, desk.frames.claims.clear(), None), {}, (*ask.notices, _notice(why)))
-    if expression:
-        mask = mask & among(desk.frames.claims["n"].to_numpy(), claims_with(store, expression))
+    matched = claims_with(store, expression) if expression else None
+    if matched is not None:
+        mask = mask & among(desk.frames.claims["n"].to_numpy(), matched)
     found = desk.frames.claims.filter(pl.Series(mask))
-    ranked = bool(expression) and not show.by_date and len(found) <= RANKED
+    ranked = matched is not None and not show.by_date and len(matched) <= RANKED
     page = _ranked(store, found, expression or "", show) if ranked else _dated(found, show)
     return Found(len(found), _texts(store, desk, page, expression), _facets(desk, found), ask.notices, ranked)
 

@@ -82,9 +82,10 @@ class Store:
             return int(connection.execute(run.returning(t.runs.c.id)).scalar_one())
 
     def finish_run(self, run_id: int) -> None:
-        """Mark a run as finished; one that was killed never is."""
+        """Mark a run as finished; one that was killed never is. The database then takes stock of what came in."""
         with self.writing() as connection:
             connection.execute(update(t.runs).where(t.runs.c.id == run_id).values(finished_at=now()))
+            connection.exec_driver_sql("PRAGMA optimize")
 
     def add(self, extraction: Extraction, run_id: int) -> bool:
         """Add a document with all its records in one transaction; False, changing nothing, when its text is in.

@@ -58,6 +58,7 @@ def _fill(path: Path, events: int) -> None:
         raw.commit()
     for sql in _FUSED:
         raw.execute(sql)
+    raw.execute("ANALYZE")
     raw.commit()
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     raw.close()
