@@ -1,4 +1,4 @@
-"""Made-up reports for the pages: they differ in everything that a filter can ask for. No sentence is from a real report."""
+"""Made-up reports for the pages, that differ in what a filter can ask for. No sentence is from a real report."""
 
 import datetime as dt
 
@@ -53,9 +53,7 @@ def reports():
     )
     two.link("The faction broke away from the movement.", "jua", Relation.SPLINTER_OF, "ttp")
     yield two
-    three = Report(
-        about={"title": "Arrests near Wana", "publisher": "Invented Post", "published": dt.date(2024, 6, 20)}
-    )
+    three = Report(about={"title": "Two arrests", "publisher": "Invented Post", "published": dt.date(2024, 6, 20)})
     three.event("Troops caught two men near Wana.", day="2024-06-19", place=WANA, **ARRESTS, perpetrators=("pak-army",))
     three.event(
         "A clash was said to go on in Spin Boldak.",

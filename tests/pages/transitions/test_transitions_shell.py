@@ -57,8 +57,9 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("key", "value", "incidents", "url", "chip"), CHANGES, ids=lambda value: str(value)[:30])
-def test_a_filter_changes_numbers_url_sentence_and_chip(screen, key, value, incidents, url, chip):
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: str(change[3]))
+def test_a_filter_changes_numbers_url_sentence_and_chip(screen, change):
+    key, value, incidents, url, chip = change
     page = screen("overview").set(key, value)
     assert page.figure("incidents") == incidents
     assert page.url == url
