@@ -68,8 +68,11 @@ def _many(  # noqa: PLR0913 - one widget, its words
 ) -> None:
     """A multiple choice whose options carry their counts; a chosen value stays listed when nothing matches it."""
     chosen = [str(value) for value in getattr(view.filters, name)]
-    labels = {row["value"]: f"{row['label']} ({row['incidents']:,})" for row in counted.iter_rows(named=True)}
-    names = view.desk.names() if name == "groups" else {}
+    names = _full_names(view) if name == "groups" else {}
+    labels = {
+        row["value"]: f"{names.get(row['value'], row['label'])} ({row['incidents']:,})"
+        for row in counted.iter_rows(named=True)
+    }
     for value in chosen:
         labels.setdefault(value, f"{names.get(value, value)} (0)")
     key = shell.seed(f"filter_{name}", chosen)
@@ -81,6 +84,11 @@ def _many(  # noqa: PLR0913 - one widget, its words
     st.multiselect(
         label, list(labels), format_func=labels.__getitem__, key=key, on_change=commit, help=describe, placeholder="All"
     )
+
+
+def _full_names(view: View) -> dict[str, str]:
+    """Names of actors in full, so that typing either form finds them."""
+    return view.desk.names() | {key: actor.name for key, actor in view.desk.known_actors.items()}
 
 
 def _grades() -> pl.DataFrame:
