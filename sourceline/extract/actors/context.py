@@ -18,7 +18,6 @@ MINOR = 4
 
 _STATES = frozenset({"be", "become", "remain", "have", "seem", "appear"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_PLACED = frozenset({"in", "from", "into", "across", "near", "of", "inside", "within", "throughout", "outside"})
 
 
 class Context:
@@ -92,6 +91,12 @@ def is_party(token: Token) -> bool:
         token = token.head
     if token.dep_ in _SUBJECTS or token.dep_ in {"dobj", "dative"}:
         return token.head.pos_ in {"VERB", "AUX"} and token.head.lemma_ not in _STATES
-    if token.dep_ == "pobj":
-        return token.head.lower_ in context_words().agent_prepositions and token.head.lower_ not in _PLACED
-    return False
+    return token.dep_ == "pobj" and _deals(token.head)
+
+
+def _deals(preposition: Token) -> bool:
+    """Whether what follows a preposition is a party: "talks with India", but not "the border with India"."""
+    words, word = context_words(), preposition.lower_
+    if word in {"to", "for"}:
+        return preposition.head.lemma_.lower() in words.to_after
+    return word in words.agent_prepositions and preposition.head.lemma_.lower() not in words.place_nouns

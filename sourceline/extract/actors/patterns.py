@@ -28,7 +28,8 @@ class ContextWords:
     taliban: dict[str, re.Pattern[str]]
     emirate_since: dt.date
     agent_prepositions: frozenset[str]
-    backed: frozenset[str]
+    to_after: frozenset[str]
+    place_nouns: frozenset[str]
     demonyms: dict[str, str]
     labels: frozenset[str]
 
@@ -85,7 +86,8 @@ def context_words() -> ContextWords:
         {actor: re.compile(rf"\b(?:{any_of(cues)})\b") for actor, cues in words["taliban"].items()},
         words["emirate_since"],
         frozenset(words["agent_prepositions"]),
-        frozenset(words["backed"]),
+        frozenset(words["to_after"]),
+        frozenset(words["place_nouns"]),
         {name: actor for name, actor in words["demonyms"].items() if actor},
         frozenset(words["labels"]),
     )

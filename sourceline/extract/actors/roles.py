@@ -31,7 +31,9 @@ def _add_force(draft: Draft, context: Context, words: RoleWords, token: Token) -
         if countries is None or token.i + size > len(doc):
             continue
         last = doc[token.i + size - 1]
-        if _is_modifier(last, words):
+        if _is_modifier(last, words) or (
+            last.i + 1 < len(doc) and doc[last.i + 1].text == "-" and not last.whitespace_
+        ):
             return False
         actor = _force_of(countries, context, token, last)
         return actor is not None and draft.add_listed(actor, token.i, token.i + size, "generic", last.lower_)

@@ -77,7 +77,9 @@ def _is_whole(token: Token) -> bool:
     if token.dep_ == "compound":
         return False
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return after is None or after.lower_ not in {"of", "that", "called", "named"}
+    if after is None or after.lower_ not in {"of", "that", "called", "named"}:
+        return True
+    return after.pos_ == "VERB" and after.i + 1 < len(token.doc) and token.doc[after.i + 1].pos_ != "PROPN"
 
 
 def _earlier(frame: Frame, token: Token) -> Iterator[Mention]:
