@@ -304,3 +304,21 @@ class Extraction:
     events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Keep records whole: the actors of events and links are among the entities.
+
+        Raises:
+            RecordError: a record names an actor that no text mentions; it says which.
+        """
+        known = {entity.id for entity in self.entities}
+        for event in self.events:
+            blamed = tuple(blame.entity for blame in event.blamed_on)
+            _require_known(event.id, known, (*event.perpetrators, *event.claimed_by, *event.denied_by, *blamed))
+        for link in self.links:
+            _require_known(link.id, known, (link.source, link.target))
+
+
+def _require_known(record: str, known: set[str], actors: tuple[str, ...]) -> None:
+    if lost := [actor for actor in actors if actor not in known]:
+        raise RecordError(f"{record} names actors that its document does not mention: {', '.join(lost)}")

@@ -1,7 +1,7 @@
 """Edges while they are being collected, and the actors at their ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
 from sourceline.extract.actors.context import Context
@@ -32,7 +32,7 @@ class Edge:
 def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
     """The entity at one end of a link; a country becomes a mention of its state, or of its land as a shelter."""
     if mark.mention is not None:
-        return _group_led(mark.mention.entity) if relation is Relation.PART_OF else mark.mention.entity
+        return _group_led(frame, mark.mention) if relation is Relation.PART_OF else mark.mention.entity
     if mark.country == _FOREIGN:
         return _foreign(frame, mark)
     country = mark.country or ""
@@ -44,11 +44,15 @@ def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
     return ensure_listed(frame, actor, mark.start, mark.end, country).entity
 
 
-def _group_led(entity: str) -> str:
+def _group_led(frame: Frame, mention: Mention) -> str:
     """The group of a listed leader: an outfit "tied to" its leader is part of the group."""
-    entry = actors().get(entity)
-    leads = entry is not None and entry.kind is EntityKind.PERSON and entry.parent and entry.role == "leader"
-    return entry.parent if leads and entry is not None and entry.parent else entity
+    entry = actors().get(mention.entity)
+    if entry is None or entry.kind is not EntityKind.PERSON or entry.role != "leader" or not entry.parent:
+        return mention.entity
+    if all(other.entity != entry.parent for other in [*frame.mentions, *frame.implied]):
+        group = actors()[entry.parent]
+        frame.implied.append(replace(mention, entity=group.id, name=group.name, kind=group.kind, form="implied"))
+    return entry.parent
 
 
 def _foreign(frame: Frame, mark: Mark) -> str | None:
