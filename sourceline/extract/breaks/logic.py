@@ -8,7 +8,7 @@ DATELINE = re.compile(
     r"""\s*(?:
         \d{1,2}/\d{1,2}/\d{4}\s*:                                        # 01/31/2012:
       | (?:[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}|(?=[:(–—-])))+                   # PESHAWAR, DERA ISMAIL KHAN/KABUL
-        (?:[ ]?\([^)]{2,40}\)|,?[ ]?[A-Z][a-z]{2,8}\.?[ ]\d{1,2})?       # (Reuters), May 3
+        (?:[ ]?\([^)]{2,40}\)|,?[ ]?[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:,?[ ]\d{4})?)?       # (Reuters), May 3
         \s?(?::|[–—]|--?(?=\s))
       | [A-Z][\w.'’-]+(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4}[ ]?
         \((?:[A-Z]{2,5}|Reuters|Web[ ]Desk|Monitoring[ ]Desk|Agencies)\)\s?(?::|[–—-]+)
@@ -18,6 +18,7 @@ DATELINE = re.compile(
 """What stands before the first words of a report: a coded day, or a town in capitals with agency or day."""
 
 _CLOSED = re.compile(r"[.!?:;\"”’)\]]\s*$")
+_OPEN = re.compile(r"\b(?:of|the|in|at|near|and|an?|to|by|from|on|for|with|as|that)\s*$")
 _WRAP_FROM = 40
 
 
@@ -42,4 +43,5 @@ def sentence_starts(text: str) -> list[int]:
 
 def _continues(before: str, line: str) -> bool:
     first = line.lstrip()[0]
-    return len(before) >= _WRAP_FROM and not _CLOSED.search(before) and (first.islower() or first.isdigit())
+    open_end = _OPEN.search(before) is not None
+    return len(before) >= _WRAP_FROM and not _CLOSED.search(before) and (first.islower() or first.isdigit() or open_end)

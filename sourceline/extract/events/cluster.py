@@ -14,6 +14,7 @@ from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sen
 from sourceline.model import DateSpan, Place
 
 _CORE = VIOLENT_KINDS
+_ABDUCTION = "Abduction/forced disappearance"
 _MAX_EXPANDED = 6
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
@@ -35,6 +36,11 @@ def _families(triggers: list[Trigger]) -> Iterator[list[Trigger]]:
     for trigger in real:
         if trigger.entry.kind == "act":
             acts.setdefault(trigger.entry.type or trigger.entry.id, []).append(trigger)
+    if _ABDUCTION in acts:
+        acts[_ABDUCTION] += [trigger for trigger in violent if trigger.entry.harm == "rescued"]
+        violent = [trigger for trigger in violent if trigger.entry.harm != "rescued"]
+    if _is_fought(violent):
+        acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
     if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
         violent, acts = [], _into_arrests(violent, acts)
     if violent:
@@ -60,7 +66,7 @@ def _into_arrests(operations: list[Trigger], acts: dict[str, list[Trigger]]) -> 
 
 def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
     """Split violence with two scenes: core triggers whose own places or days differ; harm goes to the nearest core."""
-    cores = [trigger for trigger in triggers if trigger.entry.kind in _CORE]
+    cores = [trigger for trigger in triggers if _is_core(frame, trigger)]
     happened, _ = dates_in(frame, sentence)
     places = scene_places(frame, sentence)
     if len(cores) < 2 or (len(places) < 2 and len(happened) < 2):  # noqa: PLR2004 - two scenes need two of something
@@ -79,6 +85,18 @@ def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iter
         if trigger not in cores:
             min(parts, key=lambda part: min(abs(core.head - trigger.head) for core in part)).append(trigger)
     yield from parts
+
+
+def _is_core(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a trigger tells of an act by itself: harm does when a weapon or somebody armed is its doer."""
+    if trigger.entry.kind in _CORE:
+        return True
+    if not trigger.verbal:
+        return False
+    return any(
+        fighter(frame, token) or next(weapon_words().at(frame.doc, token.i, token.i + 1), None)
+        for token in actors_of(frame, trigger)
+    )
 
 
 def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: frozenset[int]) -> Draft:

@@ -62,6 +62,8 @@ def _distinct(tolls: Iterable[Toll]) -> list[Count]:
 
 
 def _add(counts: list[Count]) -> Count:
+    if all(count.minimum is None for count in counts):
+        return Count(None, sum(count.maximum or 0 for count in counts))
     low = sum(count.minimum if count.minimum is not None else count.maximum or 0 for count in counts)
     open_end = any(count.maximum is None for count in counts)
     return Count(low, None if open_end else sum(count.maximum or 0 for count in counts))

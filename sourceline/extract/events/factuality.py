@@ -221,6 +221,8 @@ def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one re
         return Verdict(_TREND, f"under “{verb.text}”")
     if lemma in words["intends"] and noun.dep_ in {"dobj", "conj"} and not definite:
         return Verdict(None, f"under “{verb.text}”: intended, not done")
+    if noun.tag_ == "NN" and not list(noun.lefts):
+        return judge_verb(verb)  # `they would cross and attack`, taken for a noun
     if definite and noun.dep_ not in {"nsubj", "nsubjpass"}:
         return REAL
     if lemma in words["light"] or (not definite and noun.dep_ in {"dobj", "nsubjpass"}):

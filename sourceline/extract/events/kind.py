@@ -33,7 +33,7 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
         return _assault(draft)
     if "operation" in kinds and ("harm" in kinds or draft.tolls):
         return CLASH
-    if "harm" in kinds:
+    if any(t.entry.harm in {"killed", "injured"} for t in draft.triggers):
         return _harm(draft)
     weak = [t.entry.type for t in draft.triggers if t.entry.type and t.entry.weak and t.entry.kind == "act"]
     return weak[0] if weak else None

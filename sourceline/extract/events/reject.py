@@ -9,6 +9,9 @@ from sourceline.extract.frame import Frame, Sentence
 
 _LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
 _WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA})
+_OF_MILITANTS = frozenset(
+    {"Arrests", "Headquarters or base established", "Training", "Financing", "Movement or transit", "Recruitment or propaganda"}
+)
 _MANY = 5
 _AFTER = 3
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
@@ -91,8 +94,8 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, drafts: list[Dra
         return _other_cause(frame, draft, drafts)
     if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
         return "only mentioned"
-    if sub_type == "Arrests" and not _concerns_militancy(frame, draft):
-        return "an arrest for something else"
+    if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
+        return "nobody armed is named"
     if sub_type == "Peaceful protest" and not any(is_violent(d) and not _other_cause(frame, d, drafts) for d in drafts):
         return "a protest without an event of this domain"
     return None

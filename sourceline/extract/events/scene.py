@@ -99,9 +99,9 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     if root.dep_ == "pobj":
         journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _goes_on(root.head))
         return root.head.lower_ not in _NO_SCENE and not journey
-    if root.dep_ in {"nsubj", "poss"}:
-        return place.place.precision not in _SPEAKERS and root.head.lemma_.lower() not in status_words()["reports"]
-    return True
+    if root.dep_ == "nsubj":
+        return root.head.lemma_.lower() in status_words()["suffers"]
+    return root.dep_ != "poss" or place.place.precision not in _SPEAKERS
 
 
 def _goes_on(preposition: Token) -> bool:

@@ -129,7 +129,7 @@ def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> li
         trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}
     ):
         return subjects or (_shared(verb, trigger) if shared else [])
-    if objects and verb.tag_ != "VBN":
+    if objects and not any(child.dep_ == "auxpass" for child in children):
         return objects
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not subjects:
         return [verb.head]

@@ -1,0 +1,42 @@
+"""Opinion pieces: their writer's sentences are claims of the author; in news the reporter's are not. All made up."""
+
+from sourceline.codes import Stance
+from sourceline.model import AUTHOR
+from tests.engine.extract.actors.marked import read
+
+OPINION = (
+    "The security policy of recent years is not working. Militant groups remain strong along the border, and their "
+    "networks appear to be growing. The lack of honest debate makes the challenge harder. Islamabad must adopt a new "
+    "approach before it is too late. Better schools are essential to prevent recruitment. If left unchecked, the threat "
+    "could destabilise the whole region. However, a wiser course is possible."
+)
+NEWS = (
+    "PESHAWAR: A bomb went off in Hangu on Tuesday. Two policemen were hurt. Police said the bomb was planted by the "
+    "road. The wounded were taken to a hospital. A search began on Wednesday. The road was closed for an hour."
+)
+
+
+def test_an_opinion_writer_makes_claims():
+    speakers = [claim.speaker for claim in read(OPINION).claims]
+    assert speakers.count(AUTHOR) >= 6
+
+
+def test_an_authors_stances():
+    stances = {claim.quote.text[:20]: claim.stance for claim in read(OPINION).claims}
+    assert stances["Islamabad must adopt"] is Stance.DEMANDS
+    assert stances["Better schools are e"] is Stance.RECOMMENDS
+    assert stances["If left unchecked, t"] is Stance.WARNS
+    assert stances["Militant groups rema"] is Stance.ASSESSES
+
+
+def test_a_reporters_own_words_are_no_claims():
+    assert [claim.speaker for claim in read(NEWS).claims] == ["pak-police"]
+
+
+def test_a_sentence_in_an_opinion_piece_that_others_say_is_theirs():
+    text = OPINION + " Intelligence reports confirm that camps have been set up."
+    assert read(text).claims[-1].speaker == "Intelligence reports"
+
+
+def test_a_few_sentences_are_not_judged():
+    assert read("The policy must change. It is not working.").claims == []
