@@ -73,7 +73,7 @@ def _many(  # noqa: PLR0913 - one widget, its words
         row["value"]: f"{names.get(row['value'], row['label'])} ({row['incidents']:,})"
         for row in counted.iter_rows(named=True)
     }
-    for value in chosen:
+    for value in [*chosen, *(_listed_actors(view) if name == "groups" else ())]:
         labels.setdefault(value, f"{names.get(value, value)} (0)")
     key = shell.seed(f"filter_{name}", chosen)
 
@@ -89,6 +89,16 @@ def _many(  # noqa: PLR0913 - one widget, its words
 def _full_names(view: View) -> dict[str, str]:
     """Names of actors in full, so that typing either form finds them."""
     return view.desk.names() | {key: actor.name for key, actor in view.desk.known_actors.items()}
+
+
+def _listed_actors(view: View) -> list[str]:
+    """Actors of data/actors.yaml that the store names: those without an incident may still speak or be linked."""
+    memory, known = view.desk.memory, view.desk.known_actors
+    if "listed_actors" not in memory:
+        here = {str(key) for key in view.desk.frames.actors["id"]} & set(known)
+        memory["listed_actors"] = sorted(here, key=lambda key: known[key].name)
+    listed: list[str] = memory["listed_actors"]
+    return listed
 
 
 def _grades() -> pl.DataFrame:
