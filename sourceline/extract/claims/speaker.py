@@ -68,7 +68,8 @@ class Speakers:
     def resolve(self, noun: Token | None) -> Speaker:
         """The speaker that a noun stands for; never nobody."""
         speaker = self._meant(noun) if noun is not None else None
-        speaker = speaker or Speaker(UNNAMED_REPORTS, SpeakerKind.OTHER)
+        if speaker is None:
+            speaker = Speaker(noun.lower_ if noun is not None else UNNAMED_REPORTS, SpeakerKind.OTHER)
         if noun is not None:
             self.last = speaker
             if speaker.person:

@@ -11,6 +11,8 @@ from sourceline.extract.claims.patterns import SpeechWords, speech_words
 from sourceline.extract.frame import Frame, Sentence
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_REACH = 5
+"""Tokens after a verb in which its complement may stand: "put the number of dead at nine"."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -106,8 +108,9 @@ def _is_unsaid(token: Token) -> bool:
     """Whether the verb is negated, only possible, or an infinitive: nobody is reported to have spoken."""
     if token.tag_ == "VB" or any(child.dep_ == "neg" for child in token.children):
         return True
-    if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:  # "men said to be hostages"
-        return True
+    reduced = token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}
+    if reduced or (token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to" and token.nbor(2).lower_ == "be"):
+        return not any(child.dep_ == "auxpass" for child in token.children)  # "men said to be hostages"
     helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     return bool(helpers & {"could", "might", "may", "should", "must", "cannot", "ca", "to"})
 
@@ -115,10 +118,9 @@ def _is_unsaid(token: Token) -> bool:
 def _has_content(token: Token, words: SpeechWords) -> bool:
     lemma = token.lemma_.lower()
     if lemma in words.complements:
+        reach = 1 if lemma == "go" else _REACH
+        nearby = {near.lower_ for near in token.doc[token.i + 1 : token.i + 1 + reach]}
         following = words.complements[lemma]
-        nearby = {child.lower_ for child in token.children} | {
-            near.lower_ for near in token.doc[token.i + 1 : token.i + 6]
-        }
         return bool(following & nearby) or (lemma not in {"go", "hold"} and _has_clause(token))
     if lemma == "claim" or lemma in words.needs_clause:
         return _has_clause(token) or _is_passive(token)

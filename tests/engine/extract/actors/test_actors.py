@@ -25,7 +25,7 @@ ABBREVIATIONS = [
     "He let the raw meat cool.",
     "<pak-fconst>Frontier Constabulary</pak-fconst> (<pak-fconst>FC</pak-fconst>) and <pak-fconst>FC</pak-fconst>.",
     "<pak-fc>Frontier Corps</pak-fc> (<pak-fc>FC</pak-fc>) men left. The <pak-fc>FC</pak-fc> was gone.",
-    "<g-azad-jihad-force>Azad Jihad Force</g-azad-jihad-force> (<g-azad-jihad-force>AJF</g-azad-jihad-force>) men left.",
+    "<g-azad-jihad-force>Azad Jihad Force</g-azad-jihad-force> (<g-azad-jihad-force>AJF</g-azad-jihad-force>) left.",
     "<g-jihad-army>Jihad Army</g-jihad-army> (<g-jihad-army>JX</g-jihad-army>). <g-jihad-army>JX</g-jihad-army> left.",
     "The <isis-k>ISIS-K</isis-k> cell was in Kabul.",
     "It is raw data, he told us, and not the other way round.",

@@ -17,7 +17,7 @@ def first(text):
 
 
 SPEAKERS = [
-    ("Police said that the road was closed.", "pak-police"),
+    ("Police said that the road was closed in Swat.", "pak-police"),
     ("The road was closed, said District Police Officer Sabir Tanoli.", "p-sabir-tanoli"),
     ("According to ISPR, the post was hit in Tank district of Pakistan.", "ispr"),
     ("Two men were hurt, according to a doctor at the hospital.", "doctor at the hospital"),
@@ -118,7 +118,7 @@ def test_kinds_of_speakers(text, kind):
         "Police did not say who it was.",
         "Men said to be guards left the camp.",
         "He put down the gun and found a bag.",
-        "The shop called for trade in winter is open.".replace("called for trade in winter ", ""),
+        "The bomb went off in Swat on Tuesday.",
     ],
 )
 def test_nobody_says_anything(text):

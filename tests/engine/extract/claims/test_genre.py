@@ -7,8 +7,8 @@ from tests.engine.extract.actors.marked import read
 OPINION = (
     "The security policy of recent years is not working. Militant groups remain strong along the border, and their "
     "networks appear to be growing. The lack of honest debate makes the challenge harder. Islamabad must adopt a new "
-    "approach before it is too late. Better schools are essential to prevent recruitment. If left unchecked, the threat "
-    "could destabilise the whole region. However, a wiser course is possible."
+    "approach before it is too late. Better schools are essential to prevent recruitment. If left unchecked, the "
+    "threat could destabilise the whole region. However, a wiser course is possible."
 )
 NEWS = (
     "PESHAWAR: A bomb went off in Hangu on Tuesday. Two policemen were hurt. Police said the bomb was planted by the "
