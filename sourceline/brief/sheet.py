@@ -33,19 +33,21 @@ class Caption:
 
     title: str
     filters: str
-    incidents: int
+    number: int
+    """Incidents, or whatever `things` names."""
     documents: int
     drawn: dt.date
     attribution: str = ""
     note: str = ""
-    """What the picture leaves out, such as unplaced events."""
+    """What the picture leaves out, such as undated incidents; whole sentences."""
+    things: str = "incident"
 
     @property
     def numbers(self) -> str:
         """The numbers behind the picture, as a sentence."""
-        incidents = f"{self.incidents:,} incident{'' if self.incidents == 1 else 's'}"
+        number = f"{self.number:,} {self.things}{'' if self.number == 1 else 's'}"
         documents = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
-        return f"{incidents} from {documents}. Drawn by Sourceline on {self.drawn:%-d %B %Y}."
+        return f"{number} from {documents}. Drawn by Sourceline on {self.drawn:%-d %B %Y}."
 
 
 @lru_cache(maxsize=1)

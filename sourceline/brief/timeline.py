@@ -1,4 +1,4 @@
-"""Incidents over time, stacked by kind."""
+"""Incidents over time, stacked by type or group."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -19,20 +19,20 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
 def draw_timeline(rows: pd.DataFrame, colours: Mapping[str, str], caption: Caption, theme: Theme) -> Figure:
-    """Stacked bars. `rows` has a row per period and kind: `start` (first day), `kind`, `incidents`.
+    """Stacked bars. `rows` as `sourceline.query.timeline` gives them: `period` (first day), `series`, `incidents`.
 
-    `colours` gives each kind's colour and the order of stacking.
+    `colours` gives each series' colour and the order of stacking.
     """
     figure, axes = sheet(caption, theme)
     chart_axes(axes, theme, grid="y")
     if rows.empty:
         axes.text(0.5, 0.5, "No dated incidents match", transform=axes.transAxes, ha="center", color=theme.muted)
         return figure
-    starts = sorted({pd.Timestamp(value).date() for value in rows["start"]})
+    starts = sorted({pd.Timestamp(value).date() for value in rows["period"]})
     widths = [_GAP * width for width in _widths(starts)]
     base = dict.fromkeys(starts, 0)
-    kinds = [kind for kind in colours if kind in set(rows["kind"])]
-    counts = rows.assign(start=pd.to_datetime(rows["start"]).dt.date).groupby(["start", "kind"])["incidents"].sum()
+    kinds = [kind for kind in colours if kind in set(rows["series"])]
+    counts = rows.assign(period=pd.to_datetime(rows["period"]).dt.date).groupby(["period", "series"])["incidents"].sum()
     for kind in kinds:
         heights = [int(counts.get((start, kind), 0)) for start in starts]
         positions = [start.toordinal() - _EPOCH for start in starts]

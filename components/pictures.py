@@ -1,0 +1,103 @@
+"""The pictures and tables that pages offer to take away, from the same rows as the screen."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import polars as pl
+
+from components import shell
+from components.export import incident_caption, save_picture, save_table
+from components.shell import View
+from sourceline.query import map_areas, map_points
+from sourceline.query.filters import Box
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from sourceline.brief import Caption
+    from sourceline.figures.network import Network
+    from sourceline.figures.theme import Theme
+
+_MARKS = 200_000
+"""Incidents on one printed map, at most; they are drawn by place."""
+
+
+def save_timeline(view: View, rows: pd.DataFrame, colours: Mapping[str, str], *, key: str, left_out: int) -> None:
+    """The timeline as a picture; `left_out` incidents have no date exact enough."""
+    title = "Incidents over time"
+    note = f"{left_out:,} without a date exact enough are left out." if left_out else ""
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_timeline
+
+        return draw_timeline(rows, colours, caption, theme)
+
+    save_picture(view, title, draw, key=key, caption=lambda: incident_caption(view, title, note))
+
+
+def save_ranking(view: View, rows: pd.DataFrame, title: str, *, key: str, unit: str = "incidents") -> None:
+    """A ranking (`label`, `value`, `colour`) as a picture."""
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_bars
+
+        return draw_bars(rows, unit, caption, theme)
+
+    save_picture(view, title, draw, key=key)
+
+
+def save_map(view: View) -> None:
+    """The border map as a picture, of the part that the analyst looks at."""
+    seen = (shell.remembered("map_look") or {}).get("box")
+    box: Box | None = tuple(seen) if seen else None
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_map
+
+        points = map_points(view.desk, view.filters, limit=_MARKS).to_pandas()
+        return draw_map(points, map_areas(view.desk, view.filters).to_pandas(), caption, theme, box)
+
+    save_picture(view, "Border map", draw, key="map")
+
+
+def save_network(view: View, found: "Network", rows: pd.DataFrame) -> None:
+    """The network as a picture, with every actor where it is on screen."""
+    title = "Group links"
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_network
+
+        return draw_network(found.nodes, found.edges, caption, theme)
+
+    def caption() -> "Caption":
+        from sourceline.brief import Caption
+
+        ids = [key for keys in rows["ids"] for key in keys]
+        links = view.desk.frames.links.filter(pl.col("id").is_in(ids))
+        documents = links["document_row"].n_unique()
+        return Caption(title, view.sentence, len(links), documents, view.desk.today, things="reported link")
+
+    save_picture(view, title, draw, key="network", caption=caption)
+
+
+def save_incidents(view: View) -> None:
+    """The incidents as a table, a row for each sentence that reports one."""
+
+    def rows() -> pl.DataFrame:
+        from sourceline.brief.tables import incident_table
+
+        return incident_table(view.desk, view.filters)
+
+    save_table(view, "Incidents with their sources", rows, key="incidents")
+
+
+def save_links(view: View, shown: pd.DataFrame) -> None:
+    """The links shown as a table, a row for each sentence that says so."""
+
+    def rows() -> pl.DataFrame:
+        from sourceline.brief.tables import link_table
+
+        return link_table(view.desk, pl.from_pandas(shown))
+
+    save_table(view, "Links with their sources", rows, key="links")
