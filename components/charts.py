@@ -1,13 +1,14 @@
 """Charts whose marks narrow the filters: a click on a bar, a range drawn on the timeline."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import shell
+from components.pictures import save_timeline
 from components.shell import View
 from sourceline.figures.ranking import ranking
 from sourceline.figures.theme import EVENT_TYPES
@@ -15,14 +16,14 @@ from sourceline.figures.timeline import period_for, timeline
 from sourceline.query import timeline as timeline_rows
 from sourceline.query import top_actors, undated
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _GROUPS = 6
 """Groups that the timeline tells apart."""
 
 
 def timeline_chart(view: View, *, by: str, key: str) -> str:
     """Incidents over time by `event_type` or `perpetrator`; a drawn range narrows. Returns the length of a bar."""
-    every = _every(view)
+    every = every_for(view)
     rows = timeline_rows(view.desk, view.filters, by=by, every=every).to_pandas()
     if by == "perpetrator":
         ranked = top_actors(view.desk, view.filters, "perpetrator", limit=_GROUPS)
@@ -35,18 +36,26 @@ def timeline_chart(view: View, *, by: str, key: str) -> str:
     st.plotly_chart(
         figure,
         key=key,
-        config=_CONFIG,
+        config=CONFIG,
         on_select=lambda: _brush(shell.widget(key)),
         selection_mode=("points", "box"),
         theme=None,
     )
-    left_out = undated(view.desk, view.filters, every)
-    if left_out:
-        st.caption(f"{left_out:,} incidents without a date exact enough for this chart are left out.")
+    left_out(view, every)
+    save_timeline(view, rows, colours, key=key, left_out=undated(view.desk, view.filters, every))
     return every
 
 
-def _every(view: View) -> str:
+def left_out(view: View, every: str) -> None:
+    """Say how many incidents a chart over time leaves out."""
+    count = undated(view.desk, view.filters, every)
+    if count:
+        told = "1 incident" if count == 1 else f"{count:,} incidents"
+        st.caption(f"{told} without a date exact enough for this chart left out.")
+
+
+def every_for(view: View) -> str:
+    """Length of a bar that suits the period in force."""
     first, last = view.filters.period(view.desk.today)
     days = view.desk.frames.incidents["date_start"].drop_nulls()
     start = first or (days.min() if len(days) else view.desk.today)
@@ -58,13 +67,18 @@ def _brush(state: Any) -> None:
     """A box drawn on the timeline becomes the period; a clicked bar its event type."""
     selection = state["selection"]
     if selection.get("box"):
-        days = sorted(pd.Timestamp(x).date() for x in selection["box"][0]["x"])
-        shell.narrow(since=days[0], until=days[-1], preset=None)
+        narrow_to_days(selection["box"][0]["x"])
     elif selection.get("points"):
         series = selection["points"][0].get("customdata")
         name = series[0] if isinstance(series, list) else series
         if name in EVENT_TYPES:
             shell.narrow(types=(name,))
+
+
+def narrow_to_days(edges: Iterable[Any]) -> None:
+    """The period between the edges of a drawn range, from a callback."""
+    days = sorted(pd.Timestamp(edge).date() for edge in edges)
+    shell.narrow(since=days[0], until=days[-1], preset=None)
 
 
 def ranking_chart(view: View, rows: pd.DataFrame, *, key: str, unit: str, on_pick: Callable[[str], None]) -> None:
@@ -77,5 +91,5 @@ def ranking_chart(view: View, rows: pd.DataFrame, *, key: str, unit: str, on_pic
             on_pick(str(chosen[0] if isinstance(chosen, list) else chosen))
 
     st.plotly_chart(
-        ranking(rows, view.theme, unit), key=key, config=_CONFIG, on_select=commit, selection_mode="points", theme=None
+        ranking(rows, view.theme, unit), key=key, config=CONFIG, on_select=commit, selection_mode="points", theme=None
     )

@@ -78,7 +78,8 @@ def _report(view: View, quotes: Sequence[Evidence], *, key: str) -> None:
         said = {(view.desk.names().get(s.speaker, s.speaker), s.stance) for item in quotes for s in item.speakers}
         tags = [f"{speaker} {stance.replace('_', ' ')}" for speaker, stance in sorted(said)]
         cues = sorted({cue for item in quotes for cue in item.cues})
-        row.html(_tags(tags) + _tags([f"cue: {cue}" for cue in cues[:4]]))
+        if told := [*tags, *(f"cue: {cue}" for cue in cues[:4])]:
+            row.html(_tags(told))
 
 
 def _tags(words: Sequence[str]) -> str:

@@ -45,6 +45,12 @@ ROOMS = (
         "A row is an incident. Select one to see what each report says of it and where they differ.",
     ),
     Room(
+        "timeline",
+        "Timeline",
+        "When did it happen, by group and district?",
+        "Each panel is one group or district; all share one scale, so that a higher bar is more incidents everywhere.",
+    ),
+    Room(
         "claims",
         "Claims",
         "Who says what?",

@@ -1,0 +1,111 @@
+"""The timeline page's pieces: everything on one axis, then a panel or a row for each group, district or province."""
+
+import datetime as dt
+
+import pandas as pd
+import polars as pl
+import streamlit as st
+
+from components import shell
+from components.charts import CONFIG, every_for, narrow_to_days
+from components.shell import View
+from sourceline.figures.heatmap import heatmap
+from sourceline.figures.small_multiples import small_multiples
+from sourceline.query import Role, timeline
+
+BY = {"perpetrator": "By group", "admin2": "By district", "admin1": "By province", "event_type": "By event type"}
+"""Column of the incidents, or perpetrator -> its name on the page."""
+SHAPES = {"panels": "Panels", "grid": "Grid"}
+_STEP = {
+    "1d": pd.DateOffset(days=1),
+    "1w": pd.DateOffset(weeks=1),
+    "1mo": pd.DateOffset(months=1),
+    "1q": pd.DateOffset(months=3),
+    "1y": pd.DateOffset(years=1),
+}
+
+
+def choices(view: View) -> tuple[str, str]:
+    """What the series are and how they are drawn, kept in the URL."""
+    row = st.container(horizontal=True, gap="medium")
+    return (
+        _choice(row, view, "by", "Series", BY),
+        _choice(row, view, "view", "Drawn as", SHAPES),
+    )
+
+
+def _choice(row: st.delta_generator.DeltaGenerator, view: View, mark: str, label: str, names: dict[str, str]) -> str:
+    first = next(iter(names))
+    value = view.focus.get(mark, first)
+    key = shell.seed(f"timeline_{mark}", value if value in names else first)
+
+    def commit() -> None:
+        chosen = shell.widget(key)
+        shell.focus_on(**{mark: None if chosen == first else chosen})
+
+    row.segmented_control(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=commit,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return str(shell.widget(key))
+
+
+def series_chart(view: View, by: str, shape: str) -> None:
+    """A panel or a row a series, busiest first, all on one scale; a click narrows to the series and the period."""
+    every = every_for(view)
+    rows = _named_series(timeline(view.desk, view.filters, by=by, every=every))
+    if rows.empty:
+        st.info(f"No incident here tells its {BY[by].removeprefix('By ')}. Choose other series above.")
+        return
+    names = view.desk.names() if by == "perpetrator" else {}
+    draw = small_multiples if shape == "panels" else heatmap
+    figure = draw(rows, view.theme, every, names)
+    key = f"series_{by}_{shape}"
+    st.plotly_chart(
+        figure,
+        key=key,
+        config=CONFIG,
+        on_select=lambda: _pick(key, by, every),
+        selection_mode=("points", "box") if shape == "panels" else "points",
+        theme=None,
+    )
+    total = rows["series"].nunique()
+    shown = len(figure.data) if shape == "panels" else len(figure.data[0].y)
+    st.caption(
+        f"The {shown} busiest of {total}, all on one scale. Click a {'bar' if shape == 'panels' else 'cell'} to narrow "
+        "to its series and period, and see its incidents below."
+        + (" An incident with two perpetrators counts for both." if by == "perpetrator" else "")
+    )
+
+
+def _named_series(found: pl.DataFrame) -> pd.DataFrame:
+    """Rows whose series is known; unnamed actors are no group."""
+    series = pl.col("series").cast(pl.String)
+    return found.with_columns(series).filter(series.is_not_null() & ~series.str.starts_with("u-")).to_pandas()
+
+
+def _pick(key: str, by: str, every: str) -> None:
+    """A clicked mark becomes its series and period; a drawn range the period."""
+    selection = shell.widget(key)["selection"]
+    if selection.get("points"):
+        mark = selection["points"][0]["customdata"]
+        series, _, day = str(mark[0] if isinstance(mark, list) else mark).rpartition("|")
+        narrow_to_series(by, series, dt.date.fromisoformat(day), every)
+    elif selection.get("box"):
+        narrow_to_days(selection["box"][0]["x"])
+
+
+def narrow_to_series(by: str, series: str, first: dt.date, every: str) -> None:
+    """Filters of one bar: its series and its period, from a callback."""
+    last = (pd.Timestamp(first) + _STEP[every] - pd.Timedelta(days=1)).date()
+    period = {"since": first, "until": last, "preset": None}
+    if by == "perpetrator":
+        shell.narrow(groups=(series,), role=Role.PERPETRATOR, **period)
+    else:
+        name = {"admin2": "districts", "admin1": "provinces", "event_type": "types"}[by]
+        shell.narrow(**{name: (series,)}, **period)
