@@ -84,6 +84,9 @@ def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
         and frame.doc[mention.start - 1].text in {"(", "["}
     ):
         return []
+    last = frame.doc[mention.end - 1]
+    if mention.form == "unnamed" and last.dep_ in {"appos", "attr"} and last.lower_ in role_words().groups:
+        return [token.lower_ for token in frame.doc[mention.start : mention.end]]  # it says what the other actor is
     letter = LETTERS.get(mention.kind, "s")
     words = [f"<{letter}{len(marks)}>"]
     marks.append(Mark(mention.start, mention.end, mention))

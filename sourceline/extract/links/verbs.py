@@ -21,7 +21,7 @@ _SPEECH = {
     "say": LinkStatus.ALLEGED,
 }
 _PEOPLE_TOO = frozenset({Relation.ARRESTS, Relation.LEADS, Relation.SHELTERS, Relation.DIRECTS})
-_UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "will", "to"})
+_UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "will", "to", "if", "unless", "whether"})
 _OF = frozenset({"of", "from", "by", "against", "on"})
 
 
