@@ -24,7 +24,8 @@ _VOWELS = re.compile(r"[aiu]")
 WIDE_PRECISIONS = frozenset({"province", "country"})
 MIN_BONES = 3
 BONES_SCORE = 80.0
-"""In a named district, names that differ in their vowels alone are taken for one."""
+LONG_BONES = 5
+"""Names that differ in their vowels alone are one: in a named district, and longer ones in a named province."""
 
 
 class How(StrEnum):
@@ -100,7 +101,8 @@ class NameIndex:
         block = tuple(self.blocks.get(sound[:2], ())) if len(sound) >= MIN_FUZZY else ()
         found = close_keys(block, sound, threshold)
         keys = dict(found)
-        if known and len(bones := _VOWELS.sub("", sound)) >= MIN_BONES:
+        bones = _VOWELS.sub("", sound)
+        if within and len(bones) >= (MIN_BONES if known else LONG_BONES):
             keys |= {
                 key: BONES_SCORE for key in self.consonants.get(bones, ()) if key[0] == sound[0] and key not in keys
             }

@@ -57,6 +57,11 @@ class PlaceMention:
         return any(h.how is How.EXACT for h in self.candidates)
 
     @property
+    def known(self) -> bool:
+        """Whether some place of this name is so well known that a bare name means it."""
+        return any(h.how is How.EXACT and _sure(h) for h in self.candidates)
+
+    @property
     def level(self) -> int:
         """What the hint says of its size; else the highest level among the candidates (1 for an unknown name)."""
         if self.hint and self.hint not in {"district", "province"}:
@@ -169,11 +174,10 @@ class Finder:
         cued = bool(hint) or bool(self.words.place_before.search(before[-80:]))
         mention = replace(mention, hint=hint, cued=cued, dateline=self._is_dateline(mention))
         mention = self._around(mention, i, n)
-        sure = any(h.how is How.EXACT and _sure(h) for h in mention.candidates)
         after_comma = bool(re.match(r"\s*,\s*[A-Z]", after)) or bool(re.search(r",\s*$|\(\s*$", before[-3:]))
-        if not sure and not cued and not mention.dateline and not after_comma:
+        if not mention.known and not cued and not mention.dateline and not after_comma:
             return None
-        if mention.candidates[0].how is not How.EXACT and not cued and not after_comma:
+        if mention.candidates[0].how is not How.EXACT and (mention.site or not (cued or after_comma)):
             return None
         return mention
 
@@ -194,18 +198,23 @@ class Finder:
         """Marks what is part of a longer name, a site, or only says whose."""
         after = self.tokens[i + n] if self._touching(i + n - 1) else None
         before = self.tokens[i - 1] if self._touching(i - 1) else None
-        if after and after.capital and after.text not in self.words.stop:
-            if after.text in self.words.organisations:
-                return replace(mention, embedded=True)
-            if after.text in self.words.sites:
-                return replace(mention, site=self._site(i, n))
-            if not mention.hint:
-                return replace(mention, embedded=True)
         if before and before.capital and self._is_other_name(before, i):
             return replace(mention, embedded=True)
-        if self.words.owner_after.match(self.text, mention.end):
-            return replace(mention, owner=True)
-        return mention
+        if after and after.capital and after.text not in self.words.stop:
+            return self._before_name(mention, after, i, n)
+        owner = bool(self.words.owner_after.match(self.text, mention.end))
+        return replace(mention, owner=True) if owner else mention
+
+    def _before_name(self, mention: PlaceMention, after: Token, i: int, n: int) -> PlaceMention:
+        """A mention with a capitalised word behind it: a site in that place, or part of another name."""
+        if after.text in self.words.organisations:
+            return replace(mention, embedded=True)
+        if after.text not in self.words.sites:
+            return mention if mention.hint else replace(mention, embedded=True)
+        wide = all(h.place.level > _SURE_LEVEL for h in mention.candidates)
+        if wide and LEVELS.get(mention.hint, 0) < _SURE_LEVEL:  # "the Sindh High Court"
+            return replace(mention, embedded=True)
+        return replace(mention, site=self._site(i, n))
 
     def _touching(self, left: int) -> bool:
         """Whether only a blank parts token `left` from the next one."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MAX_GAP = 60
 _CONTAINER_HINTS = frozenset({"town", "tehsil", "district", "province"})
+_IN = re.compile(r"\b(?:in|of|inside|within)\b")
+_PLAIN_IN = re.compile(r"\s+(?:in|of|inside|within)\b")
 _SITE_HINTS = frozenset({"facility", "market", "highway"})
 _KM = {"m": 1.609344, "k": 1.0}
 _NUMBERS = {
@@ -66,17 +68,25 @@ class _Link(StrEnum):
     OWNER = "owner"
 
 
-def _compatible(inner: PlaceMention, outer: PlaceMention, *, comma: bool) -> bool:
-    """Whether the text puts `inner` into `outer`, by what both may mean and by how they are joined."""
+def _compatible(inner: PlaceMention, outer: PlaceMention, gap: str) -> bool:
+    """Whether the text puts `inner` into `outer`, by what both may mean and by the words between them."""
     if not outer.candidates:
         return bool(outer.hint) and (inner.level <= outer.level or not inner.candidates)
     if not inner.exact:
         return outer.level > inner.level or bool(outer.hint or inner.hint)
-    if any(contains(o.place, i.place) or o.place.id == i.place.id for o in outer.candidates for i in inner.candidates):
+    pairs = ((o.place, i.place) for o in outer.candidates for i in inner.candidates)
+    return any(contains(o, i) or o.id == i.id for o, i in pairs) or _believed(inner, outer, gap)
+
+
+def _believed(inner: PlaceMention, outer: PlaceMention, gap: str) -> bool:
+    """Whether `outer` is believed to hold `inner` although all known namesakes of `inner` lie elsewhere.
+
+    Sites are often named after far places, and small places share names.
+    """
+    if inner.hint in _SITE_HINTS or inner.level <= 1:
         return True
-    # All known namesakes lie elsewhere: sites are often named after far places, and small places share names.
-    if inner.hint in _SITE_HINTS or inner.level <= 1 or not comma:
-        return True
+    if _IN.search(gap):  # "the X terminal in Y" is in Y; "support to Islamabad in Kabul" is not one place
+        return not inner.known or bool(inner.hint or inner.site) or not _PLAIN_IN.match(gap)
     if inner.hint and outer.hint:
         return outer.hint in _CONTAINER_HINTS
     return outer.level >= CONTAINER_LEVEL > inner.level and (bool(inner.hint) or outer.level > CONTAINER_LEVEL)
@@ -94,7 +104,7 @@ class _Joiner:
         if left.dateline or len(gap) > _MAX_GAP or "\n\n" in gap:
             return None
         if self.words.link_owner.fullmatch(gap):
-            return _Link.OWNER if _compatible(right, left, comma=True) else None
+            return _Link.OWNER if _compatible(right, left, ",") else None
         if not gap.strip() and not left.hint:
             return None
         if self.words.link_near.fullmatch(gap):
@@ -102,8 +112,7 @@ class _Joiner:
         site_gap = (
             gap[len(left.site) - len(left.text) :] if left.site and gap.startswith(left.site[len(left.text) :]) else gap
         )
-        comma = not re.search(r"\b(?:in|of|inside|within)\b", site_gap)
-        if self.words.link_in.fullmatch(site_gap) and _compatible(left, right, comma=comma):
+        if self.words.link_in.fullmatch(site_gap) and _compatible(left, right, site_gap):
             return _Link.IN
         return None
 

@@ -26,7 +26,7 @@ COUNTRIES = {"PK": "Pakistan", "AF": "Afghanistan"}
 MAX_ALIASES = 24
 MEGACITY_KM = 22.0
 SMALL_TOWN = 50_000
-SEATED = frozenset({"district", "tehsil", "province"})
+SEATED = frozenset({"district", "tehsil", "province", "former_unit"})
 FEW_DISTRICTS = 3
 
 
