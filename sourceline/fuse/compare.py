@@ -66,6 +66,8 @@ def _date(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[
     if gap > limits.max_days_apart:
         raise Refusal(f"{gap} days apart")
     longest = max((span[1] - span[0]).days for span in (one.span, other.span))
+    if longest > limits.vaguest_days:
+        raise Refusal("a date is too vague to tell")
     if longest > limits.vague_days:
         name = "same_month" if longest <= LONGEST_MONTH else "same_year"
         yield name, "dates overlap"

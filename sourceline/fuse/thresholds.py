@@ -46,6 +46,7 @@ class Thresholds(BaseModel):
     max_days_apart: int
     undated_days: int
     vague_days: int
+    vaguest_days: int
     default_radius_km: float
     widest_radius_km: float
     kin: tuple[frozenset[str], ...]

@@ -180,8 +180,10 @@ def test_a_vague_date_merges_only_with_more_in_common(store, tell, incidents):
         killed=30,
     )
     tell("There was a bombing in Bannu in May.", "Third Paper", "2024-09-01", day=None, date=may)
+    years = DateSpan(dt.date(2022, 1, 1), dt.date(2024, 6, 30), DatePrecision.RELATIVE_PERIOD)
+    tell("Over the years thirty died in Bannu.", "Fourth", "2024-09-01", day=None, date=years, killed=30)
     fuse(store)
-    assert [row[1] for row in incidents()] == [2, 1]
+    assert [row[1] for row in incidents()] == [2, 1, 1]
 
 
 def test_the_distance_to_the_border_is_signed_and_only_for_exact_places(store, tell):
