@@ -76,7 +76,7 @@ def _add_unnamed(draft: Draft, words: RoleWords, token: Token, names: dict[int, 
     group = word in words.groups and words.group_before.intersection(before[-2:])
     if not (word in words.militants or armed or group) or _qualifies(token, words.militants):
         return
-    named = _group_named_after(draft.doc, token, names)
+    named = None if group else _group_named_after(draft.doc, token, names)
     if named is not None:
         at = (token.i, token.i + 1)
         draft.add(Mention(*at, named.entity, named.name, named.kind, "reference", named.side, "belongs to"))

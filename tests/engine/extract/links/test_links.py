@@ -116,9 +116,7 @@ def test_statuses(text, status):
 
 
 def test_two_readings_of_a_link_are_one_link_with_two_quotes():
-    found = [
-        link for link in read("TTP chief Noor Wali Mehsud spoke. Noor Wali Mehsud, the chief of the TTP, left.").links
-    ]
+    found = read("TTP chief Noor Wali Mehsud spoke. Noor Wali Mehsud, the chief of the TTP, left.").links
     assert len(found) == 1
     assert len(found[0].quotes) == 2
 
