@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import polars as pl
 import streamlit as st
 
 from components import shell
@@ -140,9 +139,3 @@ def _facet(view: View, name: str, row: Mapping[str, Any]) -> None:
 
 def _narrow_stance(value: str) -> None:
     shell.narrow(stances=(Stance(value),))
-
-
-def claims_csv(rows: pl.DataFrame) -> bytes:
-    """The claims shown as CSV (UTF-8 with a mark, so that spreadsheets read it right), each with its source."""
-    names = ["quote", "speaker_name", "speaker_kind", "stance", "modality", "polarity", "publisher", "dated", "title"]
-    return b"\xef\xbb\xbf" + rows.select(*names, "document_id", "start", "end").write_csv().encode()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import shell
 from components.evidence import evidence_panel
+from components.pictures import save_links, save_network
 from components.shell import View
 from components.tables import pick_row
 from sourceline.codes import RelationFamily
@@ -69,6 +70,7 @@ def network_view(view: View, rows: pd.DataFrame) -> None:
         "Colour of a line: grey structure, blue cooperation, orange conflict. Drag an actor, scroll to zoom, "
         "click a line or an actor for its sentences."
     )
+    save_network(view, found, rows)
     with st.expander("Measures"):
         st.caption(" ".join(MEASURES.values()))
         table = found.nodes[["label", "side", "weight", *MEASURES]].sort_values("betweenness", ascending=False)
@@ -178,9 +180,7 @@ def table(view: View, rows: pd.DataFrame) -> None:
     keys = ["|".join(row) for row in rows[_KEY].itertuples(index=False)]
     st.caption(f"{len(rows):,} links{_sentence(view)}")
     pick_row(shown, key="link_rows", columns={}, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
-    st.download_button(
-        "Links as CSV", lambda: b"\xef\xbb\xbf" + shown.to_csv(index=False).encode(), "sourceline-links.csv", "text/csv"
-    )
+    save_links(view, rows)
 
 
 def _sentence(view: View) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from components import shell
 from components.charts import ranking_chart, timeline_chart
 from components.desk import current_store
+from components.pictures import save_ranking
 from components.shell import View
 from sourceline.query import Counts, Page, claims, counts, places, top_actors
 from sourceline.query.search import quotes_of
@@ -38,6 +39,7 @@ def actors(view: View) -> None:
     colours = [view.theme.sides.get(side, view.theme.other) for side in found["side"].fill_null("other")]
     rows = pd.DataFrame({"id": found["actor"], "label": found["name"], "value": found["incidents"], "colour": colours})
     ranking_chart(view, rows, key="top_actors", unit="incidents", on_pick=lambda key: shell.narrow(groups=(key,)))
+    save_ranking(view, rows, "Who is named most", key="top_actors")
 
 
 def where(view: View) -> None:
@@ -47,6 +49,7 @@ def where(view: View) -> None:
     labels = [f"{district}, {province}" for district, province in found.select("admin2", "admin1").iter_rows()]
     rows = pd.DataFrame({"id": found["admin2"], "label": labels, "value": found["incidents"]})
     ranking_chart(view, rows, key="top_places", unit="incidents", on_pick=lambda key: shell.narrow(districts=(key,)))
+    save_ranking(view, rows, "Districts with most incidents", key="top_places")
 
 
 def newest_claims(view: View) -> None:

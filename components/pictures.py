@@ -101,3 +101,14 @@ def save_links(view: View, shown: pd.DataFrame) -> None:
         return link_table(view.desk, pl.from_pandas(shown))
 
     save_table(view, "Links with their sources", rows, key="links")
+
+
+def save_claims(view: View, shown: pl.DataFrame) -> None:
+    """The claims shown as a table, each with its sentence and where it stands."""
+
+    def rows() -> pl.DataFrame:
+        from sourceline.brief.tables import claim_table
+
+        return claim_table(view.desk, shown)
+
+    save_table(view, "Claims shown", rows, key="claims")

@@ -1,8 +1,9 @@
 import streamlit as st
 
-from components.claim_list import claim_cards, claim_facets, claims_csv, search_line
+from components.claim_list import claim_cards, claim_facets, search_line
 from components.desk import current_store
 from components.page import nothing_here, open_page
+from components.pictures import save_claims
 from components.tables import ROWS, page_number, pager
 from sourceline.query import Show, search_claims
 
@@ -23,5 +24,5 @@ with cards:
     claim_cards(view, found)
     pager(found.total, view.focus, key="claims")
 with side:
-    st.download_button("Claims shown as CSV", lambda: claims_csv(found.rows), "sourceline-claims.csv", "text/csv")
+    save_claims(view, found.rows)
     claim_facets(view, found)

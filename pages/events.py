@@ -1,6 +1,7 @@
 from components.incident import show_incident
 from components.incident_table import incident_table
 from components.page import figures, nothing_here, open_page
+from components.pictures import save_incidents
 
 view = open_page("events")
 found = figures(view)
@@ -10,3 +11,4 @@ else:
     if "incident" in view.focus:
         show_incident(view, view.focus["incident"])
     incident_table(view, found.incidents)
+    save_incidents(view)

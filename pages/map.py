@@ -3,6 +3,7 @@ import streamlit as st
 from components.map_panel import map_panel
 from components.map_side import map_lists, map_side
 from components.page import nothing_here, open_page
+from components.pictures import save_map
 from sourceline.query import counts
 
 view = open_page("map")
@@ -12,6 +13,7 @@ if found.incidents == 0:
 left, right = st.columns([2, 1], gap="medium")
 with left:
     map_panel(view)
+    save_map(view)
 with right:
     map_side(view)
 map_lists(view, found)

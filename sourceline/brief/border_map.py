@@ -90,7 +90,7 @@ def _draw_areas(axes: Axes, areas: pd.DataFrame, frame: Frame, theme: Theme) -> 
         if drawn is not None:
             hatch = "...." if row["place_precision"] == "province" else "/////"
             patch = PathPatch(path_of(seen(drawn, frame)), hatch=hatch, facecolor="none", edgecolor=theme.accent)
-            patch.set(alpha=0.55, linewidth=0.9, zorder=4)
+            patch.set(alpha=0.3 if hatch == "...." else 0.55, linewidth=0.9, zorder=4)
             axes.add_patch(patch)
         elif _known(row["lat"]) and _known(row["radius_km"]):
             axes.add_patch(_circle(row["lat"], row["lon"], row["radius_km"], frame, theme))
@@ -121,7 +121,7 @@ def _shows(radius_km: Any, lat: float, frame: Frame) -> bool:
 
 def _circle(lat: float, lon: float, radius_km: float, frame: Frame, theme: Theme) -> Circle:
     circle = Circle((lon, float(northing(lat))), frame.km(radius_km, lat), linewidth=0.8, linestyle=(0, (3, 2)))
-    circle.set(facecolor=(theme.accent, 0.08), edgecolor=(theme.accent, 0.75), zorder=4)
+    circle.set(facecolor=(theme.accent, 0.05), edgecolor=(theme.accent, 0.75), zorder=4)
     return circle
 
 
@@ -133,7 +133,7 @@ def _badge(axes: Axes, row: Mapping[Any, Any], frame: Frame, theme: Theme) -> It
     box = {"boxstyle": "round,pad=0.25", "facecolor": theme.paper, "edgecolor": theme.accent, "linewidth": 0.9}
     words = f"{row['incidents']:,}"
     text = axes.text(x, y, words, size=7, ha="center", va="center", color=theme.ink, bbox=box)
-    text.set(zorder=9, clip_on=True)
+    text.set(zorder=5.5, clip_on=True)
     half = 8 * frame.point
     yield x - half, y - half, x + half, y + half
 
