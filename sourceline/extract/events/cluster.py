@@ -110,7 +110,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
         draft.tolls += tolls(frame, trigger)
     if any(trigger.entry.kind != "act" for trigger in triggers):
         draft.tolls += sentence_tolls(frame, sentence)
-    _add_weapon(frame, sentence, draft)
+    _add_weapon(frame, sentence, draft, heads)
     draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
     words = {token.lower_ for trigger in triggers for token in frame.doc[trigger.head].lefts}
     opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
@@ -176,9 +176,13 @@ def _add_actors(frame: Frame, draft: Draft) -> None:
         draft.targets += [target for target in targets_of(frame, trigger) if target not in draft.targets]
 
 
-def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft) -> None:
+def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:
+    own = frozenset(trigger.head for trigger in draft.triggers)
     found = [
-        weapon for *_, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end) for weapon in weapons
+        weapon
+        for start, _, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end)
+        if owned(frame, start, own, heads)
+        for weapon in weapons
     ]
     if found:
         best = min(found, key=lambda weapon: weapon.rank)

@@ -181,9 +181,9 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words["trends"]:
         return Verdict(_TREND, f"under “{noun.head.head.text}”")
     verb = _governor(noun)
-    if verb is None:
-        return REAL
-    return _judge_under(noun, verb)
+    if verb is None and noun.tag_ == "NN" and not list(noun.lefts):
+        verb = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
+    return REAL if verb is None else _judge_under(noun, verb)
 
 
 def _attempt(noun: Token) -> Verdict:

@@ -4,13 +4,16 @@ from sourceline.codes import EventStatus
 from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.finish import finished
-from sourceline.extract.events.kind import settle_sides, sub_event_type
+from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type
 from sourceline.extract.events.merge import merge
 from sourceline.extract.events.reject import is_generic, is_statistic, rejection, without_summaries
 from sourceline.extract.events.responsibility import attach, statements
 from sourceline.extract.events.settle import settle_actors, settle_scenes
+from sourceline.extract.events.tolls import sentence_tolls
 from sourceline.extract.events.triggers import find_triggers
-from sourceline.extract.frame import FoundEvent, Frame
+from sourceline.extract.frame import FoundEvent, Frame, Sentence
+
+_NEAR = 2
 
 
 def read_events(frame: Frame) -> list[FoundEvent]:
@@ -38,8 +41,11 @@ def _drafts(frame: Frame) -> list[Draft]:
     for trigger in find_triggers(frame):
         by_sentence.setdefault(trigger.sentence, []).append(trigger)
     drafts: list[Draft] = []
-    for index, found in by_sentence.items():
-        for draft in sentence_drafts(frame, frame.sentences[index], found):
+    for sentence in frame.body():
+        if sentence.index not in by_sentence:
+            _add_sums(frame, sentence, drafts)
+            continue
+        for draft in sentence_drafts(frame, sentence, by_sentence[sentence.index]):
             if is_generic(draft):
                 _note_rejected(frame, draft, "generic: neither number, place nor day")
                 continue
@@ -47,6 +53,14 @@ def _drafts(frame: Frame) -> list[Draft]:
                 draft.status = EventStatus.ONGOING_TREND
             drafts.append(draft)
     return drafts
+
+
+def _add_sums(frame: Frame, sentence: Sentence, drafts: list[Draft]) -> None:
+    """`The death toll rose to nine`: a sum in a sentence of its own belongs to the violence told right before."""
+    if drafts and is_violent(drafts[-1]) and sentence.index - max(drafts[-1].sentences) <= _NEAR:
+        said = list(sentence_tolls(frame, sentence))
+        drafts[-1].tolls += said
+        drafts[-1].sentences |= {sentence.index} if said else set()
 
 
 def _note_rejected(frame: Frame, draft: Draft, reason: str) -> None:

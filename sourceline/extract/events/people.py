@@ -13,6 +13,7 @@ from sourceline.model import Count
 _FORCE_KINDS = frozenset({EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE})
 _ARMED_KINDS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _BACK = 60
+_HURT = frozenset({"injured", "wounded", "hurt", "killed"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _PERSON_WORDS = frozenset({"who", "he", "she", "him", "her"})
 
@@ -75,7 +76,8 @@ def groups(frame: Frame, head: Token) -> Iterator[Group]:
     """
     yield from _one(frame, head)
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL and frame.place_at(child.i) is None:
+        hurt_otherwise = any(mod.dep_ == "amod" and mod.lower_ in _HURT for mod in child.lefts)
+        if child.dep_ == "conj" and child.pos_ in _NOMINAL and frame.place_at(child.i) is None and not hurt_otherwise:
             yield from groups(frame, child)
 
 
@@ -107,7 +109,7 @@ def _number_of(frame: Frame, head: Token) -> NumberMention | None:
     first = max(left - 3, 0)
     for number in within(frame.numbers, first, head.i + 1):
         at = frame.doc[number.end - 1]
-        if head in (at, at.head) or (at.head.head == head and at.dep_ in {"nummod", "quantmod", "compound"}):
+        if head in (at, at.head) or (at.head.head == head and at.dep_ in {"nummod", "quantmod", "compound", "conj"}):
             return number
     return None
 

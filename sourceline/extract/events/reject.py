@@ -10,7 +10,14 @@ from sourceline.extract.frame import Frame, Sentence
 _LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
 _WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA})
 _OF_MILITANTS = frozenset(
-    {"Arrests", "Headquarters or base established", "Training", "Financing", "Movement or transit", "Recruitment or propaganda"}
+    {
+        "Arrests",
+        "Headquarters or base established",
+        "Training",
+        "Financing",
+        "Movement or transit",
+        "Recruitment or propaganda",
+    }
 )
 _MANY = 5
 _AFTER = 3

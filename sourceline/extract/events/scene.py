@@ -101,6 +101,8 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
         return root.head.lower_ not in _NO_SCENE and not journey
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in status_words()["suffers"]
+    if root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY:
+        return False
     return root.dep_ != "poss" or place.place.precision not in _SPEAKERS
 
 

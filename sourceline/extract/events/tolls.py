@@ -123,6 +123,8 @@ def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> li
     passive = [child for child in children if child.dep_ == "nsubjpass"]
     if passive:
         return passive
+    if verb.dep_ == "amod":
+        return [verb.head]
     subjects = [child for child in children if child.dep_ == "nsubj"]
     objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and child.pos_ != "ADJ"]
     if verb.lemma_.lower() in SUFFERS or (

@@ -8,7 +8,7 @@ from sourceline.codes import EventStatus
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.factuality import Verdict, judge_noun, judge_verb
 from sourceline.extract.events.patterns import Form, event_words, status_words
-from sourceline.extract.frame import Frame, Role, Sentence
+from sourceline.extract.frame import Frame, Role, Sentence, within
 from sourceline.extract.numbers.patterns import number_words
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -53,7 +53,8 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
         return False
     if form.sort == "verb" and end - start == 1:
         participle = head.tag_ == "VBN" or head.lower_.endswith("ed")
-        if head.dep_ == "amod" or not (head.pos_ in {"VERB", "AUX"} or participle):
+        counted = head.dep_ == "amod" and bool(within(frame.numbers, head.head.i, head.head.i + 1))
+        if (head.dep_ == "amod" and not counted) or not (head.pos_ in {"VERB", "AUX"} or participle):
             return False
     return not form.entry.beside or _has_company(head, form.entry.beside)
 

@@ -104,12 +104,14 @@ def _counts_nobody(doc: Doc, start: int, end: int) -> bool:
         return True
     if doc[start].ent_type_ == "" and before in {",", "("} and after in {",", ")"} and doc[start].text[0].isdigit():
         return True  # an age: "Ali Khan, 24, of Mardan"
-    glued = (
-        after in {"-", "/", ":", "."} and not doc[end - 1].whitespace_ and end < len(doc) and doc[end].whitespace_ == ""
-    )
-    return glued or (
-        before in {"-", "/", "."} and not doc[start - 1].whitespace_ and start > 1 and not doc[start - 2].whitespace_
-    )
+    return _is_glued(doc, end) or (start > 1 and before in {"-", "/", "."} and not doc[start - 1].whitespace_)
+
+
+def _is_glued(doc: Doc, end: int) -> bool:
+    """`10:30`, `5/6`: another number follows behind a sign, without a blank."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"-", "/", ":", "."}:
+        return False
+    return not doc[end - 1].whitespace_ and not doc[end].whitespace_ and doc[end + 1].text[0].isdigit()
 
 
 def _qualified(doc: Doc, start: int, low: int, high: int | None, end: int) -> NumberMention:

@@ -1,8 +1,8 @@
 """Marked-up example sentences: `Gunmen <event type="Attack" killed=2>shot dead</event> two guards in Tank.`
 
-A line is a document; `¶` stands for a line break; `#` opens a comment; `@published 2025-03-04` dates the lines after it.
-A tag encloses words that must trigger an event with the given attributes. What is not marked must trigger none.
-The parser is strict: an unclosed, nested or unknown tag, an unknown attribute, or an attribute without value is an error.
+A line is a document; `¶` stands for a line break; `#` opens a comment; `@published 2025-03-04` dates the lines after
+it. A tag encloses words that must trigger an event with the given attributes. What is not marked must trigger none.
+The parser is strict: an unclosed, nested or unknown tag, an unknown attribute, an attribute without value is an error.
 """
 
 import datetime as dt
@@ -11,8 +11,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ATTRIBUTES = frozenset(
-    "type status killed injured attackers_killed attackers_injured detained abducted rescued date place by claimed denied "
-    "blamed target weapon main".split()
+    [
+        "type",
+        "status",
+        "killed",
+        "injured",
+        "attackers_killed",
+        "attackers_injured",
+        "detained",
+        "abducted",
+        "rescued",
+        "date",
+        "place",
+        "by",
+        "claimed",
+        "denied",
+        "blamed",
+        "target",
+        "weapon",
+        "main",
+    ]
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>\w+)(?P<rest>[^<>]*)>")
 _ATTRIBUTE = re.compile(r'\s+(?P<key>\w+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s">]+))')
@@ -72,7 +90,10 @@ def parse_line(line: str, published: dt.date | None = None, where: str = "") -> 
 
 
 def _attributes(rest: str, where: str) -> dict[str, str]:
-    found = {match["key"]: match["quoted"] if match["quoted"] is not None else match["bare"] for match in _ATTRIBUTE.finditer(rest)}
+    found = {
+        match["key"]: match["quoted"] if match["quoted"] is not None else match["bare"]
+        for match in _ATTRIBUTE.finditer(rest)
+    }
     if _ATTRIBUTE.sub("", rest).strip():
         raise MarkupError(f"{where}: cannot read {rest.strip()!r}")
     if unknown := set(found) - ATTRIBUTES:
