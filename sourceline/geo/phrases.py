@@ -71,7 +71,8 @@ class _Link(StrEnum):
 def _compatible(inner: PlaceMention, outer: PlaceMention, gap: str) -> bool:
     """Whether the text puts `inner` into `outer`, by what both may mean and by the words between them."""
     if not outer.candidates:
-        return bool(outer.hint) and (inner.level <= outer.level or not inner.candidates)
+        marked = bool(outer.hint) or inner.hint in _SITE_HINTS
+        return marked and (inner.level <= outer.level or not inner.candidates)
     if not inner.exact:
         return outer.level > inner.level or bool(outer.hint or inner.hint)
     pairs = ((o.place, i.place) for o in outer.candidates for i in inner.candidates)
