@@ -1,6 +1,7 @@
 """The border map with its controls: what is shown, what a click means, and what the rest of the page learns of it."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from typing import Any, cast, get_args
 
@@ -17,6 +18,7 @@ KEY = "border_map"
 RINGED = 500
 """Incidents ringed on the map at once."""
 _SHOW = {"events": "Events", "density": "Density", "incidents": "Districts", "deaths": "Districts, killed"}
+_LABELS = {"view": "Show", "by": "Colour by"}
 _COLOUR = {"type": "Event type", "group": "Group"}
 
 
@@ -24,10 +26,17 @@ def map_panel(view: View) -> None:
     """Controls and map."""
     look = _look(view)
     row = st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="map_controls")
-    _choice(row, "view", "Show", _SHOW, look.show)
-    _choice(row, "by", "Colour by", _COLOUR, look.colour)
+    _choice(row, "view", _SHOW, look.show)
+    if look.show == "events":
+        _choice(row, "by", _COLOUR, look.colour)
     scene = map_scene(view.desk, view.filters, look, view.theme, layer_urls())
-    told = {"pick": _picked, "box": _boxed, "legend": partial(_toggled, view), "range": _ranged, "look": _moved}
+    told: dict[str, Callable[[], None]] = {
+        "pick": _picked,
+        "box": _boxed,
+        "legend": partial(_toggled, view),
+        "range": _ranged,
+        "look": _moved,
+    }
     border_map(scene, key=KEY, on=told)
     st.caption(
         f"{scene['counts']}.", help="Marks stand for towns and sites only. What is known less exactly is shaded."
@@ -55,7 +64,7 @@ def _look(view: View) -> Look:
     )
 
 
-def _choice(row: Any, mark: str, label: str, names: dict[str, str], value: str) -> None:
+def _choice(row: Any, mark: str, names: dict[str, str], value: str) -> None:
     """A choice of one that the URL keeps; the first is what an empty URL means."""
     key = shell.seed(f"map_{mark}", value)
     first = next(iter(names))
@@ -64,7 +73,7 @@ def _choice(row: Any, mark: str, label: str, names: dict[str, str], value: str) 
         chosen = shell.widget(key) or first
         shell.focus_on(**{mark: None if chosen == first else chosen})
 
-    row.segmented_control(label, list(names), format_func=names.__getitem__, key=key, on_change=commit)
+    row.segmented_control(_LABELS[mark], list(names), format_func=names.__getitem__, key=key, on_change=commit)
 
 
 def _message(name: str) -> Any:

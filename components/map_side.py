@@ -79,8 +79,8 @@ def _back(view: View) -> None:
 
 def _mark(view: View, mark: str, ids: tuple[str, ...]) -> None:
     """Several incidents at once: a line each, then their sentences."""
-    head = st.container(horizontal=True, vertical_alignment="center")
-    head.subheader(f"{_many(len(ids))}: {mark_name(mark)}", anchor=False)
+    st.subheader(f"{_many(len(ids))}: {mark_name(mark)}", anchor=False)
+    head = st.container(horizontal=True, gap="small")
     close = {"at": None, "incident": None}
     if 0 < len(ids) <= KEPT:
         keep = {"incidents": ids}
@@ -129,4 +129,3 @@ def _incident_words(row: Mapping[str, Any]) -> str:
 
 def _many(count: int) -> str:
     return f"{count:,} incident{'' if count == 1 else 's'}"
-

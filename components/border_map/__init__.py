@@ -27,4 +27,5 @@ def border_map(scene: Mapping[str, Any], *, key: str, on: Mapping[str, Callable[
     [west, south, east, north] in degrees, `legend` {"name": filter field, "key": value}, `range` {"days": [first, last]
     (ISO 8601) or null, "filter": whether to keep it as a filter}, `look` {"zoom", "box"} of the window.
     """
-    _mount(key=key, data=dict(scene), **{f"on_{name}_change": on[name] for name in MESSAGES})
+    told: dict[str, Any] = {f"on_{name}_change": on[name] for name in MESSAGES}
+    _mount(key=key, data=dict(scene), **told)

@@ -25,7 +25,8 @@ def context(provinces: Path, neighbours: Path) -> dict[str, Any]:
     around = [(str(f["properties"]["name"]), _shape(f)) for f in _features(neighbours)]
     units = _features(provinces)
     whole = {
-        iso: shapely.unary_union([_shape(f) for f in units if f["properties"]["country"] == iso]) for iso in ("PK", "AF")
+        iso: shapely.unary_union([_shape(f) for f in units if f["properties"]["country"] == iso])
+        for iso in ("PK", "AF")
     }
     land = shapely.unary_union([*whole.values(), *(shape for _, shape in around)])
     closed = shapely.buffer(shapely.buffer(land, CLOSE, quad_segs=2), -CLOSE, quad_segs=2)
@@ -34,7 +35,7 @@ def context(provinces: Path, neighbours: Path) -> dict[str, Any]:
     inner = shapely.unary_union(list(whole.values()))
     for name, shape in around:
         seen = _areal(shapely.intersection(shape, WINDOW))
-        if seen.is_empty:
+        if shapely.is_empty(seen):
             continue
         outline = shapely.difference(shapely.boundary(seen), shapely.buffer(inner, 2 * CLOSE, quad_segs=2))
         features.append(_feature(shapely.difference(outline, shapely.boundary(WINDOW)), kind="line"))

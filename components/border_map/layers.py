@@ -1,4 +1,4 @@
-"""How the map's layers reach the browser: linked by URL from static/geo, which the app fills from data/geo at its start.
+"""How the map's layers reach the browser: linked by URL from static/geo, filled from data/geo as the app starts.
 
 The data folder stays the one place where layers are kept (the engine draws print maps from it too); static/geo is what
 the server may hand out, is not in version control, and is filled anew when a layer changed.

@@ -14,14 +14,18 @@ from sourceline.geo.layers import Layers
 
 EPOCH = dt.date(1970, 1, 1)
 COUNTRIES: Mapping[str, tuple[str, str, float, float]] = {
-    "Pakistan": ("PK", "پاکستان", 28.9, 69.4),
-    "Afghanistan": ("AF", "افغانستان", 33.95, 65.9),
+    "Pakistan": ("PK", "پاکستان", 30.0, 70.3),
+    "Afghanistan": ("AF", "افغانستان", 33.2, 67.3),
 }
 """Code, local name and the point of the label (latitude, longitude) of the two countries that are drawn whole."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 _CLASSES = 6
+_NAMES = 4
+"""Names in an area's key: country, province, district, place."""
 _SURE = (EventStatus.OCCURRED.value, EventStatus.ONGOING_TREND.value)
 """Statuses drawn full; a foiled, attempted or alleged event is drawn hollow."""
+_BELOW = 0.75
+"""Degrees: a country's number stands that far below its name."""
 Section = dict[str, Any]
 
 
@@ -82,6 +86,16 @@ def area_marks(areas: pl.DataFrame, layers: Layers, belt: tuple[float, float]) -
     return marks, beyond
 
 
+def open_unit(mark: str | None, layers: Layers) -> Section | None:
+    """The unit that an opened mark names (see `query.map_picks`), to be outlined; None where it names none."""
+    kind, _, rest = (mark or "").partition(":")
+    if kind not in {"within", "district", "province"}:
+        return None
+    names = [name or None for name in rest.split(":")]
+    unit = layers.unit(names[1], names[2]) if len(names) == _NAMES and not names[3] else None
+    return None if unit is None else {"unit": unit.id, "lat": unit.lat, "lon": unit.lon}
+
+
 def area_key(row: Mapping[str, Any]) -> str:
     """What a URL calls an area."""
     names = [row[name] or "" for name in ("country", "admin1", "admin2", "place_name")]
@@ -101,7 +115,14 @@ def _area_place(row: Mapping[str, Any], layers: Layers, belt: tuple[float, float
         if row["country"] not in COUNTRIES:
             return None
         code, _, lat, lon = COUNTRIES[row["country"]]
-        return {"level": "country", "unit": code, "label": row["country"], "lat": lat, "lon": lon, "radius": 0.0}
+        return {
+            "level": "country",
+            "unit": code,
+            "label": row["country"],
+            "lat": lat - _BELOW,
+            "lon": lon,
+            "radius": 0.0,
+        }
     unit = layers.unit(row["admin1"], row["admin2"]) if not row["place_name"] else None
     label = row["place_name"] or row["admin2"] or row["admin1"]
     if unit is not None:

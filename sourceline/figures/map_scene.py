@@ -67,7 +67,8 @@ def map_scene(desk: Desk, filters: Filters, look: Look, theme: Theme, urls: Mapp
     marks, beyond = parts.area_marks(
         map_areas(desk, filters), layers, Border.load().point_at(Border.load().length_km / 2)
     )
-    ranked = leading_groups(desk) if look.colour == "group" else []
+    by_group = look.colour == "group" and mode == "points"
+    ranked = leading_groups(desk) if by_group else []
     scene: dict[str, Any] = {
         "title": "Border map",
         "sentence": filters.sentence(desk.names()),
@@ -80,13 +81,14 @@ def map_scene(desk: Desk, filters: Filters, look: Look, theme: Theme, urls: Mapp
         "mode": mode,
         "crowded": mode == "cells" or within is not asked,
         "symbols": [*(SYMBOLS[name] for name in EVENT_TYPES), "circle"],
-        "hues": _hues(ranked, look, theme),
-        "legend": _legend(desk, filters, look, ranked, theme),
+        "hues": _hues(ranked, theme),
+        "legend": _legend(desk, filters, ranked, theme),
         "areas": marks if mode == "points" else [],
         "bars": _bars(desk, filters),
         "window": [(day - parts.EPOCH).days for day in look.window] if look.window else None,
         "selected": list(look.selected),
         "area": look.area,
+        "open": parts.open_unit(look.area, layers),
         "belt_km": filters.border_km,
         "points": None,
         "cells": None,
@@ -94,7 +96,7 @@ def map_scene(desk: Desk, filters: Filters, look: Look, theme: Theme, urls: Mapp
         "ramp": None,
     }
     if mode == "points":
-        hues = main_group(desk, ranked) if look.colour == "group" else None
+        hues = main_group(desk, ranked) if by_group else None
         return scene | {"points": parts.point_columns(map_points(desk, within), hues)}
     if mode == "cells":
         return scene | _cells(map_cells(desk, asked, look.zoom), look, theme)
@@ -166,16 +168,16 @@ def _shades(rows: pl.DataFrame, look: Look, theme: Theme, layers: Layers) -> dic
     return {"shades": {"units": shades, "colours": parts.ramp_colours(len(ends), theme)}, "ramp": ramp}
 
 
-def _hues(ranked: list[str], look: Look, theme: Theme) -> list[str]:
-    if look.colour == "group":
+def _hues(ranked: list[str], theme: Theme) -> list[str]:
+    if ranked:
         return [*theme.group_colours(ranked).values(), theme.other]
     return [*(theme.event_type(name) for name in EVENT_TYPES), theme.other]
 
 
-def _legend(desk: Desk, filters: Filters, look: Look, ranked: list[str], theme: Theme) -> list[dict[str, Any]]:
+def _legend(desk: Desk, filters: Filters, ranked: list[str], theme: Theme) -> list[dict[str, Any]]:
     """Sections of the legend; each entry counts with its own filter lifted, so that it says what a click would show."""
     types = parts.type_legend(facets(desk, filters)["types"], filters.types, theme)
-    if look.colour == "type":
+    if not ranked:
         return [types]
     acting = top_actors(desk, replace(filters, groups=(), role=None), "perpetrator", limit=1000)
     rows = acting.select(pl.col("actor").alias("value"), "incidents")

@@ -43,6 +43,12 @@ function dots(p, window) {
   return features;
 }
 
+/** One circle for each point and radius, however many dots share them. */
+function circles(features) {
+  const wide = features.filter((f) => f.properties.radius > 1).map((f) => [...f.geometry.coordinates, f.properties.radius]);
+  return [...new Map(wide.map((one) => [one.join(), one])).values()].map((one) => polygon(circle(...one), {}));
+}
+
 function areaMarks(areas, window) {
   return areas.map((area) => ({ ...area, shown: area.first.filter((day, i) => within(window, day, area.last[i])).length })).filter((area) => area.shown);
 }
@@ -54,31 +60,29 @@ const never = ["==", ["literal", 1], 0];
 function areaLayers(theme) {
   const tint = (id, source, opacity) => ({ id, type: "fill", source, filter: never, paint: { "fill-color": theme.accent, "fill-opacity": opacity } });
   return [
-    tint("areas-country", "context", 0.05), tint("areas-province", "provinces", 0.09), tint("areas-belt", "bands", 0.16),
-    { id: "areas-district", type: "fill", source: "districts", filter: never, paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.55, 7, 1) } },
-    { id: "areas-circle", type: "fill", source: "ev-areas", filter: ["all", ["==", ["geometry-type"], "Polygon"], ["<", ["get", "radius"], WIDE_KM]], paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.55, 7, 1) } },
+    tint("areas-country", "context", 0.03), tint("areas-province", "provinces", 0.08), tint("areas-belt", "bands", 0.16),
+    { id: "areas-district", type: "fill", source: "districts", filter: never, paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.6, 6.5, 1, 8.5, 1, 9.5, 0.45) } },
+    { id: "areas-circle", type: "fill", source: "ev-areas", filter: ["all", ["==", ["geometry-type"], "Polygon"], ["<", ["get", "radius"], WIDE_KM]], paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.6, 6.5, 1, 8.5, 1, 9.5, 0.45) } },
     { id: "areas-circle-line", type: "line", source: "ev-areas", filter: ["==", ["geometry-type"], "Polygon"], paint: { "line-color": theme.accent, "line-width": 1.2, "line-dasharray": [3, 2] } },
-    { id: "areas-line", type: "line", source: "districts", filter: never, paint: { "line-color": theme.accent, "line-width": zoomed(5, 0.8, 9, 1.6) } },
+    { id: "areas-line", type: "line", source: "districts", filter: never, paint: { "line-color": theme.accent, "line-width": zoomed(5, 0.6, 9, 1.4) } },
     { id: "area-open", type: "line", source: "districts", filter: never, paint: { "line-color": theme.ink, "line-width": 2.6 } },
     { id: "province-open", type: "line", source: "provinces", filter: never, paint: { "line-color": theme.ink, "line-width": 2.6 } },
   ];
 }
 
-function below(theme, hues) {
-  const hue = ["match", ["get", "hue"], ...hues.flatMap((colour, i) => [i, colour]), theme.muted];
+function below(theme) {
   return [
     { id: "cells", type: "fill", source: "ev-cells", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.82, "fill-outline-color": mix(theme.land, theme.ink, 0.35) } },
     ...areaLayers(theme),
-    { id: "radius", type: "fill", source: "ev-radius", minzoom: 5.5, paint: { "fill-color": hue, "fill-opacity": 0.09 } },
-    { id: "radius-line", type: "line", source: "ev-radius", minzoom: 5.5, paint: { "line-color": hue, "line-opacity": 0.7, "line-width": 0.9 } },
+    { id: "radius", type: "fill", source: "ev-radius", minzoom: 5.5, paint: { "fill-color": theme.ink, "fill-opacity": 0.07 } },
+    { id: "radius-line", type: "line", source: "ev-radius", minzoom: 5.5, paint: { "line-color": theme.ink, "line-opacity": 0.55, "line-width": 0.9 } },
   ];
 }
 
 function above(theme, hues) {
-  const text = { "text-font": ["Noto Sans"], "text-allow-overlap": true, "icon-allow-overlap": true };
   return [
     { id: "area-counts", type: "symbol", source: "ev-areas", filter: ["==", ["geometry-type"], "Point"],
-      layout: { ...text, "text-field": ["to-string", ["get", "shown"]], "text-size": zoomed(4, 10, 8, 13), "icon-image": "plate", "icon-text-fit": "both", "icon-text-fit-padding": [1, 4, 1, 4], "symbol-sort-key": ["get", "shown"] },
+      layout: { "text-font": ["Noto Sans"], "text-field": ["to-string", ["get", "shown"]], "text-size": zoomed(4, 10, 8, 13), "icon-image": "plate", "icon-text-fit": "both", "icon-text-fit-padding": [1, 4, 1, 4], "symbol-sort-key": ["-", 0, ["get", "shown"]] },
       paint: { "text-color": theme.accent } },
     { id: "shade-counts", type: "symbol", source: "ev-shades", minzoom: 5.6, layout: { "text-font": ["Noto Sans"], "text-field": ["to-string", ["get", "value"]], "text-size": zoomed(5.6, 11, 9, 15), "symbol-sort-key": ["-", 0, ["get", "value"]] },
       paint: { "text-color": theme.ink, "text-halo-color": theme.paper, "text-halo-width": 1.6 } },
@@ -93,7 +97,7 @@ function above(theme, hues) {
 }
 
 /** Layers of the events in a scene's colours: those under the border line, those over everything. */
-export const eventLayers = (data) => ({ below: below(data.theme, data.hues), above: above(data.theme, data.hues) });
+export const eventLayers = (data) => ({ below: below(data.theme), above: above(data.theme, data.hues) });
 
 /** Add the (empty) event sources and layers to a fresh style. */
 export function addEvents(map, data) {
@@ -113,9 +117,9 @@ function showAreas(map, data, window) {
   map.setFilter("areas-country", ["in", ["get", "iso"], units("country")]);
   map.setFilter("areas-belt", marks.some((mark) => mark.level === "belt") ? ["==", ["get", "km"], 25] : never);
   const properties = ({ key, label, level, shown, killed, unit, radius }) => ({ key, label, level, shown, killed, unit, radius });
-  const circles = marks.filter((mark) => mark.level === "circle").map((mark) => polygon(circle(mark.lon, mark.lat, mark.radius), properties(mark)));
-  map.getSource("ev-areas").setData(collection([...circles, ...marks.map((mark) => point(mark.lon, mark.lat, properties(mark)))]));
-  const open = data.areas.find((area) => area.key === data.area)?.unit || data.shades?.units.find((unit) => unit.key === data.area)?.unit || "";
+  const rings = marks.filter((mark) => mark.level === "circle").map((mark) => polygon(circle(mark.lon, mark.lat, mark.radius), properties(mark)));
+  map.getSource("ev-areas").setData(collection([...rings, ...marks.map((mark) => point(mark.lon, mark.lat, properties(mark)))]));
+  const open = data.open?.unit || "";
   for (const layer of ["area-open", "province-open"]) map.setFilter(layer, ["==", ["get", "id"], open]);
 }
 
@@ -134,8 +138,7 @@ function cellFeatures(cells) {
 export function setEvents(map, data, window) {
   const features = data.points ? dots(data.points, window) : [];
   map.getSource("ev-points").setData(collection(features));
-  const wide = features.filter((f) => f.properties.radius > 1);
-  map.getSource("ev-radius").setData(collection(wide.map((f) => polygon(circle(...f.geometry.coordinates, f.properties.radius), f.properties))));
+  map.getSource("ev-radius").setData(collection(circles(features)));
   map.getSource("ev-cells").setData(collection(cellFeatures(data.cells)));
   showAreas(map, data, window);
   showShades(map, data.shades);

@@ -32,9 +32,10 @@ function frame(parent) {
   const root = parent.querySelector(".bm-root");
   root.replaceChildren();
   const part = (name, host = root) => host.appendChild(Object.assign(document.createElement("div"), { className: `bm-${name}` }));
-  const parts = { root, canvas: part("canvas"), legend: part("legend"), tools: part("tools"), tip: part("tip") };
+  const stage = part("stage"), tools = part("tools", stage);
+  const parts = { root, stage, canvas: part("canvas", stage), legend: part("legend", stage), tip: part("tip", stage), time: part("time") };
   parts.tip.hidden = true;
-  return { ...parts, buttons: part("buttons", parts.tools), switches: part("switches", parts.tools), time: part("time") };
+  return { ...parts, buttons: part("buttons", tools), switches: part("switches", tools) };
 }
 
 class BorderMap {
@@ -60,6 +61,7 @@ class BorderMap {
     this.map.addControl(new maplibregl.AttributionControl({ compact: false, customAttribution: this.data.attribution }), "bottom-right");
     this.map.addControl(new maplibregl.ScaleControl({ maxWidth: 110 }), "bottom-left");
     this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "bottom-right");
+    this.map.addControl(new maplibregl.FullscreenControl({ container: this.parts.root }), "bottom-right");
     await new Promise((done) => this.map.once("style.load", done));
     this.dress();
     this.time = new TimeSlider(this.parts.time, { tell: (window, settled) => this.windowed(window, settled), keep: (window) => this.tell("range", { days: window.map(isoDay), filter: true }) });
@@ -136,7 +138,7 @@ class BorderMap {
     const { selected, area, points } = this.data, name = JSON.stringify([selected, area]);
     if (name === this.revealed) return;
     this.revealed = name;
-    const own = [...this.data.areas, ...(this.data.shades?.units || [])].find((one) => one.key === area);
+    const own = this.data.open || this.data.areas.find((one) => one.key === area);
     const at = own ? [[own.lon, own.lat]] : points ? selected.map((id) => points.id.indexOf(id)).filter((i) => i >= 0).map((i) => [points.lon[i], points.lat[i]]) : [];
     if (!at.length || at.every((place) => this.map.getBounds().contains(place))) return;
     const bounds = at.reduce((all, place) => all.extend(place), new maplibregl.LngLatBounds(at[0], at[0]));

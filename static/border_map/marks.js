@@ -65,12 +65,12 @@ function plate(theme) {
 }
 
 function hatch(theme) {
-  const size = 8, node = document.createElement("canvas");
+  const size = 12, node = document.createElement("canvas");
   node.width = node.height = size * SCALE;
   const pen = node.getContext("2d");
   pen.scale(SCALE, SCALE);
-  pen.globalAlpha = 0.1; pen.fillStyle = theme.accent; pen.fillRect(0, 0, size, size);
-  pen.globalAlpha = theme.mode === "dark" ? 0.6 : 0.5; pen.strokeStyle = theme.accent; pen.lineWidth = 1;
+  pen.globalAlpha = 0.06; pen.fillStyle = theme.accent; pen.fillRect(0, 0, size, size);
+  pen.globalAlpha = 0.42; pen.strokeStyle = theme.accent; pen.lineWidth = 0.7;
   for (const shift of [-size, 0, size]) { pen.beginPath(); pen.moveTo(shift - 1, size + 1); pen.lineTo(shift + size + 1, -1); pen.stroke(); }
   return image(node, pen);
 }

@@ -63,7 +63,7 @@ export function drawLegend(host, data, onToggle) {
   const body = fold(host, "legend", data.ramp ? data.ramp.title : data.legend[0].title, narrow);
   ramp(body, data.ramp && { ...data.ramp, title: "" });
   data.legend.forEach((section, place) => {
-    if (place || data.ramp) body.append(el("div", "bm-title bm-sub", section.title));
+    if (place || data.ramp) body.append(el("div", "bm-title bm-sub", data.ramp ? `Filter by ${section.title.toLowerCase()}` : section.title));
     const filtered = section.items.some((item) => item.on);
     section.items.forEach((item) => body.append(entry(section, item, data, filtered, onToggle)));
   });

@@ -106,22 +106,22 @@ export class Picker {
   }
 
   say(point, text) {
-    const { tip, root } = this.owner.parts;
+    const { tip, stage } = this.owner.parts;
     tip.hidden = !point;
     if (!point) return;
     tip.textContent = text;
-    tip.style.left = `${Math.max(4, Math.min(point.x + 14, root.clientWidth - tip.offsetWidth - 6))}px`;
-    tip.style.top = `${point.y + 18 + tip.offsetHeight > root.clientHeight ? point.y - tip.offsetHeight - 12 : point.y + 16}px`;
+    tip.style.left = `${Math.max(4, Math.min(point.x + 14, stage.clientWidth - tip.offsetWidth - 6))}px`;
+    tip.style.top = `${point.y + 18 + tip.offsetHeight > stage.clientHeight ? point.y - tip.offsetHeight - 12 : point.y + 16}px`;
   }
 
   /** Let the analyst drag a box; it becomes the filter "drawn area". */
   box(button) {
-    const { parts: { canvas, root }, map } = this.owner;
+    const { parts: { canvas, stage }, map } = this.owner;
     const end = () => { sheet.remove(); frame.remove(); button.classList.remove("bm-on"); };
-    if (button.classList.contains("bm-on")) { root.querySelector(".bm-sheet")?.dispatchEvent(new Event("end")); return; }
+    if (button.classList.contains("bm-on")) { stage.querySelector(".bm-sheet")?.dispatchEvent(new Event("end")); return; }
     button.classList.add("bm-on");
-    const frame = root.appendChild(Object.assign(document.createElement("div"), { className: "bm-box" }));
-    const sheet = root.appendChild(Object.assign(document.createElement("div"), { className: "bm-sheet" }));
+    const frame = stage.appendChild(Object.assign(document.createElement("div"), { className: "bm-box" }));
+    const sheet = stage.appendChild(Object.assign(document.createElement("div"), { className: "bm-sheet" }));
     const at = (e) => { const r = canvas.getBoundingClientRect(); return [e.clientX - r.left, e.clientY - r.top]; };
     let from = null;
     sheet.addEventListener("end", end);

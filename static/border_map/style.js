@@ -11,9 +11,12 @@ export function mix(a, b, share) {
   return `#${[1, 3, 5].map((at) => Math.round(part(a, at) * (1 - share) + part(b, at) * share).toString(16).padStart(2, "0")).join("")}`;
 }
 
-const bilingual = ["case", ["to-boolean", ["get", "local"]],
-  ["format", ["get", "name"], {}, "\n", {}, ["get", "local"], { "font-scale": 0.94, "text-font": ["literal", ["Noto Naskh Arabic"]] }],
-  ["format", ["get", "name"], {}]];
+const inBoth = (name) => ["case", ["to-boolean", ["get", "local"]],
+  ["format", name, {}, "\n", {}, ["get", "local"], { "font-scale": 0.94, "text-font": ["literal", ["Noto Naskh Arabic"]] }],
+  ["format", name, {}]];
+const bilingual = inBoth(["get", "name"]);
+const TAIL = " border crossing"; // the symbol says so already
+const crossingName = inBoth(["case", ["in", TAIL, ["get", "name"]], ["slice", ["get", "name"], 0, ["index-of", TAIL, ["get", "name"]]], ["get", "name"]]);
 
 function label(id, source, theme, size, { outer, layout, paint }) {
   return {
@@ -70,7 +73,7 @@ function labels(theme) {
     town("town-names", of("town"), zoomed(5, 11, 10, 14.5), 4.2, theme.ink),
     label("band-names", "bands", theme, 11, { outer: { minzoom: 5 }, layout: { "text-field": ["concat", ["to-string", ["get", "km"]], " km"], "symbol-placement": "line", "symbol-spacing": 260, "text-font": ["Noto Sans"] }, paint: { "text-color": theme.accent } }),
     { id: "crossings", type: "symbol", source: "crossings", minzoom: 5.4,
-      layout: { "icon-image": "crossing", "icon-allow-overlap": true, "icon-size": zoomed(5.4, 0.75, 9, 1.1), "text-field": ["step", ["zoom"], "", 6.4, bilingual], "text-font": FONT, "text-size": zoomed(6, 10.5, 10, 13),
+      layout: { "icon-image": "crossing", "icon-allow-overlap": true, "icon-size": zoomed(5.4, 0.75, 9, 1.1), "text-field": ["step", ["zoom"], "", 6.4, crossingName], "text-font": FONT, "text-size": zoomed(6, 10.5, 10, 13),
         "text-variable-anchor": ["left", "right", "bottom", "top"], "text-radial-offset": 0.9, "text-justify": "auto", "text-optional": true, "text-max-width": 8, "symbol-sort-key": ["-", 0, ["get", "prominence"]] },
       paint: { "text-color": theme.border, "text-halo-color": theme.land, "text-halo-width": 1.7 } },
     label("province-names", "labels", theme, zoomed(4.6, 10, 8, 16), { outer: { minzoom: 4.6, maxzoom: 8.6, filter: of("province") }, layout: { "text-letter-spacing": 0.12, "text-transform": "uppercase", "text-padding": 6 }, paint: { "text-color": theme.muted } }),
