@@ -57,6 +57,13 @@ ROOMS = (
         'Search words, "phrases", begin*, -not, speaker:, group:, stance:, before: and after: dates.',
     ),
     Room(
+        "profiles",
+        "Profiles",
+        "Who is this group or person?",
+        "What is listed of an actor with its public sources, and what the reports say of it. A group's factions count "
+        "with it unless you switch that off on the left.",
+    ),
+    Room(
         "document",
         "Documents",
         "What does the report itself say?",

@@ -20,7 +20,7 @@ from sourceline.query import Desk, FilterError, Filters, Notice
 
 _HELD = "sourceline"
 _ALL = {"show": "all"}
-FOCUS = frozenset({"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view"})
+FOCUS = frozenset({"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view", "who"})
 """URL parameters that say what a page has opened; everything else in a URL is a filter."""
 _FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,200}")
 
