@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sourceline.codes import Polarity, SpeakerKind, Stance
+from sourceline.extract.claims.antecedents import Speakers
 from sourceline.extract.claims.content import author_stance, modality_of, own_deed, polarity_of, stance_of, topics_of
 from sourceline.extract.claims.genre import genre
 from sourceline.extract.claims.quotation import quoted
-from sourceline.extract.claims.speaker import Speaker, Speakers
+from sourceline.extract.claims.speaker import Speaker
 from sourceline.extract.claims.speech import Act, acts
 from sourceline.extract.frame import Frame, Role, Sentence
 from sourceline.model import AUTHOR, Claim, record_id
@@ -80,9 +81,8 @@ class _Own:
 
     def stands_for(self, noun: Token) -> bool:
         """A pronoun, "its fighters", or the speaker's own name."""
-        if noun.lower_ in {"it", "they", "we"} or any(
-            child.lower_ in {"its", "their", "our"} for child in noun.children
-        ):
+        own = {"its", "their", "our", "his"} if self.speaker.person else {"its", "their", "our"}
+        if noun.lower_ in {"it", "they", "we"} or any(token.lower_ in own for token in noun.subtree):
             return True
         mention = self.frame.mention_at(noun.i)
         return mention is not None and mention.entity == self.speaker.name

@@ -53,6 +53,9 @@ class SpeakerWords:
     by_actor: dict[str, SpeakerKind]
     by_kind: dict[EntityKind, SpeakerKind]
     by_title: tuple[tuple[SpeakerKind, re.Pattern[str]], ...]
+    unnamed: frozenset[str]
+    people: frozenset[str]
+    bodies: dict[str, frozenset[EntityKind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,9 @@ def speaker_words() -> SpeakerWords:
             (SpeakerKind(kind), re.compile(rf"\b(?:{any_of(titles)})\b", re.IGNORECASE))
             for kind, titles in words["by_title"].items()
         ),
+        unnamed=frozenset(words["unnamed"]),
+        people=frozenset(words["people"]),
+        bodies={noun: frozenset(EntityKind(kind) for kind in kinds) for noun, kinds in words["bodies"].items()},
     )
 
 

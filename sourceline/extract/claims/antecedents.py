@@ -1,0 +1,133 @@
+"""Who the noun of a speech verb is, in reading order: a named actor, whoever spoke before, or plain words."""
+
+from spacy.tokens import Token
+
+from sourceline.codes import EntityKind, SpeakerKind
+from sourceline.extract.actors.patterns import role_words
+from sourceline.extract.claims.patterns import SpeakerWords, speaker_words, speech_words
+from sourceline.extract.claims.speaker import (
+    UNNAMED_REPORTS,
+    Speaker,
+    has_maker,
+    is_definite,
+    kind_of_words,
+    made_by,
+    speaker_of,
+    words_of,
+)
+from sourceline.extract.frame import Frame, Mention
+
+_PERSON_PRONOUNS = frozenset({"he", "she", "who", "i"})
+_ORGAN_PRONOUNS = frozenset({"it", "they", "we", "which"})
+_NAMING = frozenset({"poss", "compound", "nmod", "amod"})
+_SPEAKING = frozenset(EntityKind) - {
+    EntityKind.PERSON,
+    EntityKind.ARMED_GROUP,
+    EntityKind.FACTION,
+    EntityKind.STATE_FORCE,
+    EntityKind.UNNAMED,
+}
+
+
+class Speakers:
+    """Resolves the speakers of one document in reading order, remembering who spoke last."""
+
+    def __init__(self, frame: Frame) -> None:
+        """Start with nobody having spoken."""
+        self._frame = frame
+        self._words: SpeakerWords = speaker_words()
+        self.last: Speaker | None = None
+        self._last_person: Speaker | None = None
+        self._last_body: Speaker | None = None
+
+    def resolve(self, noun: Token | None) -> Speaker:
+        """The speaker that a noun stands for; never nobody."""
+        if noun is None:
+            return Speaker(UNNAMED_REPORTS, SpeakerKind.OTHER)
+        speaker = self._meant(noun) or Speaker(noun.lower_, SpeakerKind.OTHER)
+        self.last = speaker
+        if speaker.person:
+            self._last_person = speaker
+        elif noun.tag_ in {"NN", "NNP", "PRP"} or noun.lower_ not in role_words().speakers:
+            self._last_body = speaker
+        return speaker
+
+    def _meant(self, noun: Token) -> Speaker | None:
+        if noun.lower_ in _PERSON_PRONOUNS:
+            return self._last_person or self._before(noun, people=True) or self.last
+        if noun.lower_ in _ORGAN_PRONOUNS:
+            return self._organ(noun)
+        mention = self._mention_of(noun)
+        unnamed = noun.lower_ in self._words.unnamed and (mention is None or mention.kind is not EntityKind.PERSON)
+        if mention is not None and not unnamed:
+            return speaker_of(mention, noun)
+        if is_definite(noun) and not has_maker(noun) and (known := self._known(noun)):
+            return known
+        words = words_of(noun)
+        return Speaker(words, kind_of_words(words), noun.tag_ == "NN" and noun.lower_ in self._words.people)
+
+    def _known(self, noun: Token) -> Speaker | None:
+        """Whom "the official", "its statement" or "the ministry" means among those who have spoken."""
+        word = noun.lower_
+        if self.last is not None and self.last.name.lower().endswith(word):
+            return self.last
+        if word in speech_words().documents:
+            return self._last_body or self.last
+        if word in self._words.people:
+            return self._last_person
+        kinds = self._words.bodies.get(word)
+        if kinds is None:
+            return None
+        return next((speaker_of(m, None) for m in reversed(self._recent(noun)) if m.kind in kinds), None)
+
+    def _recent(self, noun: Token) -> list[Mention]:
+        """Mentions of this sentence before a noun and of the three sentences before."""
+        first = self._frame.sentences[max(0, self._frame.sentence_at(noun.i).index - 3)].start
+        return self._frame.mentions_in(first, noun.i)
+
+    def _mention_of(self, noun: Token) -> Mention | None:
+        """The actor that a noun phrase is, or speaks for ("a spokesman for the police", "the TTP's statement")."""
+        appositive = [child for child in noun.children if child.dep_ == "appos"]
+        if noun.lower_ == "one":  # "one of them, Name Name, said"
+            appositive = [token for token in noun.subtree if token.dep_ == "appos"]
+        there = self._frame.mention_at(noun.i)
+        named = [found for token in appositive if (found := self._frame.mention_at(token.i))]
+        if named and (there is None or there.kind is not EntityKind.PERSON):
+            return named[0] if named[0].kind is EntityKind.PERSON else there or named[0]
+        if there is not None:
+            return there
+        for child in noun.children:
+            if child.dep_ in _NAMING and (there := self._frame.mention_at(child.i)):
+                return there
+        return self._served(noun)
+
+    def _served(self, noun: Token) -> Mention | None:
+        maker = made_by(noun)
+        if maker is not None and (there := self._frame.mention_at(maker.i)):
+            return there
+        speaks_for = noun.lower_ in role_words().speakers or noun.lower_ in speech_words().documents
+        if not speaks_for and noun.lower_ not in role_words().references["organ"]:
+            return None
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "by", "from"}:
+                for served in child.children:
+                    if served.dep_ == "pobj" and (there := self._frame.mention_at(served.i)):
+                        return there
+        return None
+
+    def _organ(self, noun: Token) -> Speaker | None:
+        """Who "it" or "they" is: this sentence's own subject, else the body that spoke last, else one just named."""
+        sentence = self._frame.sentence_at(noun.i)
+        for mention in self._frame.mentions_in(sentence.start, noun.i):
+            if mention.kind in _SPEAKING and self._frame.doc[mention.end - 1].dep_ == "nsubj":
+                return speaker_of(mention, None)
+        if noun.lower_ in {"they", "we"}:
+            return self.last or self._before(noun, people=False)
+        return self._last_body or self._before(noun, people=False) or self.last
+
+    def _before(self, noun: Token, *, people: bool) -> Speaker | None:
+        """The last person, or body, named before a pronoun in this sentence or the three before."""
+        for mention in reversed(self._recent(noun)):
+            if mention.form != "unnamed" and (mention.kind is EntityKind.PERSON) == people:
+                return speaker_of(mention, None)
+        return None
