@@ -4,10 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as property_settings
 
 from sourceline.settings import settings
 
 ROOT = Path(__file__).parent.parent
+
+# No test is timed: a busy machine must not make one fail.
+property_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
