@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -109,7 +109,7 @@ def chart_axes(axes: Axes, theme: Theme, *, grid: Literal["x", "y"]) -> None:
 def render(figure: Figure, format_: Format = "png") -> bytes:
     """The sheet as bytes of a PNG (200 dots an inch), SVG or PDF."""
     buffer = io.BytesIO()
-    options = {"pil_kwargs": {"compress_level": 4}} if format_ == "png" else {}
+    options: dict[str, Any] = {"pil_kwargs": {"compress_level": 4}} if format_ == "png" else {}
     undated = {"png": {}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[format_]
     figure.savefig(buffer, format=format_, dpi=DPI, facecolor=figure.get_facecolor(), metadata=undated, **options)
     return buffer.getvalue()

@@ -66,6 +66,11 @@ class Layers:
             found[provinces[own["admin1"]], own["name"]] = _unit(own["id"], points)
         return found
 
+    @cached_property
+    def province_names(self) -> dict[str, str]:
+        """ISO 3166-2 code of each drawn province -> its English name."""
+        return {str(f["properties"]["id"]): str(f["properties"]["name"]) for f in self._features("provinces")}
+
     def unit(self, province: str | None, district: str | None = None) -> Unit | None:
         """The unit of a province's English name, or of a district's in it; None where nothing of that name is drawn."""
         return self._units.get((province, district)) if province else None
