@@ -85,10 +85,10 @@ def _context_of(actor: str, name: str) -> tuple[str, ...]:
 
 def is_party(token: Token) -> bool:
     """Whether a country's name stands for the state: it acts, is acted on, or deals with somebody."""
-    while token.dep_ in {"conj", "compound", "appos"} and token.head.i != token.i and token.head.ent_type_ == "":
-        if token.dep_ == "compound" and token.head.pos_ != "PROPN":
-            return False
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
         token = token.head
+    if token.dep_ == "compound":  # part of a longer name, such as a newspaper's or a court's
+        return False
     if token.dep_ in _SUBJECTS or token.dep_ in {"dobj", "dative"}:
         return token.head.pos_ in {"VERB", "AUX"} and token.head.lemma_ not in _STATES
     return token.dep_ == "pobj" and _deals(token.head)

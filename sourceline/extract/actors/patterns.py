@@ -151,9 +151,7 @@ def group_words() -> GroupWords:
     cap = r"[A-Z][\w’']+"
     armed = words["armed"]
     return GroupWords(
-        prefixed=re.compile(
-            rf"\b(?:{any_of(words['prefixes'])})(?:[- ](?:(?:e|i|ul|al|ud|us|ur)[- ])?{cap})+(?: Pakistan| Afghanistan)?"
-        ),
+        prefixed=re.compile(rf"\b(?:{any_of(words['prefixes'])})(?:[- ](?:(?:e|i|ul|al|ud|us|ur)[- ])?{cap})+"),
         armed=re.compile(
             rf"\b(?:{cap}[ -]){{0,3}}(?:{any_of(armed['inside'])})(?: {cap}){{0,2}}? (?:{any_of(armed['last'])})\b"
         ),

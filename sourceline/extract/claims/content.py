@@ -33,12 +33,25 @@ def own_deed(cue: Token, own: Callable[[Token], bool]) -> Stance | None:
     clauses = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"}]
     if cue.dep_ in {"parataxis", "ccomp"} and cue.head.i < cue.i:
         clauses.append(cue.head)
+    if cue.lower_ == "according":
+        clauses += [token for token in cue.ancestors if token.pos_ == "VERB"][:1]
     for verb in clauses:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is None or verb.lemma_ not in content_words().deeds or not own(subject):
             continue
         return Stance.DENIES if any(child.dep_ == "neg" for child in verb.children) else Stance.CLAIMS_RESPONSIBILITY
     return None
+
+
+def answered(cue: Token) -> Stance | None:
+    """A denial by answering: "Kabul insisted that no one would be allowed to", "No area was taken, he insisted"."""
+    if cue.lemma_ not in content_words().answers:
+        return None
+    clauses = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"}]
+    negated = (
+        token.dep_ == "neg" or token.lower_ in {"no", "nobody", "none"} for verb in clauses for token in verb.subtree
+    )
+    return Stance.DENIES if any(negated) else None
 
 
 def author_stance(text: str) -> Stance:

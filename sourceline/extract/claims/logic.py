@@ -5,17 +5,27 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sourceline.codes import Polarity, SpeakerKind, Stance
+from sourceline.codes import EntityKind, Polarity, SpeakerKind, Stance
 from sourceline.extract.claims.antecedents import Speakers
-from sourceline.extract.claims.content import author_stance, modality_of, own_deed, polarity_of, stance_of, topics_of
+from sourceline.extract.claims.content import (
+    answered,
+    author_stance,
+    modality_of,
+    own_deed,
+    polarity_of,
+    stance_of,
+    topics_of,
+)
 from sourceline.extract.claims.genre import genre
 from sourceline.extract.claims.quotation import quoted
 from sourceline.extract.claims.speaker import Speaker
 from sourceline.extract.claims.speech import Act, acts
 from sourceline.extract.frame import Frame, Role, Sentence
 from sourceline.model import AUTHOR, Claim, record_id
+from sourceline.vocab.actors import actors
 
 _LEAST_WORDS = 4
+_OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,27 @@ def _said(frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers)
         start, end = _clause(act.cue, sentence) if number else (sentence.start, sentence.end)
         text = frame.doc[start : _own_end(act, here, end)].text
         own = _Own(frame, speaker)
-        stance = own_deed(act.cue, own.stands_for) or stance_of(act.stance, text, speaker.kind)
+        stance = own_deed(act.cue, own.stands_for) or answered(act.cue) or stance_of(act.stance, text, speaker.kind)
+        if stance is Stance.ASSERTS and _points_across(frame, sentence, speaker):
+            stance = Stance.BLAMES
         yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, act.cue)
+
+
+def _points_across(frame: Frame, sentence: Sentence, speaker: Speaker) -> bool:
+    """Whether one state's side says that the other's did violence."""
+    side = _state_of(speaker.name)
+    doers = (doer for found in frame.events if sentence.index in found.sentences for doer in found.event.perpetrators)
+    return side is not None and any((other := _state_of(doer)) is not None and other != side for doer in doers)
+
+
+def _state_of(actor: str) -> str | None:
+    """`Pakistan`, `Afghanistan` or another country whose state's side an actor is on."""
+    entry = actors().get(actor)
+    if entry is None or entry.side not in {"pakistan", "afghanistan", "other"}:
+        return None
+    if entry.kind is EntityKind.PERSON:
+        return _state_of(entry.parent) if entry.parent else None
+    return entry.country if entry.kind in _OF_STATES or entry.id == "afghan-taliban" else None
 
 
 def _depth(act: Act) -> int:

@@ -27,6 +27,7 @@ class SpeechWords:
     needs_clause: frozenset[str]
     needs_speaker: frozenset[str]
     complements: dict[str, frozenset[str]]
+    deed_nouns: frozenset[str]
     light_verbs: frozenset[str]
     speech_nouns: dict[str, Stance]
     documents: frozenset[str]
@@ -42,6 +43,7 @@ class ContentWords:
     modality: tuple[tuple[Modality, re.Pattern[str]], ...]
     topics: tuple[tuple[Topic, re.Pattern[str]], ...]
     deeds: frozenset[str]
+    answers: frozenset[str]
     threats: re.Pattern[str]
     duties: re.Pattern[str]
 
@@ -76,6 +78,7 @@ def speech_words() -> SpeechWords:
         needs_clause=frozenset(words["needs_clause"]),
         needs_speaker=frozenset(words["needs_speaker"]),
         complements={verb: frozenset(nexts) for verb, nexts in words["complements"].items()},
+        deed_nouns=frozenset(words["deed_nouns"]),
         light_verbs=frozenset(words["light_verbs"]),
         speech_nouns={noun: Stance(stance) for noun, stance in words["speech_nouns"].items()},
         documents=frozenset(words["documents"]),
@@ -93,6 +96,7 @@ def content_words() -> ContentWords:
         modality=tuple((Modality(name), _whole(parts)) for name, parts in words["modality"].items()),
         topics=tuple((Topic(name), _whole(parts)) for name, parts in words["topics"].items()),
         deeds=frozenset(words["deeds"]),
+        answers=frozenset(words["answers"]),
         threats=_whole(words["author"]["warns"]),
         duties=_whole(words["author"]["demands"]),
     )

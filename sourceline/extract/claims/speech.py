@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sourceline.codes import Stance
+from sourceline.codes import EntityKind, Stance
 from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.claims.patterns import SpeechWords, speech_words
 from sourceline.extract.frame import Frame, Sentence
@@ -21,21 +21,6 @@ _PLAIN = frozenset({"say", "tell", "announce", "report", "state", "add", "confir
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
 _QUOTES = frozenset("\"“”'‘’")
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
-_DEEDS = frozenset(
-    {
-        "attack",
-        "bombing",
-        "blast",
-        "assault",
-        "killing",
-        "raid",
-        "ambush",
-        "strike",
-        "explosion",
-        "attacks",
-        "operation",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ def _according(token: Token) -> Token | None:
 
 
 def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
-    fixed = Stance.CLAIMS_RESPONSIBILITY if _claims_responsibility(token) else _light(token, words)
+    fixed = Stance.CLAIMS_RESPONSIBILITY if _claims_responsibility(token, words) else _light(token, words)
     stance = fixed or words.verbs.get(token.lemma_.lower())
     if stance is None or _is_unsaid(token) or (not fixed and not _has_content(token, words)):
         return None
@@ -88,11 +73,11 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     return Act(token, speaker, stance, clause=_has_clause(token))
 
 
-def _claims_responsibility(token: Token) -> bool:
+def _claims_responsibility(token: Token, words: SpeechWords) -> bool:
     if token.lemma_ not in {"claim", "accept", "take", "admit", "acknowledge"}:
         return False
     things = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
-    deeds = _RESPONSIBILITY | _DEEDS if token.lemma_ == "claim" else _RESPONSIBILITY
+    deeds = _RESPONSIBILITY | words.deed_nouns if token.lemma_ == "claim" else _RESPONSIBILITY
     return any(thing.lower_ in deeds for thing in things)
 
 
@@ -138,8 +123,15 @@ def _beside(frame: Frame, token: Token) -> Token | None:
     """The speaker right before or after a verb whose subject the parser lost: "the ISPR (...) said", ", said X"."""
     doc, sentence = token.doc, token.sent
     at = token.i - 1
+    if (
+        at > sentence.start
+        and doc[at].text == ","
+        and (named := frame.mention_at(at - 1))
+        and named.kind is EntityKind.PERSON
+    ):
+        return doc[named.end - 1]  # "the health minister, Name Name, told"
     if at >= sentence.start and (doc[at].text in _QUOTES or doc[at].text == ","):
-        return _inverted(frame, token)
+        return _inverted(frame, token) if token.lemma_ != "tell" else None
     if at > sentence.start and doc[at].text == ")":
         at = next((left for left in range(at, sentence.start, -1) if doc[left].text == "("), at) - 1
     if at < sentence.start or doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
@@ -203,3 +195,15 @@ def _is_nobody(speaker: Token | None) -> bool:
     if speaker is None:
         return False
     return speaker.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in speaker.children)
+
+
+def unsaid(frame: Frame, sentence: Sentence) -> Iterator[tuple[Token, str]]:
+    """Verbs of speech that let nobody speak, with the reason; for `explain`."""
+    words = speech_words()
+    spoken = {act.cue.i for act in acts(frame, sentence)}
+    for token in frame.tokens(sentence):
+        if token.pos_ == "VERB" and token.lemma_.lower() in words.verbs and token.i not in spoken:
+            yield (
+                token,
+                "negated, only possible or an infinitive" if _is_unsaid(token) else "no speaker or nothing said",
+            )

@@ -13,6 +13,14 @@ class LinksPipe(FramePipe):
     def run(self, frame: Frame) -> None:
         """Find who is what to whom."""
         frame.links = list(links(frame))
+        if not frame.tracing:
+            return
+        for link in frame.links:
+            for quote in link.quotes:
+                span = frame.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+                if span is not None:
+                    said = f"{link.source} {link.relation.value} {link.target} ({link.status.value})"
+                    frame.note("links", span.start, span.end, ", ".join(link.cues), said)
 
 
 @Language.factory("sourceline_links")

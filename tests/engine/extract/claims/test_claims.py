@@ -3,7 +3,8 @@
 import pytest
 
 from sourceline.codes import Modality, Polarity, SpeakerKind, Stance
-from tests.engine.extract.actors.marked import read
+from sourceline.model import Document
+from tests.engine.extract.actors.marked import pipeline, read
 
 
 def claims(text):
@@ -185,3 +186,13 @@ def test_every_quote_is_cut_from_the_text():
     text = "Police said the road was closed. “It is closed,” said Judge Rahim Gulzai, adding that it was late."
     for claim in claims(text):
         assert text[claim.quote.start : claim.quote.end] == claim.quote.text
+
+
+def test_explain_says_why_nobody_spoke():
+    text = "No group claimed responsibility. Police said the road was closed."
+    findings = pipeline().explain(Document("made-up", text)).sentences
+    notes = [
+        (finding.accepted, finding.cue) for one in findings for finding in one.findings if finding.pipe == "claims"
+    ]
+    assert (False, "claimed") in notes
+    assert (True, "said") in notes
