@@ -22,6 +22,7 @@ _DATELINE = re.compile(
 )
 _SITE_TYPES = frozenset({"facility", "market", "crossing", "pass"})
 _LONGEST = 7
+_WINDOW = 100
 _SURE_LEVEL = 4
 _SURE_PROMINENCE = 5.5
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
@@ -169,7 +170,8 @@ class Finder:
 
     def _guard(self, mention: PlaceMention, i: int, n: int) -> PlaceMention | None:
         """The mention with its cues, or None where the text around it does not make it a place."""
-        before, after = self.text[: mention.start], self.text[mention.end :]
+        before = self.text[max(0, mention.start - _WINDOW) : mention.start]
+        after = self.text[mention.end : mention.end + _WINDOW]
         hint = self._hint(before[-60:], after[:60])
         cued = bool(hint) or bool(self.words.place_before.search(before[-80:]))
         mention = replace(mention, hint=hint, cued=cued, dateline=self._is_dateline(mention))
@@ -190,7 +192,7 @@ class Finder:
 
     def _is_dateline(self, mention: PlaceMention) -> bool:
         line_start = self.text.rfind("\n", 0, mention.start) + 1
-        head = self.text[line_start : mention.start]
+        head = self.text[max(line_start, mention.start - _WINDOW) : mention.start]
         upper = mention.text.isupper() or line_start == 0
         return len(head.split()) <= 2 and "." not in head and upper and bool(_DATELINE.match(self.text, mention.end))  # noqa: PLR2004
 

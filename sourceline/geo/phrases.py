@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
 
 _MAX_GAP = 60
+_MAX_PARTS = 6
 _CONTAINER_HINTS = frozenset({"town", "tehsil", "district", "province"})
 _IN = re.compile(r"\b(?:in|of|inside|within)\b")
 _PLAIN_IN = re.compile(r"\s+(?:in|of|inside|within)\b")
@@ -123,7 +124,11 @@ class _Joiner:
         while i < len(self.mentions):
             parts, near = [self.mentions[i]], None
             j = i + 1
-            while j < len(self.mentions) and (link := self.link(self.mentions[j - 1], self.mentions[j])):
+            while (
+                j < len(self.mentions)
+                and len(parts) < _MAX_PARTS
+                and (link := self.link(self.mentions[j - 1], self.mentions[j]))
+            ):
                 if link is _Link.NEAR and near is None and len(parts) == 1 and not parts[0].candidates:
                     near = self.mentions[j]
                 elif link is _Link.NEAR:

@@ -6,6 +6,7 @@ for phrase in places.phrases:
 place = places.resolve(phrase)          # a sourceline.model.Place or None
 """
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from sourceline.geo.places import CONTAINER_LEVEL, GeoPlace, contains
 from sourceline.geo.spelling import fold
 from sourceline.model import POINT_PRECISIONS, Place
 
+NARROWED_KM = 20.0
 _WIDE = frozenset({"province", "region", "former_unit"})
 
 
@@ -66,27 +68,22 @@ class DocumentPlaces:
 
     def _narrowed(self, phrase: PlacePhrase, wide: Choice) -> Choice:
         """For an unknown name in a province: the one district of it that the document names elsewhere, if just one."""
-        named = {}
-        for other in self.phrases:
-            if other is phrase or not other.scene or not other.head.candidates:
-                continue
-            for choice in choose(self.gazetteer, other, self.context)[:1]:
-                if choice.place.level <= CONTAINER_LEVEL and contains(wide.place, choice.place):
-                    named[choice.place.admin2 or choice.place.id] = choice.place
-        if len(named) != 1:
+        inside = {district: place for district, place in self._areas.items() if contains(wide.place, place)}
+        if len(inside) != 1:
             return wide
-        (place,) = named.values()
+        (place,) = inside.values()
         reason = f"{phrase.head.text!r} is not in the gazetteer; placed at {place.name}, which the report names too"
         precision = "town" if place.precision == "exact" else place.precision
-        return Choice(
-            place,
-            place.lat,
-            place.lon,
-            max(place.radius_km, 20.0),
-            reason,
-            f"{phrase.head.text} ({place.name})",
-            precision,
-        )
+        label = f"{phrase.head.text} ({place.name})"
+        return Choice(place, place.lat, place.lon, max(place.radius_km, NARROWED_KM), reason, label, precision)
+
+    @cached_property
+    def _areas(self) -> dict[str, GeoPlace]:
+        """The districts in which the document places something known, each with that place."""
+        scenes = {p.head.text: p for p in self.phrases if p.scene and p.head.candidates}
+        found = (choose(self.gazetteer, phrase, self.context)[:1] for phrase in scenes.values())
+        places = [choice.place for choices in found for choice in choices]
+        return {place.admin2 or place.id: place for place in places if place.level <= CONTAINER_LEVEL}
 
     def resolve(self, phrase: PlacePhrase) -> Place | None:
         """The place that a phrase means in this document; of precision unknown where it is named but not found."""
@@ -101,7 +98,13 @@ class DocumentPlaces:
 
     def phrase_of(self, mention: PlaceMention) -> PlacePhrase | None:
         """The phrase that a mention belongs to."""
-        return next((p for p in self.phrases if p.start <= mention.start and mention.end <= p.end), None)
+        before = bisect_right(self._starts, mention.start) - 1
+        phrase = self.phrases[before] if before >= 0 else None
+        return phrase if phrase and mention.end <= phrase.end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [phrase.start for phrase in self.phrases]
 
 
 def to_place(gazetteer: Gazetteer, choice: Choice) -> Place:
