@@ -56,7 +56,7 @@ class Document:
         return Quote(self, start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quote:
     """A stretch of a document's text. It can only be made from the document, so it always matches it."""
 
@@ -76,3 +76,7 @@ class Quote:
             raise RecordError(f"quote {self.start}:{self.end} is outside a text of {len(document.text)} characters")
         object.__setattr__(self, "text", document.text[self.start : self.end])
         object.__setattr__(self, "document_id", document.id)
+
+    def __repr__(self) -> str:
+        """Offsets and text; the document itself is not kept."""
+        return f"Quote({self.start}:{self.end} {self.text!r})"
