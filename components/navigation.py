@@ -32,6 +32,13 @@ ROOMS = (
         "Click a mark to read its sentences.",
     ),
     Room(
+        "border",
+        "Along the border",
+        "What happens along the border?",
+        "The border pulled straight, north on top: how far from the line, on which side, and when. "
+        "A whisker is the radius of the place; an open mark is not sure to have occurred.",
+    ),
+    Room(
         "links",
         "Group links",
         "Who is connected with whom?",

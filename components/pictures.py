@@ -1,6 +1,7 @@
 """The pictures and tables that pages offer to take away, from the same rows as the screen."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -9,6 +10,7 @@ import polars as pl
 from components import shell
 from components.export import incident_caption, save_picture, save_table
 from components.shell import View
+from sourceline.geo.layers import Layers
 from sourceline.query import map_areas, map_points
 from sourceline.query.filters import Box
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from sourceline.brief import Caption
+    from sourceline.figures.border_profile import Profile
     from sourceline.figures.network import Network
     from sourceline.figures.theme import Theme
 
@@ -112,3 +115,19 @@ def save_claims(view: View, shown: pl.DataFrame) -> None:
         return claim_table(view.desk, shown)
 
     save_table(view, "Claims shown", rows, key="claims")
+
+
+def save_profile(view: View, profile: "Profile") -> None:
+    """The border profile as a picture."""
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_border_profile
+
+        return draw_border_profile(profile, caption, theme)
+
+    def caption() -> "Caption":
+        many, limit = len(profile.rows), profile.limit_km
+        note = f"{many:,} at a known site or town within {limit:g} km of the border are drawn."
+        return replace(incident_caption(view, "Along the border", note), attribution=Layers.load().attribution)
+
+    save_picture(view, "Along the border", draw, key="profile", caption=caption)

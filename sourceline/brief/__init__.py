@@ -6,6 +6,7 @@ and the attribution of its data. Figures here are values: rows in, `matplotlib.f
 
 from sourceline.brief.bars import draw_bars
 from sourceline.brief.border_map import draw_map
+from sourceline.brief.border_profile import draw_border_profile
 from sourceline.brief.network import draw_network
 from sourceline.brief.sheet import Caption, render
 from sourceline.brief.tables import claim_table, csv, incident_table, link_table
@@ -16,6 +17,7 @@ __all__ = [
     "claim_table",
     "csv",
     "draw_bars",
+    "draw_border_profile",
     "draw_map",
     "draw_network",
     "draw_timeline",

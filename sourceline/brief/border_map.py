@@ -17,21 +17,11 @@ from matplotlib.patheffects import withStroke
 from sourceline.brief.frame import Box, Frame, box_of, draw_north, draw_scale, frame_around, northing
 from sourceline.brief.ground import draw_ground, layer, path_of, seen
 from sourceline.brief.labels import Label, Rect, crossing_points, draw_labels
+from sourceline.brief.marks import MARKERS, SCALE
 from sourceline.brief.sheet import HEIGHT, WIDTH, Caption, legend, sheet
 from sourceline.figures.theme import EVENT_TYPES, SYMBOLS, Theme
 from sourceline.geo.layers import Layers
 
-MARKERS: Mapping[str, str] = {
-    "diamond": "D",
-    "star": "*",
-    "triangle-up": "^",
-    "square": "s",
-    "cross": "P",
-    "circle": "o",
-}
-"""matplotlib's marker of each Plotly symbol of the theme."""
-_SCALE = {"*": 2.0, "D": 0.8, "^": 1.2, "P": 1.1}
-"""Markers of one size look different: these even them out."""
 _BORDER_BOX: Box = (60.8, 29.3, 74.7, 37.2)
 _NUMBERED = 2
 _LEAST_CIRCLE = 7
@@ -182,7 +172,7 @@ def _size(number: int) -> float:
 
 def _mark(axes: Axes, at: tuple[float, float], kind: str, number: int, theme: Theme) -> None:
     marker = MARKERS[SYMBOLS.get(kind, "circle")]
-    size = _size(number) * _SCALE.get(marker, 1.0)
+    size = _size(number) * SCALE.get(marker, 1.0)
     dots = axes.scatter(*at, s=size, marker=marker, color=theme.event_type(kind), edgecolors=theme.paper)
     dots.set(linewidth=0.9, zorder=6)
     if number >= _NUMBERED:
@@ -226,5 +216,5 @@ def _handles(points: pd.DataFrame, areas: pd.DataFrame, frame: Frame, theme: The
 
 
 def _key(marker: str, colour: str, edge: str, label: str) -> Line2D:
-    size = 7.5 * math.sqrt(_SCALE.get(marker, 1.0))
+    size = 7.5 * math.sqrt(SCALE.get(marker, 1.0))
     return Line2D([], [], marker=marker, markersize=size, color=colour, markeredgecolor=edge, linestyle="", label=label)

@@ -6,6 +6,7 @@ the radius of its place as whiskers. The right one sets the same incidents again
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -46,45 +47,73 @@ def profile_rows(points: pd.DataFrame, border: Border, limit_km: float = LIMIT_K
     return near.sort_values(["along_km", "id"]).reset_index(drop=True)
 
 
-def stretch(rows: pd.DataFrame, border: Border) -> tuple[float, float]:
-    """Kilometres along the line that hold the rows, with some air; the whole line where there is none."""
-    if rows.empty:
-        return 0.0, border.length_km
-    low, high = float(rows["along_km"].min()) - _PAD_KM, float(rows["along_km"].max()) + _PAD_KM
-    return max(0.0, low), min(border.length_km, high)
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a profile is drawn from, on screen and on paper. `provinces` names ISO codes."""
+
+    rows: pd.DataFrame
+    """As `profile_rows` gives them."""
+    border: Border
+    provinces: Mapping[str, str]
+    limit_km: float = LIMIT_KM
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Kilometres along the line that hold the rows, with some air; the whole line where there is none."""
+        if self.rows.empty:
+            return 0.0, self.border.length_km
+        low, high = float(self.rows["along_km"].min()) - _PAD_KM, float(self.rows["along_km"].max()) + _PAD_KM
+        return max(0.0, low), min(self.border.length_km, high)
+
+    @property
+    def names(self) -> Iterator[tuple[str, float, str]]:
+        """Side (`PK` or `AF`), kilometre and name of each province that has room for its name."""
+        low, high = self.shown
+        for side in ("AF", "PK"):
+            for start, end, code in runs(self.border, side):
+                first, last = max(start, low), min(end, high)
+                if last - first >= (high - low) * _LABEL_GAP:
+                    yield side, (first + last) / 2, self.provinces.get(code, code)
+
+    @property
+    def crossings(self) -> list[Crossing]:
+        """The crossings on the stretch that is shown."""
+        low, high = self.shown
+        return [crossing for crossing in self.border.crossings if low <= crossing.along_km <= high]
 
 
-def border_profile(
-    rows: pd.DataFrame, border: Border, provinces: Mapping[str, str], theme: Theme, limit_km: float = LIMIT_KM
-) -> go.Figure:
-    """The two panels for `profile_rows`; each mark's customdata is the incident's id.
+def border_profile(profile: Profile, theme: Theme) -> go.Figure:
+    """The two panels; each mark's customdata is the incident's id.
 
-    `provinces` names ISO codes. Filled marks occurred; open ones are alleged, attempted, foiled or a trend.
-    An incident without a date is on the left panel only.
+    Filled marks occurred; open ones are alleged, attempted, foiled or a trend. An incident without a date is on the
+    left panel only.
     """
     figure = make_subplots(1, 2, shared_yaxes=True, column_widths=[0.4, 0.6], horizontal_spacing=0.02)
     for kind in EVENT_TYPES:
-        mine = rows[rows["event_type"].astype(str) == kind]
+        mine = profile.rows[profile.rows["event_type"].astype(str) == kind]
         if not mine.empty:
             _add_marks(figure, mine, kind, theme)
-    south, north = stretch(rows, border)[::-1]
     layout = bare_figure(theme, _HEIGHT).layout.to_plotly_json()
     figure.update_layout({name: layout[name] for name in layout if not name.startswith(("xaxis", "yaxis"))})
     figure.update_layout(dragmode="select", margin={"l": 8, "r": 130, "t": 60, "b": 40})
+    _set_axes(figure, profile, theme)
+    figure.update_layout(shapes=_province_shapes(profile.border, profile.limit_km, theme))
+    figure.add_vline(x=0, line={"color": theme.border, "width": 4}, layer="below", row=1, col=1)
+    figure.update_layout(annotations=[*_heads(theme), *_names(profile, theme)])
+    _add_crossings(figure, profile, theme)
+    return figure
+
+
+def _set_axes(figure: go.Figure, profile: Profile, theme: Theme) -> None:
+    limit = profile.limit_km
     style = {"gridcolor": theme.grid, "zeroline": False, "tickfont": {"color": theme.muted}}
-    steps = [-limit_km, -limit_km / 2, 0, limit_km / 2, limit_km]
-    words = [f"{abs(step):g} km" for step in steps]
-    bare = style | {"showgrid": False, "tickvals": steps, "ticktext": words}
-    figure.update_xaxes(range=[-limit_km, limit_km], col=1, **bare)
+    steps = [-limit, -limit / 2, 0, limit / 2, limit]
+    bare = style | {"showgrid": False, "tickvals": steps, "ticktext": [f"{abs(step):g} km" for step in steps]}
+    figure.update_xaxes(range=[-limit, limit], col=1, **bare)
     figure.update_xaxes(type="date", col=2, **style)
-    figure.update_yaxes(range=[south, north], ticksuffix=" km", automargin=True, **style)
+    figure.update_yaxes(range=profile.shown[::-1], ticksuffix=" km", automargin=True, **style)
     head = {"text": "along the border, from its northern end", "font": {"color": theme.muted, "size": 12}}
     figure.update_yaxes(title=head, col=1)
-    figure.update_layout(shapes=_province_shapes(border, limit_km, theme))
-    figure.add_vline(x=0, line={"color": theme.border, "width": 4}, layer="below", row=1, col=1)
-    figure.update_layout(annotations=[*_heads(theme), *_names(border, provinces, (north, south), limit_km, theme)])
-    _add_crossings(figure, border.crossings, (north, south), theme)
-    return figure
 
 
 def _add_marks(figure: go.Figure, rows: pd.DataFrame, kind: str, theme: Theme) -> None:
@@ -182,25 +211,19 @@ def _province_shapes(border: Border, limit_km: float, theme: Theme) -> list[dict
     ]
 
 
-def _names(
-    border: Border, provinces: Mapping[str, str], shown: tuple[float, float], limit_km: float, theme: Theme
-) -> Iterator[dict[str, Any]]:
+def _names(profile: Profile, theme: Theme) -> Iterator[dict[str, Any]]:
     """Names of the provinces at the outer edges of the strip map."""
-    gap = (shown[1] - shown[0]) * _LABEL_GAP
-    for side, x, anchor in (("AF", -limit_km, "left"), ("PK", limit_km, "right")):
-        visible = [(max(a, shown[0]), min(b, shown[1]), code) for a, b, code in runs(border, side)]
-        for start, end, code in visible:
-            if end - start >= gap:
-                text = f"<i>{provinces.get(code, code)}</i>"
-                place = {"x": x, "y": (start + end) / 2, "xref": "x", "yref": "y", "xanchor": anchor}
-                yield place | {"text": text, "showarrow": False, "font": {"color": theme.muted, "size": 11.5}}
+    for side, km, name in profile.names:
+        x, anchor = (profile.limit_km, "right") if side == "PK" else (-profile.limit_km, "left")
+        place = {"x": x, "y": km, "xref": "x", "yref": "y", "xanchor": anchor, "showarrow": False}
+        yield place | {"text": f"<i>{name}</i>", "font": {"color": theme.muted, "size": 11.5}}
 
 
-def _add_crossings(figure: go.Figure, crossings: Sequence[Crossing], shown: tuple[float, float], theme: Theme) -> None:
+def _add_crossings(figure: go.Figure, profile: Profile, theme: Theme) -> None:
     """A diamond on the line for each crossing; a dotted line and a name for the known ones that have room."""
-    inside = [crossing for crossing in crossings if shown[0] <= crossing.along_km <= shown[1]]
+    inside = profile.crossings
     line = {"color": theme.border}
-    for crossing in labelled(inside, shown):
+    for crossing in labelled(inside, profile.shown):
         thin = line | {"width": 0.8, "dash": "dot"}
         figure.add_hline(y=crossing.along_km, line=thin, opacity=0.6, layer="below")
         figure.add_annotation(

@@ -1,0 +1,62 @@
+"""The border profile with its controls: a click opens an incident, a drawn box narrows to what is in it."""
+
+import pandas as pd
+import streamlit as st
+
+from components import shell
+from components.charts import CONFIG
+from components.pictures import save_profile
+from components.shell import View
+from sourceline.figures.border_profile import LIMIT_KM, Profile, border_profile, profile_rows
+from sourceline.geo.border import Border
+from sourceline.geo.layers import Layers
+from sourceline.query import map_points, points_total
+
+_KEY = "border_profile"
+_MARKS = 3000
+"""Marks that a browser draws at once without effort; the newest."""
+_MOST_PICKED = 200
+"""Incidents that a box may keep as a filter: their ids go into the URL."""
+
+
+def profile(view: View) -> None:
+    """How far from the line to look, the chart, what it leaves out, and its picture."""
+    limit = float(st.slider("Within, on either side (km)", 10, 200, int(LIMIT_KM), step=10, key="profile_limit"))
+    border = Border.load()
+    rows = profile_rows(map_points(view.desk, view.filters, limit=_MARKS).to_pandas(), border, limit)
+    drawn = Profile(rows, border, Layers.load().province_names, limit)
+    if rows.empty:
+        st.info(f"No incident with a known site or town lies within {limit:g} km of the border. Look farther away.")
+        return
+    st.plotly_chart(
+        border_profile(drawn, view.theme),
+        key=_KEY,
+        config=CONFIG,
+        on_select=_pick,
+        selection_mode=("points", "box"),
+        theme=None,
+    )
+    st.caption(_left_out(view, rows, limit))
+    save_profile(view, drawn)
+
+
+def _left_out(view: View, rows: pd.DataFrame, limit: float) -> str:
+    placed = points_total(view.desk, view.filters)
+    words = f"{len(rows):,} of {placed:,} incidents at a known site or town lie within {limit:g} km of the border."
+    if placed > _MARKS:
+        words += f" Only the newest {_MARKS:,} are looked at; narrow the filters to see others."
+    return words + " A click opens an incident; a drawn box narrows to what is in it."
+
+
+def _pick() -> None:
+    selection = shell.widget(_KEY)["selection"]
+    ids = [str(_first(point.get("customdata"))) for point in selection.get("points", []) if point.get("customdata")]
+    chosen = tuple(dict.fromkeys(ids))
+    if selection.get("box") and chosen:
+        shell.narrow(incidents=chosen[:_MOST_PICKED])
+    elif chosen:
+        shell.focus_on(incident=chosen[0])
+
+
+def _first(value: object) -> object:
+    return value[0] if isinstance(value, list) else value
