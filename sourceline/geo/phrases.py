@@ -122,26 +122,26 @@ class _Joiner:
         """Every phrase in order of the text."""
         out, i = [], 0
         while i < len(self.mentions):
-            parts, near = [self.mentions[i]], None
-            j = i + 1
-            while (
-                j < len(self.mentions)
-                and len(parts) < _MAX_PARTS
-                and (link := self.link(self.mentions[j - 1], self.mentions[j]))
-            ):
-                if link is _Link.NEAR and near is None and len(parts) == 1 and not parts[0].candidates:
-                    near = self.mentions[j]
-                elif link is _Link.NEAR:
-                    break
-                elif link is _Link.OWNER:
-                    parts.insert(0, self.mentions[j])
-                else:
-                    parts.append(self.mentions[j])
-                j += 1
-            out.append(self._finish(parts, near))
-            i = j
+            phrase, i = self._phrase_at(i)
+            out.append(phrase)
         known = [p for p in out if len(p.parts) > 1 or p.near or p.head.candidates or p.head.hint]
         return self._between(known)
+
+    def _phrase_at(self, i: int) -> tuple[PlacePhrase, int]:
+        """The phrase that starts with mention i, and the index of the mention behind it."""
+        parts, near, j = [self.mentions[i]], None, i + 1
+        while j < len(self.mentions) and len(parts) < _MAX_PARTS:
+            link = self.link(self.mentions[j - 1], self.mentions[j])
+            if link is None or (link is _Link.NEAR and (near or len(parts) > 1 or parts[0].candidates)):
+                break
+            if link is _Link.NEAR:
+                near = self.mentions[j]
+            elif link is _Link.OWNER:
+                parts.insert(0, self.mentions[j])
+            else:
+                parts.append(self.mentions[j])
+            j += 1
+        return self._finish(parts, near), j
 
     def _finish(self, parts: list[PlaceMention], near: PlaceMention | None) -> PlacePhrase:
         start, end = min(p.start for p in parts), max(p.end for p in (*parts, *([near] if near else [])))
@@ -163,13 +163,18 @@ class _Joiner:
                     phrase, start=last.start
                 )  # a long road is named; the town that it is hit in says more
             elif last and last.relation is Relation.AT and self._ends_of_one(last, phrase):
-                inner = phrase.parts[1:] or last.parts[1:]
-                out[-1] = replace(
-                    last, end=phrase.end, parts=(last.parts[0], *inner), relation=Relation.BETWEEN, other=phrase.head
-                )
+                out[-1] = self._both_ends(last, phrase)
             else:
                 out.append(phrase)
         return out
+
+    @staticmethod
+    def _both_ends(first: PlacePhrase, second: PlacePhrase) -> PlacePhrase:
+        containers = second.parts[1:] or first.parts[1:]
+        if second.head.hint == "highway" and containers and containers[0].level < CONTAINER_LEVEL:
+            return replace(second, start=first.start, parts=containers)
+        parts = (first.parts[0], *containers)
+        return replace(first, end=second.end, parts=parts, relation=Relation.BETWEEN, other=second.head)
 
     def _road_in(self, road: PlacePhrase, phrase: PlacePhrase) -> bool:
         """Whether "A-B road" goes on with "in C"."""

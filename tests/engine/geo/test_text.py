@@ -77,6 +77,7 @@ def test_a_dateline_is_no_scene(scenes):
         "Peshawar police said so, and the Kabul government agreed.",
         "General Bajwa met Hub Khan.",
         "Mr Tank said that he had no comment.",
+        "The Sindh High Court heard the case.",
     ],
 )
 def test_names_of_people_groups_and_words_are_no_scenes(scenes, text):
@@ -152,3 +153,27 @@ def test_hard_line_wraps_do_not_break_names(scenes):
 def test_a_container_that_the_text_names_is_believed_over_a_namesake_elsewhere(first):
     place = first("A blast was heard in Mir Ali village, Sindh province.")
     assert (place.name, place.admin1, place.precision) == ("Mir Ali (Sindh)", "Sindh", "province")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin2"),
+    [
+        ("A bus was hit at the Kohat terminal in Peshawar city.", "Kohat (Peshawar)", "Peshawar"),
+        ("A bus was hit on the Kohat-Hangu road in Thall, Hangu district.", "Thall", "Hangu"),
+        ("A bus was hit on Chaman Road in Quetta city.", "Chaman Road (Quetta)", "Quetta"),
+        ("Shots were fired near the Afghan border in Chaman town.", "Chaman", "Chaman"),
+    ],
+)
+def test_a_site_named_after_another_place_is_where_the_text_puts_it(first, text, name, admin2):
+    place = first(text)
+    assert (place.name, place.admin2) == (name, admin2)
+
+
+def test_a_capital_that_acts_in_another_is_not_in_it(scenes):
+    assert scenes("The talks gave support to Islamabad in Kabul.") == ["Islamabad", "Kabul"]
+
+
+def test_an_unknown_village_takes_the_one_district_that_the_report_names(first):
+    text = "A wire was cut in Nosuchgarh area of Balochistan province. Other wires were cut in Panjgur district."
+    place = first(text)
+    assert (place.name, place.admin2) == ("Nosuchgarh (Panjgur)", "Panjgur")
