@@ -52,6 +52,7 @@ class RoleWords:
     qualifiers: frozenset[str]
     belong: frozenset[str]
     references: dict[str, frozenset[str]]
+    title_words: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def role_words() -> RoleWords:
         qualifiers=frozenset(words["qualifiers"]),
         belong=frozenset(words["belong"]),
         references={name: frozenset(nouns) for name, nouns in words["references"].items()},
+        title_words={short: frozenset(full) for short, full in words["title_words"].items()},
     )
 
 

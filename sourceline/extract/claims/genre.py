@@ -33,7 +33,7 @@ class Genre:
             return False
         if self.bio:
             return self.attributed < 0.5  # noqa: PLR2004 - see the docstring
-        judging = self.present >= 0.45 and self.evaluative >= 0.4  # noqa: PLR2004 - as above
+        judging = self.present >= 0.4 and self.present + self.evaluative >= 0.85  # noqa: PLR2004 - as above
         return self.attributed < 0.35 and self.days < 0.15 and (judging or self.first_person >= 0.2)  # noqa: PLR2004 - as above
 
 

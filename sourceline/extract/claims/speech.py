@@ -59,7 +59,10 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     if stance is None or _is_unsaid(token) or (not fixed and not _has_content(token, words)):
         return None
     if _is_passive(token):
-        speaker = _agent(token)
+        quoted = token.lemma_ == "quote"  # "was quoted by X as saying": who is quoted speaks
+        speaker = next((child for child in token.children if quoted and child.dep_ == "nsubjpass"), None) or _agent(
+            token
+        )
         known = speaker is not None or token.lemma_ in words.passive
         return Act(token, speaker, stance, clause=True) if known and not _is_nobody(speaker) else None
     speaker = _own_subject(token)

@@ -154,11 +154,12 @@ def _last_titled(frame: Frame, token: Token) -> Mention | None:
         return None
     before = frame.doc[token.i - 1]
     title = {token.lower_, before.lower_} if before.dep_ in {"compound", "amod"} else {token.lower_}
+    title = set(role_words().title_words.get(token.lower_, title))
     first = frame.sentence_at(token.i).index - _TITLE_WINDOW
     for mention in _earlier(frame, token):
         if frame.sentence_at(mention.start).index < first:
             return None
-        if mention.kind is EntityKind.PERSON and title <= _titles(frame, mention):
+        if mention.kind is EntityKind.PERSON and (title <= (given := _titles(frame, mention)) or token.lower_ in given):
             return mention
     return None
 
