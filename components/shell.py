@@ -20,7 +20,9 @@ from sourceline.query import Desk, FilterError, Filters, Notice
 
 _HELD = "sourceline"
 _ALL = {"show": "all"}
-FOCUS = frozenset({"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view", "who"})
+FOCUS = frozenset(
+    {"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view", "who", "review"}
+)
 """URL parameters that say what a page has opened; everything else in a URL is a filter."""
 _FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,200}")
 
@@ -33,7 +35,10 @@ class _Held:
     focus: dict[str, str] = field(default_factory=dict)
     page: str = ""
     written: dict[str, str] | None = None
+    bare: dict[str, str] | None = None
+    """What would have been written when the back button came to a page's empty URL."""
     notices: tuple[Notice, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ def open_view(page: str) -> View:
     dress(mode)
     for notice in held.notices:
         st.warning(notice.message, icon="⚠️")
-    held.notices = ()
+    for told in held.said:
+        st.success(told, icon="✅")
+    held.notices, held.said = (), ()
     return View(page, desk, held.filters, dict(held.focus), mode)
 
 
@@ -74,8 +81,20 @@ def narrow(**changes: Any) -> None:
     try:
         held.filters = replace(held.filters, **changes)
     except FilterError as why:
-        held.notices = (*held.notices, Notice("", "", f"{why}; nothing was changed."))
+        warn(f"{why}; nothing was changed.")
     held.focus.pop("p", None)
+
+
+def warn(message: str) -> None:
+    """Show a warning on top of the page once, from a callback."""
+    held = _held()
+    held.notices = (*held.notices, Notice("", "", message))
+
+
+def say(message: str) -> None:
+    """Show what was done on top of the page once, from a callback."""
+    held = _held()
+    held.said = (*held.said, message)
 
 
 def use(filters: Filters) -> None:
@@ -158,6 +177,9 @@ def _take_url(held: _Held, page: str, desk: Desk) -> None:
         return
     if not params and (switched or held.written is None):
         return
+    if not params:
+        held.bare = params_of(held.filters, held.focus)
+        return
     held.focus = {name: value for name, value in params.items() if name in FOCUS and _FOCUS_VALUE.fullmatch(value)}
     if set(params) <= FOCUS and switched:
         return  # a link to a mark on another page keeps the filters
@@ -166,6 +188,17 @@ def _take_url(held: _Held, page: str, desk: Desk) -> None:
 
 
 def _write_url(held: _Held) -> None:
-    held.written = params_of(held.filters, held.focus)
-    if st.query_params.to_dict() != held.written:
-        st.query_params.from_dict(held.written)
+    """Write the URL. One that the back button found empty stays so until something changes.
+
+    Switching pages leaves an entry with an empty URL in the browser's history; writing there would push a new entry
+    each time that the analyst goes back, and back would lead nowhere.
+    """
+    wanted = params_of(held.filters, held.focus)
+    present = st.query_params.to_dict()
+    held.written = wanted
+    if not present and held.bare == wanted:
+        held.written = {}
+        return
+    held.bare = None
+    if present != wanted:
+        st.query_params.from_dict(wanted)

@@ -1,0 +1,23 @@
+"""The data page: reports and their removal, runs, licences, health."""
+
+
+def test_every_report_is_listed(visit, sample):
+    assert len(visit("data").table("data_reports")) == len(sample.documents())
+
+
+def test_removing_says_first_what_goes(visit, own):
+    page = visit("data")
+    row = list(page.table("data_reports")["Title"]).index("A made-up week in Wana")
+    page.select("data_reports", rows=[row], columns=[], cells=[]).click("remove_report")
+    assert "3 event reports, 2 links and 1 claims" in page.text()
+    assert "A made-up week in Wana" in [document.title for document in own.documents()]
+
+
+def test_the_store_can_be_examined(visit):
+    assert "The store is sound" in visit("data").click("examine").text()
+
+
+def test_runs_and_licences_are_shown(visit):
+    page = visit("data")
+    assert any("engine_version" in frame.value for frame in page.at.dataframe)
+    assert any("NOTICE" in fold.label for fold in page.at.expander)

@@ -1,0 +1,57 @@
+"""The document page on made-up reports: the text, its marks, its notes."""
+
+
+def _doc(sample, title):
+    return next(row.id for row in sample.documents() if row.title == title)
+
+
+def test_the_newest_report_is_shown_first(visit):
+    assert "A made-up account of camps" in visit("document").text()
+
+
+def test_another_report_can_be_chosen_and_stays_in_the_url(visit, sample):
+    wanted = _doc(sample, "A made-up week in Wana")
+    page = visit("document").set("document_choice", wanted)
+    assert page.url["doc"] == wanted
+    assert "Soldiers and fighters clashed in Wana." in page.text()
+
+
+def test_a_digest_is_shown_as_one_with_the_way_to_the_original(visit, sample):
+    page = visit("document", doc=_doc(sample, "A second made-up report of Bannu"))
+    assert "As reported by Invented Post; digest by Sourceline, not the report's own words." in page.text()
+    assert 'href="https://post.example/1"' in page.html()
+    assert "digest by Sourceline" not in visit("document", doc=_doc(sample, "A made-up bombing in Bannu")).text()
+
+
+def test_the_sentence_asked_for_is_marked_and_scrolled_to(visit, sample):
+    doc = _doc(sample, "A made-up bombing in Bannu")
+    html = visit("document", doc=doc, at="0-52").html()
+    assert 'id="sl-at"' in html
+    assert "scrollIntoView" in html
+
+
+def test_a_place_that_is_no_span_marks_nothing(visit, sample):
+    doc = _doc(sample, "A made-up bombing in Bannu")
+    for at in ("9999-10000", "5-2", "abc"):
+        assert 'id="sl-at"' not in visit("document", doc=doc, at=at).html()
+
+
+def test_kinds_of_marks_can_be_switched(visit):
+    page = visit("document")
+    assert "sl-claim" in page.html()
+    page.set("document_marks", ["actor"])
+    assert "sl-claim" not in page.html()
+    assert "sl-actor" in page.html()
+
+
+def test_a_note_in_the_margin_scrolls_to_its_sentence(visit, sample):
+    page = visit("document")
+    page.click(page.keys("note_c_")[0])
+    start, end = map(int, page.url["at"].split("-"))
+    text = sample.document(page.widget("document_choice").value).text
+    assert text[start:end] == "The ministry denies that camps exist in Kunar."
+
+
+def test_a_report_that_is_gone_is_said_to_be(visit):
+    page = visit("document", doc="gone")
+    assert "choose another report" in page.notices()[0]
