@@ -7,6 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from components import shell
+from components.corrections import KINDS, review_buttons, review_panel
 from components.desk import current_store
 from components.shell import View
 from sourceline.query import Evidence, evidence
@@ -80,6 +81,11 @@ def _report(view: View, quotes: Sequence[Evidence], *, key: str) -> None:
         cues = sorted({cue for item in quotes for cue in item.cues})
         if told := [*tags, *(f"cue: {cue}" for cue in cues[:4])]:
             row.html(_tags(told))
+        ids = list(dict.fromkeys(item.record_id for item in quotes))
+        if first.kind in KINDS:
+            with row:
+                review_buttons(view, first.kind, ids, key=key)
+            review_panel(view, first.kind, ids, key=key)
 
 
 def _tags(words: Sequence[str]) -> str:

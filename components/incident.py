@@ -53,7 +53,7 @@ def show_incident(view: View, incident_id: str) -> None:
     try:
         card = incident_card(current_store(), incident_id)
     except StoreError:
-        st.warning("This incident is no longer in the store: its reports were removed or read again.")
+        st.warning("This incident is no longer in the store: its reports were removed, rejected or read again.")
         return
     values = card.values  # noqa: PD011 - a card is no frame
     with st.container(border=True, key="incident_card"):

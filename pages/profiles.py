@@ -1,6 +1,6 @@
 import streamlit as st
 
-from components import profiles
+from components import actor_corrections, profiles
 from components.incident import show_incident
 from components.incident_table import incident_table
 from components.page import figures, nothing_here, open_page
@@ -12,6 +12,7 @@ if actor is None:
     st.stop()
 view = profiles.about(view, actor)
 profiles.who(view, actor)
+actor_corrections.merge_or_split(view, actor)
 found = figures(view)
 time, place = st.columns([3, 2], gap="large")
 with time:

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, select
 
 from sourceline.store import Store, StoreError
 from sourceline.store import tables as t
-from sourceline.store.correctable import CORRECTABLE
+from sourceline.store.correctable import ACTOR_FIELDS, CORRECTABLE
 from sourceline.store.decisions import Decision, read_log
 from sourceline.store.effective import Effective, effective, in_force
 from sourceline.store.tables import TOLL_FIELDS
 
+_FIELD_OF = {"perpetrator": "perpetrators"}
 _TABLES = {"event": t.events, "link": t.links, "claim": t.claims}
 
 
@@ -137,11 +138,29 @@ def reviewed(store: Store, kind: str, key: str) -> Reviewed:
     with store.reading() as connection:
         row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
         log = read_log(connection)
+        machine = _machine(connection, kind, row) if row else {}
     if row is None:
         raise StoreError(f"the store has no {kind} {key!r}")
     view = effective(log)
     mine = tuple(decision for decision in log if (decision.kind, decision.target) == (kind, key))
-    machine = {name: row[name] for name in CORRECTABLE[kind] if name in row}
     counting = frozenset(decision.n for decision in in_force(log))
     corrected = machine | dict(view.corrections.get((kind, key), {}))
     return Reviewed(kind, key, machine, corrected, mine, counting, view.rejected(kind, key))
+
+
+def _machine(connection: Connection, kind: str, row: Mapping[Any, Any]) -> dict[str, Any]:
+    """What the machine read for each field that can be corrected; actors by their entity ids."""
+    found = {name: row[name] for name in CORRECTABLE[kind] if name in row}
+    if kind == "event":
+        people = _People(connection, [row["n"]])
+        acting = [(_FIELD_OF.get(actor["role"], actor["role"]), actor["actor"]) for actor in people.actors]
+        found |= {name: [actor for role, actor in acting if role == name] for name in ACTOR_FIELDS}
+        aimed = (
+            select(t.entities.c.id).join_from(t.event_targets, t.entities).where(t.event_targets.c.event == row["n"])
+        )
+        found["targets"] = list(connection.execute(aimed.order_by(t.event_targets.c.ordinal)).scalars())
+    elif kind == "link":
+        ends = select(t.entities.c.n, t.entities.c.id).where(t.entities.c.n.in_([row["source"], row["target"]]))
+        names = {end.n: end.id for end in connection.execute(ends)}
+        found |= {end: names[row[end]] for end in ("source", "target")}
+    return found

@@ -62,6 +62,18 @@ def names_in_reports(store: Store, actor: str, limit: int = 20) -> list[tuple[st
         return [(" ".join(text.split()), number) for text, number in rows]
 
 
+def documents_naming(store: Store, actor: str, limit: int = 500) -> list[tuple[str, str]]:
+    """Id and words (day, publisher, title) of the newest documents that name an actor."""
+    d = t.documents.c
+    query = select(d.id, d.dated, d.publisher, d.title).join_from(t.entities, t.documents)
+    rows = query.where(t.entities.c.id == actor).order_by(d.dated.desc(), d.n).limit(limit)
+    with store.reading() as connection:
+        return [
+            (row.id, f"{row.dated or 'undated'} · {row.publisher or 'unknown'} · {row.title or 'Untitled'}")
+            for row in connection.execute(rows)
+        ]
+
+
 def activity(desk: Desk, filters: Filters, every: str = "1mo") -> pl.DataFrame:
     """One row a period and role of the chosen groups: period (first day), series (the role), incidents.
 
