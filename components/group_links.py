@@ -1,7 +1,6 @@
 """The group links page's pieces: which links, the network, the matrix, the sentences behind an edge or a node."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,7 @@ from components.shell import View
 from components.tables import pick_row
 from sourceline.codes import RelationFamily
 from sourceline.figures.matrix import matrix
-from sourceline.figures.network import MEASURES, network, network_spec, path_between, positions
+from sourceline.figures.network import MEASURES, Network, network, network_spec, path_between, picked, positions
 from sourceline.query import Filters, links
 from sourceline.vocab.glossary import glossary
 
@@ -63,7 +62,7 @@ def network_view(view: View, rows: pd.DataFrame) -> None:
         network_spec(found, view.theme, way),
         height=640,
         key="link_network",
-        on_select=lambda: _pick(shell.widget("link_network")),
+        on_select=lambda: _pick(found),
         alt="Network of group links; the table below holds the same links.",
     )
     st.caption(
@@ -101,13 +100,11 @@ def _path(rows: pd.DataFrame, names: dict[str, str]) -> list[str]:
     return way
 
 
-def _pick(state: Any) -> None:
-    for point in (state or {}).get("selection", {}).get("points", []):
-        name = str(point.get("id") or point.get("name") or "")
-        if "|" in name:
-            shell.focus_on(edge=name, actor=None)
-        elif name:
-            shell.focus_on(actor=name, edge=None)
+def _pick(found: Network) -> None:
+    chosen = picked(found, shell.widget("link_network")["selection"]["selected"])
+    if chosen is not None:
+        kind, key = chosen
+        shell.focus_on(edge=key if kind == "edge" else None, actor=key if kind == "node" else None)
 
 
 def matrix_view(view: View, rows: pd.DataFrame) -> None:

@@ -6,6 +6,7 @@ between visits and while filters change (see `sourceline.figures.layout`).
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -117,6 +118,35 @@ def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> di
     return {"tooltip": {"confine": True}, "legend": [legend], "series": [series], "animation": False}
 
 
+def edge_key(row: Mapping[Any, Any]) -> str:
+    """What names an edge everywhere: `source|relation|target|status`."""
+    return "|".join(str(row[name]) for name in ("source", "relation", "target", "status"))
+
+
+def picked(found: Network, selected: Iterable[Mapping[str, Any]]) -> tuple[str, str] | None:
+    """What a click on the chart means: `node` and the actor's id, or `edge` and its key; None where nothing is.
+
+    `selected` is what `st.echarts_chart` reports: places in the lists of nodes and of edges, by `data_type`.
+    """
+    tables = {"node": found.nodes, "main": found.nodes, "edge": found.edges}
+    for group in selected:
+        kind = str(group["data_type"])
+        for place in group["data_indices"]:
+            if kind in tables and 0 <= place < len(tables[kind]):
+                row = tables[kind].iloc[place].to_dict()
+                return ("edge", edge_key(row)) if kind == "edge" else ("node", str(row["id"]))
+    return None
+
+
+def _many(documents: Any) -> str:
+    return f"{documents} document{'' if documents == 1 else 's'}"
+
+
+def _plain(words: str) -> str:
+    """Words that a tooltip shows as they are: it takes HTML and templates."""
+    return escape(words).translate({ord("{"): "(", ord("}"): ")"})
+
+
 def _node(row: Mapping[Any, Any], theme: Theme, lit: bool) -> dict[str, object]:
     size = 12 + 5 * float(str(row["weight"])) ** 0.5
     return {
@@ -128,14 +158,14 @@ def _node(row: Mapping[Any, Any], theme: Theme, lit: bool) -> dict[str, object]:
         "category": str(row["side"]),
         "value": row["weight"],
         "itemStyle": {"borderColor": theme.accent if lit else theme.paper, "borderWidth": 4 if lit else 1.5},
-        "tooltip": {"formatter": f"{row['label']}: {row['degree']} linked actors, {row['weight']} documents"},
+        "tooltip": {"formatter": _plain(f"{row['label']}: {row['degree']} linked actors, {_many(row['weight'])}")},
     }
 
 
 def _edge(row: Mapping[Any, Any], place: int, theme: Theme) -> dict[str, object]:
     relation, status = Relation(str(row["relation"])), LinkStatus(str(row["status"]))
     words = f"{row['source_name']} {relation.value.replace('_', ' ')} {row['target_name']} ({status.value})"
-    key = "|".join(str(row[name]) for name in ("source", "relation", "target", "status"))
+    key = edge_key(row)
     return {
         "id": key,
         "source": row["source"],
@@ -149,5 +179,5 @@ def _edge(row: Mapping[Any, Any], place: int, theme: Theme) -> dict[str, object]
             "curveness": 0.08 + 0.07 * (place % 4),
             "opacity": 0.85,
         },
-        "tooltip": {"formatter": f"{words}: {row['evidence']} documents"},
+        "tooltip": {"formatter": _plain(f"{words}: {_many(row['evidence'])}")},
     }
