@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from sourceline.codes import EntityKind
 from sourceline.extract.frame import Mention
 from sourceline.vocab.actors import actors
+from sourceline.vocab.spelling import fold, fold_name
 
 _ACT = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 
@@ -20,6 +21,7 @@ class Draft:
         self.mentions: list[Mention] = []
         self._offsets = [token.idx for token in doc]
         self._taken = bytearray(len(doc))
+        self._people: dict[str, dict[str, Mention]] = {}
 
     def token_at(self, offset: int) -> Token:
         """The token that holds a character."""
@@ -39,7 +41,16 @@ class Draft:
             return False
         self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
         self.mentions.append(mention)
+        if mention.kind is EntityKind.PERSON:
+            for key in fold_name(mention.name):
+                self._people.setdefault(key, {}).setdefault(mention.entity, mention)
         return True
+
+    def person(self, words: list[str]) -> Mention | None:
+        """The one person so far whose name holds all these words."""
+        bearers = [self._people.get(fold(word), {}) for word in words]
+        shared = set(bearers[0]).intersection(*bearers[1:]) if bearers else set()
+        return bearers[0][shared.pop()] if len(shared) == 1 else None
 
     def add_listed(self, actor: str, start: int, end: int, form: str, cue: str) -> bool:
         """Keep a mention of a listed actor."""

@@ -10,7 +10,7 @@ from sourceline.extract.actors.groups import is_name_word
 from sourceline.extract.actors.names import slug
 from sourceline.extract.actors.patterns import people_words
 from sourceline.extract.frame import Mention
-from sourceline.vocab.spelling import fold, fold_name
+from sourceline.vocab.spelling import fold
 
 SPEECH = frozenset(
     {
@@ -110,16 +110,9 @@ def _add(draft: Draft, start: int, end: int, cue: str, least: int) -> None:
     while len(words) > 1 and words[-1] in people_words().honours:
         words.pop()
     name = " ".join(words)
-    known = _known_person(draft, words)
+    known = draft.person(words)
     entity, name, side = (known.entity, known.name, known.side) if known else (f"p-{slug(name)}", name, None)
     draft.add(Mention(first, last, entity, name, EntityKind.PERSON, "name", side, cue))
-
-
-def _known_person(draft: Draft, words: list[str]) -> Mention | None:
-    """The one person named so far whose name holds all these words."""
-    keys = {fold(word) for word in words}
-    people = {m.entity: m for m in draft.mentions if m.kind is EntityKind.PERSON and keys <= set(fold_name(m.name))}
-    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _is_place(draft: Draft, first: int, last: int) -> bool:
@@ -138,7 +131,8 @@ def _add_last_names(draft: Draft) -> None:
     unique = {name: people[0] for name, people in last_names.items() if len(people) == 1 and len(name) >= _MIN_LAST}
     if not unique:
         return
-    for token in draft.doc:
+    first = min(mention.start for mention in draft.mentions if mention.kind is EntityKind.PERSON)
+    for token in draft.doc[first:]:
         if token.is_title and (person := unique.get(fold(token.text))) and _is_last_name(token, draft):
             draft.add(
                 Mention(token.i, token.i + 1, person.entity, person.name, person.kind, "name", person.side, "last name")
@@ -146,8 +140,7 @@ def _add_last_names(draft: Draft) -> None:
 
 
 def _is_last_name(token: Token, draft: Draft) -> bool:
-    first = min(m.start for m in draft.mentions if m.kind is EntityKind.PERSON)
-    if token.i < first or not draft.free(token.i, token.i + 1) or not is_name_word(token.text):
+    if not draft.free(token.i, token.i + 1) or not is_name_word(token.text):
         return False
     before = draft.doc[token.i - 1]
     if before.is_title and before.is_alpha and not before.is_sent_start and before.pos_ == "PROPN":

@@ -6,7 +6,7 @@ from sourceline.extract.claims.patterns import opinion_words
 from sourceline.extract.frame import Frame, Role, Sentence
 
 _QUOTES = frozenset('"“”«»')
-_LEAST = 5
+_LEAST = 8
 """Sentences below which no genre is judged."""
 
 

@@ -21,7 +21,7 @@ from sourceline.extract.claims.quotation import quoted
 from sourceline.extract.claims.speaker import Speaker
 from sourceline.extract.claims.speech import Act, acts
 from sourceline.extract.frame import Frame, Role, Sentence
-from sourceline.model import AUTHOR, Claim, record_id
+from sourceline.model import AUTHOR, Claim, Event, record_id
 from sourceline.vocab.actors import actors
 
 _LEAST_WORDS = 4
@@ -47,9 +47,10 @@ def claims(frame: Frame) -> Iterator[Claim]:
     opinion = genre(frame, {index for index, here in found.items() if here}).is_opinion
     speakers = Speakers(frame)
     inside = quoted(frame)
+    events = _events_by_sentence(frame)
     used: set[tuple[int, int]] = set()
     for sentence in frame.body():
-        said = list(_said(frame, sentence, found[sentence.index], speakers))
+        said = list(_said(frame, sentence, found[sentence.index], speakers, events.get(sentence.index, [])))
         if not said and sentence.index in inside:
             said = list(_continued(frame, sentence, found, speakers))
         if not said and opinion and sentence.role is Role.BODY:
@@ -57,10 +58,21 @@ def claims(frame: Frame) -> Iterator[Claim]:
         for number, words in enumerate(said):
             ordinal = number if (words.start, words.end) in used else 0
             used.add((words.start, words.end))
-            yield _claim(frame, words, ordinal)
+            yield _claim(frame, words, ordinal, events.get(sentence.index, []))
 
 
-def _said(frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers) -> Iterator[_Said]:
+def _events_by_sentence(frame: Frame) -> dict[int, list[Event]]:
+    """The events that were read from each sentence, by its number."""
+    found: dict[int, list[Event]] = {}
+    for event in frame.events:
+        for index in event.sentences:
+            found.setdefault(index, []).append(event.event)
+    return found
+
+
+def _said(
+    frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers, events: list[Event]
+) -> Iterator[_Said]:
     """One claim an act: the main one has the whole sentence, further ones their own clause."""
     for number, act in enumerate(sorted(here, key=_depth)):
         speaker = speakers.resolve(act.speaker)
@@ -68,15 +80,15 @@ def _said(frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers)
         text = frame.doc[start : _own_end(act, here, end)].text
         own = _Own(frame, speaker)
         stance = own_deed(act.cue, own.stands_for) or answered(act.cue) or stance_of(act.stance, text, speaker.kind)
-        if stance is Stance.ASSERTS and _points_across(frame, sentence, speaker):
+        if stance is Stance.ASSERTS and _points_across(events, speaker):
             stance = Stance.BLAMES
         yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, act.cue)
 
 
-def _points_across(frame: Frame, sentence: Sentence, speaker: Speaker) -> bool:
+def _points_across(events: list[Event], speaker: Speaker) -> bool:
     """Whether one state's side says that the other's did violence."""
     side = _state_of(speaker.name)
-    doers = (doer for found in frame.events if sentence.index in found.sentences for doer in found.event.perpetrators)
+    doers = (doer for event in events for doer in event.perpetrators)
     return side is not None and any((other := _state_of(doer)) is not None and other != side for doer in doers)
 
 
@@ -147,13 +159,12 @@ def _is_whole(frame: Frame, sentence: Sentence) -> bool:
     return words >= _LEAST_WORDS and any(token.pos_ in {"VERB", "AUX"} for token in tokens)
 
 
-def _claim(frame: Frame, said: _Said, ordinal: int) -> Claim:
+def _claim(frame: Frame, said: _Said, ordinal: int, events: list[Event]) -> Claim:
     quote = frame.quote(said.start, said.end)
     span = frame.doc[said.start : said.end]
     polarity = polarity_of(span, said.verb, said.stance) if len(span) else Polarity.AFFIRMED
     entities = dict.fromkeys(mention.entity for mention in frame.mentions_in(said.start, said.end))
     entities.pop(said.speaker.name, None)
-    events = tuple(found.event.id for found in frame.events if said.sentence.index in found.sentences)
     return Claim(
         id=record_id(frame.document.sha256, "claim", quote.start, quote.end, ordinal),
         speaker=said.speaker.name,
@@ -163,7 +174,7 @@ def _claim(frame: Frame, said: _Said, ordinal: int) -> Claim:
         polarity=polarity,
         quote=quote,
         topics=topics_of(quote.text),
-        events=events,
+        events=tuple(event.id for event in events),
         entities=tuple(entities),
         cues=(said.cue,),
     )

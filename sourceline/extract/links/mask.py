@@ -84,6 +84,8 @@ def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
         and frame.doc[mention.start - 1].text in {"(", "["}
     ):
         return []
+    if same and before is not None and mention.form == "reference" and mention.start - before.end <= 1:
+        return [frame.doc[mention.end - 1].lower_]  # "the group's spokesman": one actor
     last = frame.doc[mention.end - 1]
     if mention.form == "unnamed" and last.dep_ in {"appos", "attr"} and last.lower_ in role_words().groups:
         return [token.lower_ for token in frame.doc[mention.start : mention.end]]  # it says what the other actor is

@@ -1,5 +1,6 @@
 """Links by verb: who does it, from the parse, to whom."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -21,6 +22,8 @@ _SPEECH = {
     "say": LinkStatus.ALLEGED,
 }
 _PEOPLE_TOO = frozenset({Relation.ARRESTS, Relation.LEADS, Relation.SHELTERS, Relation.DIRECTS})
+_NEAR = 12
+"""Sentences back in which a speaker that "it" stands for was named."""
 _UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "will", "to", "if", "unless", "whether"})
 _OF = frozenset({"of", "from", "by", "against", "on"})
 
@@ -60,9 +63,13 @@ def _speaking(frame: Frame, sentence: Sentence, doers: list[Token]) -> list[Ment
     """The speaker of a sentence for "it" in "the CTD said it had arrested"."""
     if not any(doer.lower_ in {"it", "they"} for doer in doers):
         return []
-    quote = frame.sentence_quote(sentence)
-    speakers = [claim.speaker for claim in frame.claims if claim.quote.start == quote.start]
-    return next(([m] for m in frame.mentions if speakers and m.entity == speakers[0]), [])
+    start = frame.sentence_quote(sentence).start
+    at = bisect_left(frame.claims, start, key=lambda claim: claim.quote.start)
+    if at == len(frame.claims) or frame.claims[at].quote.start != start:
+        return []
+    near = frame.sentences[max(0, sentence.index - _NEAR)].start
+    said = (m for m in frame.mentions_in(near, sentence.end) if m.entity == frame.claims[at].speaker)
+    return next(([mention] for mention in said), [])
 
 
 def _relation(relation: Relation, doer: Mention, thing: Mention) -> Relation | None:

@@ -1,5 +1,6 @@
 """Resolves noun phrases that refer back to an actor named before; leaves open what is not clear."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -84,7 +85,8 @@ def _is_whole(token: Token) -> bool:
 
 def _earlier(frame: Frame, token: Token) -> Iterator[Mention]:
     """Mentions before a token, latest first."""
-    return (mention for mention in reversed(frame.mentions) if mention.end <= token.i)
+    last = bisect_left(frame.mentions, token.i, key=lambda mention: mention.start)
+    return (mention for mention in (frame.mentions[at] for at in range(last - 1, -1, -1)) if mention.end <= token.i)
 
 
 def _last_armed(frame: Frame, token: Token, first_sentence: int) -> Mention | None:

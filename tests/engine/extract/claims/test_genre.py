@@ -8,7 +8,7 @@ OPINION = (
     "The security policy of recent years is not working. Militant groups remain strong along the border, and their "
     "networks appear to be growing. The lack of honest debate makes the challenge harder. Islamabad must adopt a new "
     "approach before it is too late. Better schools are essential to prevent recruitment. If left unchecked, the "
-    "threat could destabilise the whole region. However, a wiser course is possible."
+    "threat could destabilise the whole region. However, a wiser course is possible. Peace needs patience."
 )
 NEWS = (
     "PESHAWAR: A bomb went off in Hangu on Tuesday. Two policemen were hurt. Police said the bomb was planted by the "
@@ -18,7 +18,7 @@ NEWS = (
 
 def test_an_opinion_writer_makes_claims():
     speakers = [claim.speaker for claim in read(OPINION).claims]
-    assert speakers.count(AUTHOR) >= 6
+    assert speakers.count(AUTHOR) >= 7
 
 
 def test_an_authors_stances():
