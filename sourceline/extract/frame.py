@@ -159,6 +159,11 @@ class Frame:
         at = bisect_right(self.places, token, key=lambda place: place.start) - 1
         return self.places[at] if at >= 0 and token < self.places[at].end else None
 
+    def date_at(self, token: int) -> DateMention | None:
+        """The date that holds a token."""
+        at = bisect_right(self.dates, token, key=lambda date: date.start) - 1
+        return self.dates[at] if at >= 0 and token < self.dates[at].end else None
+
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Actor mentions that lie within tokens [start, end)."""
         return within(self.mentions, start, end)

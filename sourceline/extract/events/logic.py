@@ -24,10 +24,14 @@ def read_events(frame: Frame) -> list[FoundEvent]:
         settle_sides(draft)
         settle_actors(frame, draft)
     settle_scenes(frame, merged)
+    told: dict[int, list[Draft]] = {}
+    for draft in merged:
+        for index in draft.sentences:
+            told.setdefault(index, []).append(draft)
     kept: list[tuple[Draft, str]] = []
     for draft in merged:
         sub_type = sub_event_type(draft)
-        reason = rejection(frame, draft, sub_type, merged)
+        reason = rejection(frame, draft, sub_type, told)
         if reason or sub_type is None:
             _note_rejected(frame, draft, reason or "harm or operation without a violent act")
         else:

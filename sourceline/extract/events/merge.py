@@ -15,6 +15,8 @@ _RANKS = (
     PlacePrecision.COUNTRY,
     PlacePrecision.UNKNOWN,
 )
+_BACK = 40
+"""Events told before that a draft is compared with: enough for an article, and linear in a long text."""
 _NEAR_SENTENCES = 4
 _FAR_SENTENCES = 8
 _NEAR_KM = 30.0
@@ -37,7 +39,7 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
 
 
 def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
-    fitting = [other for other in reversed(merged) if _fits(other, draft)]
+    fitting = [other for other in merged[-_BACK:] if _fits(other, draft)]
     if not fitting:
         return None
     same_place = [other for other in fitting if draft.place and other.place and same_scene(other.place, draft.place)]

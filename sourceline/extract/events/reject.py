@@ -20,6 +20,7 @@ _OF_MILITANTS = frozenset(
     }
 )
 _MANY = 5
+_AROUND = 40
 _AFTER = 3
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 
@@ -75,9 +76,10 @@ def _is_scene(draft: Draft) -> bool:
 def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """Sums of several events (`nine killed in three operations`) go where the text tells these one by one."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         several = draft.count > 1 or (len(draft.places) > 1 and not draft.part_of_summary)
-        if several and sum(_is_part(draft, other) for other in drafts if other is not draft) > 1:
+        around = drafts[max(number - _AROUND, 0) : number + _AROUND] if several else []
+        if sum(_is_part(draft, other) for other in around if other is not draft) > 1:
             first = draft.triggers[0]
             frame.note("events", first.start, first.end, first.entry.id, "a sum of events told singly", accepted=False)
         else:
@@ -91,19 +93,19 @@ def _is_part(summary: Draft, other: Draft) -> bool:
     return not summary.places or any(same_scene(place, other.place) for place in summary.places)
 
 
-def rejection(frame: Frame, draft: Draft, sub_type: str | None, drafts: list[Draft]) -> str | None:  # noqa: PLR0911 - one return a reason
-    """Why a settled draft is no event of this domain, or None."""
+def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, list[Draft]]) -> str | None:  # noqa: PLR0911 - one return a reason
+    """Why a settled draft is no event of this domain, or None. `told`: all drafts by the numbers of their sentences."""
     if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
         return None
     if is_violent(draft):
         if _is_bare(draft):
             return "only mentioned: no place, day, harm or doer"
-        return _other_cause(frame, draft, drafts)
+        return _other_cause(frame, draft, told)
     if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
         return "only mentioned"
     if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
         return "nobody armed is named"
-    if sub_type == "Peaceful protest" and not any(is_violent(d) and not _other_cause(frame, d, drafts) for d in drafts):
+    if sub_type == "Peaceful protest" and not _any_violence(frame, told):
         return "a protest without an event of this domain"
     return None
 
@@ -118,11 +120,18 @@ def _is_bare(draft: Draft) -> bool:
     return not told
 
 
-def _other_cause(frame: Frame, draft: Draft, drafts: list[Draft]) -> str | None:
+def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
+    return any(is_violent(d) and not _other_cause(frame, d, told) for drafts in told.values() for d in drafts)
+
+
+def _other_cause(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> str | None:
     words = event_words()
-    taken = {index for other in drafts if other is not draft and is_violent(other) for index in other.sentences}
     last = min(max(draft.sentences) + _AFTER, len(frame.sentences) - 1)
-    around = [frame.sentences[i] for i in range(draft.first, last + 1) if i not in taken]
+    around = [
+        frame.sentences[index]
+        for index in range(draft.first, last + 1)
+        if not any(other is not draft and is_violent(other) for other in told.get(index, ()))
+    ]
     own = [frame.sentences[index] for index in draft.sentences]
     if draft.kinds == {"harm"} and any(next(words.other_causes.longest(frame.doc, s.start, s.end), None) for s in own):
         return "another cause than violence"

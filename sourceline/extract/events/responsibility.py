@@ -90,6 +90,9 @@ def _only_armed(frame: Frame, sentence: Sentence) -> Mention | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+_AROUND = 40
+
+
 def _mention(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Mention | None:
     """The actor that a noun phrase is, speaks for (`a TTP spokesman`) or is a part of (`a faction of the TTP`)."""
     mention = frame.mention_at(noun.i)
@@ -190,8 +193,14 @@ def _speaker(frame: Frame, token: Token) -> str:
 
 def attach(said: list[Said], drafts: list[Draft]) -> None:
     """Give each statement to the event it is about: one of its own sentence, else the last told before it."""
+    ends = [max(draft.sentences) for draft in drafts]
     for item in said:
-        draft = _about(item, drafts)
+        near = [
+            d
+            for d, end in zip(drafts, ends, strict=True)
+            if end >= item.sentence - _AROUND and d.first <= item.sentence + _AROUND
+        ]
+        draft = _about(item, near)
         if draft is None:
             continue
         if item.what == "blamed":

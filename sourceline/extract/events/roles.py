@@ -113,7 +113,7 @@ def _target(frame: Frame, noun: Token) -> Target | None:
     word, mention = target_at(frame, noun), frame.mention_at(noun.i)
     if word is None and mention is None and noun.pos_ != "PROPN":
         return None
-    if frame.place_at(noun.i) is not None or any(date.start <= noun.i < date.end for date in frame.dates):
+    if frame.place_at(noun.i) is not None or frame.date_at(noun.i) is not None:
         return None
     side, kind = side_of(frame, noun)
     del side

@@ -29,28 +29,30 @@ _HOMES = frozenset({"Pakistan", "Afghanistan"})
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
 _NEAR = 2
 _FAR = 20
+_REACH = 1500
+"""Tokens around a battle in which its unnamed forces are looked for: about an article."""
 
 
 def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
     """Give drafts without a day or place the narrative's: the coded day, else what the sentences before said."""
     coded = coded_day(frame)
-    for number, draft in enumerate(drafts):
+    last: Draft | None = None
+    for draft in drafts:
         if draft.status is EventStatus.ONGOING_TREND or draft.background:
             continue
-        earlier = [d for d in drafts[:number] if d.status is not EventStatus.ONGOING_TREND and not d.background]
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft)
         if draft.place is None:
-            draft.place = _place_around(draft, earlier)
+            draft.place = _place_around(draft, last)
         elif _is_abroad(draft):
             draft.place = _home(draft) or draft.place
+        last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
 
 
-def _place_around(draft: Draft, earlier: list[Draft]) -> Place | None:
+def _place_around(draft: Draft, last: Draft | None) -> Place | None:
     """The scene of the event told right before; for arrests and intercepts else the country of who made them."""
     if any(t.entry.type in _UNPLACED for t in draft.triggers):
         return None
-    last = max(earlier, key=lambda found: max(found.sentences), default=None)
     if (
         last is not None
         and last.place
@@ -109,9 +111,10 @@ def settle_actors(frame: Frame, draft: Draft) -> None:
     if draft.perpetrators or not (is_violent(draft) or arrests):
         return
     if draft.attacker_side == "forces" or arrests:
-        forces = [m for m in frame.mentions if m.kind is EntityKind.STATE_FORCE]
         anchor = draft.triggers[0].head
-        if nearest := min(forces, key=lambda m: abs(m.start - anchor), default=None):
+        around = frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
+        forces = [mention for mention in around if mention.kind is EntityKind.STATE_FORCE]
+        if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
             draft.perpetrators.append(nearest.entity)
     elif draft.attacker_side == "militants":
         _add_unnamed(frame, draft)
