@@ -14,6 +14,7 @@ from sourceline.store import Store
 from sourceline.store import tables as t
 from sourceline.store.decisions import read_log
 from sourceline.store.effective import Effective, effective
+from sourceline.store.writer import free_number, keep_numbers
 
 FUSION_VERSION = "1"
 
@@ -35,6 +36,7 @@ def fuse_anew(store: Store) -> int:
     """Make all incidents again, after data/fusion.yaml or merges of actors changed; the number of incidents."""
     run = store.start_run("fuse", FUSION_VERSION)
     with store.writing() as connection:
+        keep_numbers(connection, t.incidents)
         connection.execute(delete(t.incidents))
         written = _Fusion(connection, run, thresholds()).update(set())
     store.finish_run(run)
@@ -52,6 +54,7 @@ class _Fusion:
 
     def update(self, changed: set[str]) -> int:
         """Put pending reports to incidents and write every incident that changed."""
+        keep_numbers(self._connection, t.incidents)
         touched = self._release(changed)
         free = ~exists().where(t.incident_events.c.event == t.events.c.n)
         pending = load_reports(self._connection, free, self._view)
@@ -119,9 +122,9 @@ class _Fusion:
         if not groups:
             return
         texts = texts_of(self._connection, (report.document for group in groups for report in group.reports))
-        top = self._connection.execute(select(func.coalesce(func.max(t.incidents.c.n), 0))).scalar_one()
+        free = free_number(self._connection, t.incidents)
         incidents, members, actors = [], [], []
-        for number, group in enumerate(groups, start=top + 1):
+        for number, group in enumerate(groups, start=free):
             again = copies(group.reports, texts, self._limits.copy_share)
             counts = {"reports": len(group.reports), "sources": len(group.reports) - len(again)}
             incidents.append({"n": number, "id": group.id, "run": self._run} | counts | summary(group.reports))

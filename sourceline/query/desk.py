@@ -81,5 +81,5 @@ def load_desk(store: Store, today: dt.date | None = None) -> Desk:
     with store.reading() as connection:
         view = effective(read_log(connection))
         revision = connection.execute(select(tables.state.c.revision)).scalar_one()
-        frames = kept_frames(store, revision, lambda: load_frames(connection, view))
+        frames = kept_frames(store, revision, lambda: load_frames(connection, view, store.key()))
     return Desk(store, revision, today or dt.datetime.now(dt.UTC).date(), frames, actors())

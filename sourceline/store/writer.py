@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from sourceline.model import Extraction
 from sourceline.store import tables as t
@@ -27,11 +28,27 @@ class Removed:
     """Incidents that no other report tells of."""
 
 
+NUMBERED = (t.documents, t.entities, t.events, t.links, t.claims, t.quotes)
+
+
+def free_number(connection: Connection, table: Table[Any]) -> int:
+    """The next row number of a table; one that a deleted row had is not given again."""
+    kept = select(t.last_numbers.c.n).where(t.last_numbers.c.table == table.name)
+    highest = connection.execute(select(func.max(table.c.n))).scalar()
+    return max(highest or 0, connection.execute(kept).scalar() or 0) + 1
+
+
 def free_numbers(connection: Connection) -> Numbers:
-    """The next free row number of every numbered table."""
-    numbered = (t.documents, t.entities, t.events, t.links, t.claims, t.quotes)
-    found = [connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one() for table in numbered]
-    return Numbers(*(number + 1 for number in found))
+    """The next free row number of every table that a document fills."""
+    return Numbers(*(free_number(connection, table) for table in NUMBERED))
+
+
+def keep_numbers(connection: Connection, *tables: Table[Any]) -> None:
+    """Remember the highest row numbers; called before rows are deleted."""
+    for table in tables:
+        last = free_number(connection, table) - 1
+        row = insert(t.last_numbers).values(table=table.name, n=last)
+        connection.execute(row.on_conflict_do_update(index_elements=["table"], set_={"n": last}))
 
 
 def insert_rows(connection: Connection, rows: Rows) -> None:
@@ -58,6 +75,7 @@ def insert_document(connection: Connection, extraction: Extraction, run: int, no
 
 def replace_records(connection: Connection, number: int, extraction: Extraction, run: int) -> None:
     """Put new records in the place of a document's old ones; the document keeps its row."""
+    keep_numbers(connection, *NUMBERED)
     for table in (t.quotes, t.claims, t.links, t.events, t.entities):
         connection.execute(delete(table).where(table.c.document == number))
     values = document_values(extraction) | {"run": run}
@@ -76,6 +94,7 @@ def delete_document(connection: Connection, document_id: str, now: dt.datetime) 
         raise StoreError(f"the store has no document {document_id!r}")
     number, title, sha256 = row["n"], row["title"], row["sha256"]
     counted = {table.name: _count(connection, table, number) for table in (t.events, t.links, t.claims, t.quotes)}
+    keep_numbers(connection, *NUMBERED, t.incidents)
     connection.execute(delete(t.documents).where(t.documents.c.n == number))
     lonely = t.incidents.c.n.not_in(select(t.incident_events.c.incident))
     gone = connection.execute(delete(t.incidents).where(lonely)).rowcount

@@ -2,7 +2,7 @@
 
 from sourceline.store.tables.base import TOLL_FIELDS, metadata
 from sourceline.store.tables.desk import decisions, removed_texts, saved_views
-from sourceline.store.tables.documents import documents, entities, mentions, quotes, runs, state
+from sourceline.store.tables.documents import documents, entities, last_numbers, mentions, quotes, runs, state
 from sourceline.store.tables.incidents import incident_actors, incident_events, incidents
 from sourceline.store.tables.records import (
     claim_entities,
@@ -28,6 +28,7 @@ __all__ = [
     "incident_actors",
     "incident_events",
     "incidents",
+    "last_numbers",
     "links",
     "mentions",
     "metadata",

@@ -16,6 +16,12 @@ class _State(TypedColumns):
     """Random; tells one store's copies from another's."""
 
 
+class _LastNumbers(TypedColumns):
+    table: Named[str] = Column(primary_key=True)
+    n: Named[int]
+    """Highest row number the table ever had: a number is never used again."""
+
+
 class _Runs(TypedColumns):
     id = Column(Integer, primary_key=True)
     kind: Named[str]
@@ -78,6 +84,7 @@ def _one_owner() -> SchemaItem:
 
 
 state = Table("state", metadata, _State)
+last_numbers = Table("last_numbers", metadata, _LastNumbers)
 runs = Table("runs", metadata, _Runs)
 documents = Table("documents", metadata, _Documents)
 entities = Table("entities", metadata, _Entities, UniqueConstraint("document", "id"))
