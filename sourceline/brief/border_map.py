@@ -12,10 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, PathPatch
-from matplotlib.patheffects import withStroke
 
 from sourceline.brief.frame import Box, Frame, box_of, draw_north, draw_scale, frame_around, northing
 from sourceline.brief.ground import draw_ground, layer, path_of, seen
+from sourceline.brief.halo import haloed
 from sourceline.brief.labels import Label, Rect, crossing_points, draw_labels
 from sourceline.brief.marks import MARKERS, SCALE
 from sourceline.brief.sheet import HEIGHT, WIDTH, Caption, legend, sheet
@@ -176,8 +176,8 @@ def _mark(axes: Axes, at: tuple[float, float], kind: str, number: int, theme: Th
     dots = axes.scatter(*at, s=size, marker=marker, color=theme.event_type(kind), edgecolors=theme.paper)
     dots.set(linewidth=0.9, zorder=6)
     if number >= _NUMBERED:
-        text = axes.text(*at, f"{number:,}", size=6.5, weight=600, ha="center", va="center", color=theme.ink)
-        text.set(zorder=7, clip_on=True, path_effects=[withStroke(linewidth=1.8, foreground=theme.paper)])
+        style: dict[str, Any] = {"size": 6.5, "weight": 600, "ha": "center", "va": "center", "color": theme.ink}
+        haloed(lambda: axes.text(*at, f"{number:,}", zorder=7, clip_on=True, **style), theme.paper, 1.8)
 
 
 def _draw_crossings(axes: Axes, frame: Frame, theme: Theme) -> None:

@@ -7,12 +7,13 @@ relief picture fits. Its scale grows with latitude; the scale bar holds for the 
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
-from matplotlib.patheffects import AbstractPathEffect, withStroke
 
+from sourceline.brief.halo import haloed
 from sourceline.figures.theme import Theme
 
 Floats = npt.NDArray[np.float64]
@@ -118,14 +119,12 @@ def draw_scale(axes: Axes, frame: Frame, theme: Theme) -> None:
     length, middle = scale_length(frame), latitude((frame.south + frame.north) / 2)
     unit, tall = frame.km(length, middle), 4.5 * frame.point
     x, y = frame.west + 14 * frame.point, frame.south + 14 * frame.point
-    halo: list[AbstractPathEffect] = [withStroke(linewidth=2.4, foreground=theme.paper)]
     for part, colour in enumerate((theme.ink, theme.paper)):
         axes.barh(y, unit / 2, tall, left=x + part * unit / 2, color=colour, edgecolor=theme.ink, lw=0.8, zorder=20)
     for share, words in ((0, "0"), (0.5, f"{length / 2:g}"), (1, f"{length} km")):
-        text = axes.text(x + share * unit, y + 5 * frame.point, words, size=7, ha="center", color=theme.ink, zorder=20)
-        text.set_path_effects(halo)
-    at = axes.text(x + unit + 10 * frame.point, y, f"at {middle:.0f}° N", size=6.5, va="center", color=theme.muted)
-    at.set(zorder=20, path_effects=halo)
+        _write(axes, (x + share * unit, y + 5 * frame.point), words, theme, ha="center", va="bottom", size=7)
+    beside = (x + unit + 14 * frame.point, y)
+    _write(axes, beside, f"at {middle:.0f}° N", theme, ha="left", va="center", size=6.5)
 
 
 def draw_north(axes: Axes, frame: Frame, theme: Theme) -> None:
@@ -135,5 +134,8 @@ def draw_north(axes: Axes, frame: Frame, theme: Theme) -> None:
     for corners, colour in zip(halves, (theme.ink, theme.paper), strict=True):
         xs, ys = zip(*[(x + dx * unit, y + dy * unit) for dx, dy in corners], strict=True)
         axes.fill(xs, ys, facecolor=colour, edgecolor=theme.ink, linewidth=0.8, zorder=20)
-    text = axes.text(x, y + 22 * unit, "N", size=9, weight=600, ha="center", color=theme.ink, zorder=20)
-    text.set_path_effects([withStroke(linewidth=2.4, foreground=theme.paper)])
+    _write(axes, (x, y + 22 * unit), "N", theme, ha="center", va="bottom", size=9, weight=600)
+
+
+def _write(axes: Axes, at: tuple[float, float], words: str, theme: Theme, **style: Any) -> None:
+    haloed(lambda: axes.text(*at, words, color=theme.ink, zorder=20, **style), theme.paper, 2.4)

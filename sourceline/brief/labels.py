@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
 
 from sourceline.brief.frame import Frame, northing
 from sourceline.brief.ground import layer
+from sourceline.brief.halo import haloed
 from sourceline.figures.map_parts import COUNTRIES
 from sourceline.figures.theme import Theme
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top in projected degrees."""
 
+_HALO = 2.2
+"""Points."""
 _LETTER = 0.56
 """Mean breadth of a letter in ems, of the bundled Noto Sans."""
 _TOWN_KINDS = frozenset({"town", "village", "cantonment", "tehsil"})
@@ -103,19 +105,13 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _draw(axes: Axes, label: Label, own: Label, frame: Frame, theme: Theme) -> None:
-    halo = [withStroke(linewidth=2.2, foreground=theme.land, alpha=0.9)]
     lift = 0.62 * label.size * frame.point if label.local else 0.0
-    style: dict[str, Any] = {
-        "ha": label.align,
-        "va": "center",
-        "color": label.colour,
-        "zorder": 8,
-        "path_effects": halo,
-    }
-    upper: dict[str, Any] = {"size": label.size, "style": label.style, "weight": label.weight}
-    axes.text(label.x, label.y + lift, label.text, **upper, **style)
+    style: dict[str, Any] = {"ha": label.align, "va": "center", "color": label.colour, "zorder": 8}
+    upper = style | {"size": label.size, "style": label.style, "weight": label.weight}
+    haloed(lambda: axes.text(label.x, label.y + lift, label.text, **upper), theme.land, _HALO)
     if label.local:
-        axes.text(label.x, label.y - lift, label.local, size=label.size * 0.95, **style)
+        lower = style | {"size": label.size * 0.95}
+        haloed(lambda: axes.text(label.x, label.y - lift, label.local, **lower), theme.land, _HALO)
     if own.dotted and label.style == "normal" and not own.gap:
         axes.plot(own.x, own.y, "o", ms=2.4, mfc=theme.paper, mec=theme.ink, mew=0.7, zorder=5.5)
 

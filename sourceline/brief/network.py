@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
-from matplotlib.patheffects import withStroke
 
+from sourceline.brief.halo import haloed
 from sourceline.brief.sheet import Caption, legend, sheet
 from sourceline.codes import SYMMETRIC, LinkStatus, Relation, RelationFamily
 from sourceline.figures.theme import LINK_DASH, Theme
@@ -36,21 +36,16 @@ def draw_network(nodes: pd.DataFrame, edges: pd.DataFrame, caption: Caption, the
     colours = [theme.sides.get(str(side), theme.other) for side in nodes["side"]]
     axes.scatter(nodes["x"], nodes["y"], s=sizes, c=colours, edgecolors=theme.paper, linewidths=1.2, zorder=3)
     for (label, key), size in zip(nodes[["label", "id"]].to_numpy(dtype=object), sizes, strict=True):
-        text = axes.annotate(
-            str(label),
-            at[str(key)],
-            xytext=(0, -math.sqrt(size) / 2 - 4),
-            textcoords="offset points",
-            ha="center",
-            va="top",
-            size=8.5,
-            color=theme.ink,
-            zorder=4,
-        )
-        text.set_path_effects([withStroke(linewidth=2.6, foreground=theme.paper)])
+        _name(axes, str(label), at[str(key)], -math.sqrt(size) / 2 - 4, theme)
     axes.margins(0.09)
     legend(figure, _handles(nodes, edges, theme), theme)
     return figure
+
+
+def _name(axes: Axes, label: str, at: tuple[float, float], below: float, theme: Theme) -> None:
+    """An actor's name under its dot."""
+    style: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "va": "top", "size": 8.5, "zorder": 4}
+    haloed(lambda: axes.annotate(label, at, xytext=(0, below), color=theme.ink, **style), theme.paper, 2.6)
 
 
 def _draw_edge(
