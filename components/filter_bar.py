@@ -10,7 +10,7 @@ import streamlit as st
 from components import shell
 from components.shell import View
 from sourceline.codes import EventStatus, Reliability, Stance
-from sourceline.query import Preset, Side, facets
+from sourceline.query import Preset, Role, Side, facets
 from sourceline.vocab.glossary import glossary
 
 _PRESETS = {
@@ -33,6 +33,7 @@ def filter_bar(view: View) -> None:
         top.button("Clear all", on_click=shell.clear, disabled=not view.filters.active, type="tertiary", key="clear")
         _text(view)
         _many("groups", "Group", counted["groups"], view, help_="With its factions, unless switched off below.")
+        _role(view)
         _switch("factions", "Count factions with their group", view)
         _many("types", "Event type", counted["types"], view)
         _many("sub_types", "Sub-event type", counted["sub_types"], view, notes=glossary()["event_types"])
@@ -101,6 +102,20 @@ def _listed_actors(view: View) -> list[str]:
     return listed
 
 
+def _role(view: View) -> None:
+    """What the chosen groups are to an incident; without a group it would mean nothing."""
+    key = shell.seed("filter_role", str(view.filters.role or ""))
+    names = {"": "Any part", **{role.value: role.value.replace("_", " ").capitalize() for role in Role}}
+    st.selectbox(
+        "Their part in it",
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: shell.narrow(role=Role(chosen) if (chosen := shell.widget(key)) else None),
+        disabled=not view.filters.groups,
+    )
+
+
 def _grades() -> pl.DataFrame:
     meanings = glossary()["reliability"]
     rows = [(grade.value, f"{grade.value}: {meanings[grade.value]}", 0) for grade in Reliability]
@@ -124,16 +139,17 @@ def _text(view: View) -> None:
 
 
 def _period(view: View) -> None:
-    options = ["", *_PRESETS]
-    key = shell.seed("filter_preset", view.filters.preset or "")
+    options = ["", *(preset.value for preset in _PRESETS)]
+    key = shell.seed("filter_preset", str(view.filters.preset or ""))
 
     def commit() -> None:
-        shell.narrow(preset=shell.widget(key) or None, since=None, until=None)
+        chosen = shell.widget(key)
+        shell.narrow(preset=Preset(chosen) if chosen else None, since=None, until=None)
 
     st.selectbox(
         "Time",
         options,
-        format_func=lambda preset: _PRESETS.get(preset, "Any time, or these days"),
+        format_func=lambda preset: _PRESETS[Preset(preset)] if preset else "Any time, or these days",
         key=key,
         on_change=commit,
     )
@@ -164,18 +180,18 @@ def _border(view: View) -> None:
         key=key,
         on_change=lambda: shell.narrow(border_km=shell.widget(key) or None),
     )
-    side = shell.seed("filter_border_side", view.filters.border_side or "")
-    names: dict[str, str] = {
+    side = shell.seed("filter_border_side", str(view.filters.border_side or ""))
+    names = {
         "": "Either side",
-        Side.PAKISTAN: "Pakistan's side",
-        Side.AFGHANISTAN: "Afghanistan's side",
+        Side.PAKISTAN.value: "Pakistan's side",
+        Side.AFGHANISTAN.value: "Afghanistan's side",
     }
     st.selectbox(
         "Side of the border",
         list(names),
         format_func=names.__getitem__,
         key=side,
-        on_change=lambda: shell.narrow(border_side=shell.widget(side) or None),
+        on_change=lambda: shell.narrow(border_side=Side(chosen) if (chosen := shell.widget(side)) else None),
     )
 
 

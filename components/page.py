@@ -8,7 +8,9 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import shell
 from components.filter_bar import filter_bar
+from components.glossary import glossary_button
 from components.navigation import room
+from components.sharing import saved_and_sent
 from components.shell import View, open_view
 from sourceline.query import Counts, Filters, counts
 
@@ -48,6 +50,9 @@ def open_page(key: str, *, filters: bool = True) -> View:
     st.title(place.question, anchor=False)
     if filters:
         filter_bar(view)
+        with st.sidebar:
+            saved_and_sent(view)
+            glossary_button(view)
         st.html(f'<p class="sl-sentence" data-testid="sentence">{escape(view.sentence)}</p>')
         _chips(view)
     st.html(f'<p class="sl-help">{escape(place.reading)}</p>')

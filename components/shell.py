@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -158,6 +159,12 @@ def params_of(filters: Filters, focus: Mapping[str, str] | None = None) -> dict[
     """URL parameters of filters and of what is opened."""
     params = {**filters.to_params(), **(focus or {})}
     return params if filters.active or not filters.factions else {**_ALL, **params}
+
+
+def address(view: View) -> str:
+    """The view's full URL, to send to a colleague."""
+    base = (st.context.url or "").partition("?")[0]
+    return f"{base}?{urlencode(params_of(view.filters, view.focus))}"
 
 
 def _held() -> _Held:

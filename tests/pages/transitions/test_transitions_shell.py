@@ -170,6 +170,17 @@ def test_a_preset_and_days_exclude_each_other(screen):
     page.set("filter_preset", "7d")
     assert page.widget("filter_since").value is None
     assert page.url == {"last": "7d"}
+    page.set("filter_preset", "year")
+    assert page.url == {"last": "year"}
+    page.set("filter_preset", "")
+    assert page.url == {"show": "all"}
+
+
+def test_the_side_of_the_border_can_be_changed_and_lifted(screen):
+    page = screen("overview").set("filter_border_side", "afghanistan").set("filter_border_side", "pakistan")
+    assert page.figure("incidents") == "3"
+    page.set("filter_border_side", "")
+    assert page.figure("incidents") == "5"
 
 
 def test_a_period_that_ends_before_it_starts_changes_nothing_and_says_so(screen):
