@@ -57,7 +57,7 @@ class Layers:
             for f in self._features("labels")
             if "id" in f["properties"]
         }
-        provinces = {f["properties"]["id"]: f["properties"]["name"] for f in self._features("provinces")}
+        provinces = self.province_names
         found: dict[tuple[str, str | None], Unit] = {}
         for key, name in provinces.items():
             found[name, None] = _unit(key, points)

@@ -1,26 +1,23 @@
 """Finds place names in running text: longest match, capitalised, and guarded against people, groups and words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourceline.geo.index import Hit, How
 from sourceline.geo.places import LEVELS
 from sourceline.geo.spelling import fold
+from sourceline.geo.tokens import PARTICLES, Token, is_name, joined, tokenise
 from sourceline.geo.words import Words
 
 if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_JOIN = re.compile(r"(?:[ \u00a0]|\s?[-–]\s?|['’`‘ʻ]|\.-?[ \u00a0]?|[ ]?\n[ ]?)")
 _RUN_JOIN = re.compile(r"(?:[ \u00a0]|-|['’`‘ʻ]|\.)")
-_PARTICLES = frozenset({"e", "i", "o", "ul", "al", "wa", "aw", "and", "of", "the", "u", "ud", "us", "ur", "abad"})
 _DATELINE = re.compile(
     r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)"
 )
-_SITE_TYPES = frozenset({"facility", "market", "crossing", "pass"})
 _LONGEST = 7
 _WINDOW = 100
 _SURE_LEVEL = 4
@@ -28,6 +25,7 @@ _SURE_PROMINENCE = 5.5
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 _MIN_FAMILY = 5
 _MIN_NAME = 3
+_MIN_OWN = 5
 _SHORT_NAMES = frozenset({"kp", "us", "uk"})
 
 
@@ -51,16 +49,13 @@ class PlaceMention:
     owner: bool = False
     dateline: bool = False
     site: str = ""
+    known: bool = False
+    """Whether some place of this name is so well known that the bare name means it."""
 
     @property
     def exact(self) -> bool:
         """Whether some place has just this name."""
         return any(h.how is How.EXACT for h in self.candidates)
-
-    @property
-    def known(self) -> bool:
-        """Whether some place of this name is so well known that a bare name means it."""
-        return any(h.how is How.EXACT and _sure(h) for h in self.candidates)
 
     @property
     def level(self) -> int:
@@ -72,42 +67,6 @@ class PlaceMention:
         return LEVELS.get(self.hint, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A run of letters at [start, end)."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name; scripts without case always are."""
-        return self.text[0].isupper() or not (self.text[0].islower())
-
-
-def tokenise(text: str) -> list[Token]:
-    """The words of a text."""
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
-
-
-def _joined(text: str, tokens: list[Token], i: int, n: int) -> bool:
-    """Whether n tokens from i may be one name: only blanks, hyphens, apostrophes or initials' dots between them."""
-    if i + n > len(tokens):
-        return False
-    for left, right in zip(tokens[i : i + n], tokens[i + 1 : i + n], strict=False):
-        gap = text[left.end : right.start]
-        if not _JOIN.fullmatch(gap) or ("." in gap and len(left.text) > 3):  # noqa: PLR2004 - initials and St., Dt.
-            return False
-    return True
-
-
-def _is_name(tokens: list[Token], types: Mapping[str, str]) -> bool:
-    """Whether the case of the words allows a name; a type noun may end it in lower case (Kabul airport)."""
-    inner = all(t.capital or t.text in _PARTICLES for t in tokens[:-1])
-    return tokens[0].capital and inner and (tokens[-1].capital or types.get(tokens[-1].text) in _SITE_TYPES)
-
-
 class Finder:
     """Finds mentions in one text."""
 
@@ -116,6 +75,7 @@ class Finder:
         self.text = text
         self.tokens = tokenise(text)
         self.words: Words = gazetteer.words
+        self.last: PlaceMention | None = None
 
     def mentions(self) -> list[PlaceMention]:
         """Every mention, in order of the text."""
@@ -135,6 +95,7 @@ class Finder:
             mention, n = found
             checked = self._guard(mention, i, n)
             if checked is not None:
+                self.last = checked
                 yield checked
                 i += n
             else:
@@ -146,7 +107,7 @@ class Finder:
         best = None
         for n in range(min(_LONGEST, len(self.tokens) - i), 0, -1):
             part = self.tokens[i : i + n]
-            if not _is_name(part, self.words.hints) or not _joined(self.text, self.tokens, i, n):
+            if not is_name(part, self.words.hints) or not joined(self.text, self.tokens, i, n):
                 continue
             surface = self.text[part[0].start : part[-1].end]
             if hits := self._hits(surface, n):
@@ -173,8 +134,9 @@ class Finder:
         before = self.text[max(0, mention.start - _WINDOW) : mention.start]
         after = self.text[mention.end : mention.end + _WINDOW]
         hint = self._hint(before[-60:], after[:60])
-        cued = bool(hint) or bool(self.words.place_before.search(before[-80:]))
-        mention = replace(mention, hint=hint, cued=cued, dateline=self._is_dateline(mention))
+        cued = bool(hint) or bool(self.words.place_before.search(before[-80:])) or self._listed(mention)
+        known = self._is_known(mention)
+        mention = replace(mention, hint=hint, cued=cued, known=known, dateline=self._is_dateline(mention))
         mention = self._around(mention, i, n)
         after_comma = bool(re.match(r"\s*,\s*[A-Z]", after)) or bool(re.search(r",\s*$|\(\s*$", before[-3:]))
         if not mention.known and not cued and not mention.dateline and not after_comma:
@@ -182,6 +144,23 @@ class Finder:
         if mention.candidates[0].how is not How.EXACT and (mention.site or not (cued or after_comma)):
             return None
         return mention
+
+    def _listed(self, mention: PlaceMention) -> bool:
+        """Whether it goes on with a list of places: "in Kohat district, Hangu and Orakzai"."""
+        last = self.last
+        if last is None or not last.cued or last.embedded or mention.start - last.end > _WINDOW:
+            return False
+        return bool(self.words.list_goes_on.fullmatch(self.text, last.end, mention.start))
+
+    def _is_known(self, mention: PlaceMention) -> bool:
+        exact = [hit for hit in mention.candidates if hit.how is How.EXACT]
+        short = mention.text.isupper() and len(mention.text) <= _MIN_OWN
+        if short and mention.text not in self.words.abbreviations:  # SWAT is not Swat
+            return False
+        if any(hit.place.needs_context for hit in exact):
+            return False
+        key = fold(mention.text)
+        return any(_sure(hit, key) for hit in exact)
 
     def _hint(self, before: str, after: str) -> str:
         if m := self.words.type_after.match(after):
@@ -234,7 +213,7 @@ class Finder:
 
     def _site(self, i: int, n: int) -> str:
         end = i + n
-        while end < len(self.tokens) and _joined(self.text, self.tokens, end - 1, 2):
+        while end < len(self.tokens) and joined(self.text, self.tokens, end - 1, 2):
             if not self.tokens[end].capital or self.tokens[end].text in self.words.stop:
                 break
             end += 1
@@ -269,16 +248,22 @@ class Finder:
             token = self.tokens[i + n]
             if not _RUN_JOIN.fullmatch(gap) or token.text in self.words.stop:
                 break
-            if not token.capital and not (token.text in _PARTICLES and gap == "-"):
+            if not token.capital and not (token.text in PARTICLES and gap == "-"):
                 break
             n += 1
         return n
 
 
-def _sure(hit: Hit) -> bool:
-    """Whether a name needs no cue to be the place: an area or a well-known town, and no word of its own."""
+def _sure(hit: Hit, key: str) -> bool:
+    """Whether a name needs no cue to be the place: an area or a well-known town under its own name."""
     place = hit.place
-    return not place.needs_context and (place.level >= _SURE_LEVEL or place.prominence >= _SURE_PROMINENCE)
+    if place.level > _SURE_LEVEL:
+        return True
+    if place.level == _SURE_LEVEL:
+        return place.country == "PK"  # many Afghan districts bear the names of tribes and people
+    packaged = place.id.startswith("geonames")
+    own = not packaged or (fold(place.name) == key and len(key) >= _MIN_OWN)
+    return own and place.prominence >= _SURE_PROMINENCE
 
 
 def find_places(gazetteer: "Gazetteer", text: str) -> list[PlaceMention]:

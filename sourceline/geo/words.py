@@ -40,6 +40,7 @@ class Words:
     owners: frozenset[str]
     titles: frozenset[str]
     stop: frozenset[str]
+    abbreviations: frozenset[str]
     type_after: re.Pattern[str]
     type_before: re.Pattern[str]
     place_before: re.Pattern[str]
@@ -50,6 +51,7 @@ class Words:
     link_near: re.Pattern[str]
     link_owner: re.Pattern[str]
     owner_after: re.Pattern[str]
+    list_goes_on: re.Pattern[str]
     name_and_type: re.Pattern[str]
     offset_query: re.Pattern[str]
     near_query: re.Pattern[str]
@@ -84,6 +86,7 @@ def read_words(path: Path) -> Words:
         owners=frozenset(lists["owners"]),
         titles=frozenset(lists["titles"]),
         stop=frozenset(lists["stop"]),
+        abbreviations=frozenset(lists["abbreviations"]),
         type_after=re.compile(rf"\s+(?:{_COMPASS}\s+)?(?P<type>{types})\b", re.IGNORECASE),
         type_before=re.compile(rf"\b(?P<type>{types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
         place_before=re.compile(rf"\b(?:{_any(lists['prepositions'])})\s+{filler}$", re.IGNORECASE),
@@ -99,5 +102,8 @@ def read_words(path: Path) -> Words:
         ),
         link_near=re.compile(rf"\s*(?:(?:{types})\b\s*)*,?\s*(?:{_any(lists['near'])})\s+{filler}", re.IGNORECASE),
         link_owner=re.compile(rf"(?:['’]s?|\s+province['’]s)\s+{filler}", re.IGNORECASE),
+        list_goes_on=re.compile(
+            rf"\s*(?:(?:{types})\b\s*)*(?:,|and|or|as well as|, and|, or)\s+{filler}", re.IGNORECASE
+        ),
         owner_after=re.compile(rf"[\s-]+(?:{_any(lists['owners'])})\b"),
     )

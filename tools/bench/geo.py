@@ -60,6 +60,11 @@ def measure() -> dict[str, float]:
     return out
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Measure and print."""
     for task, seconds in measure().items():
         print(f"{seconds:8.2f} s  {task}")
+
+
+if __name__ == "__main__":
+    main()

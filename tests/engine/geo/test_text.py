@@ -78,6 +78,9 @@ def test_a_dateline_is_no_scene(scenes):
         "General Bajwa met Hub Khan.",
         "Mr Tank said that he had no comment.",
         "The Sindh High Court heard the case.",
+        "Kakar said that he would resign, and Orakzai and Sherani agreed.",
+        "SWAT teams were called; the ICT bill and a HUB were discussed.",
+        "Their hub was a tank of water.",
     ],
 )
 def test_names_of_people_groups_and_words_are_no_scenes(scenes, text):

@@ -1,0 +1,46 @@
+"""The words of a text, and which of them may together be one name."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_JOIN = re.compile(r"(?:[ \u00a0]|\s?[-–]\s?|['’`‘ʻ]|\.-?[ \u00a0]?|[ ]?\n[ ]?)")
+PARTICLES = frozenset({"e", "i", "o", "ul", "al", "wa", "aw", "and", "of", "the", "u", "ud", "us", "ur", "abad"})
+_SITE_TYPES = frozenset({"facility", "market", "crossing", "pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters at [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name; scripts without case always are."""
+        return self.text[0].isupper() or not (self.text[0].islower())
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words of a text."""
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+
+
+def joined(text: str, tokens: list[Token], i: int, n: int) -> bool:
+    """Whether n tokens from i may be one name: only blanks, hyphens, apostrophes or initials' dots between them."""
+    if i + n > len(tokens):
+        return False
+    for left, right in zip(tokens[i : i + n], tokens[i + 1 : i + n], strict=False):
+        gap = text[left.end : right.start]
+        if not _JOIN.fullmatch(gap) or ("." in gap and len(left.text) > 3):  # noqa: PLR2004 - initials and St., Dt.
+            return False
+    return True
+
+
+def is_name(tokens: list[Token], types: Mapping[str, str]) -> bool:
+    """Whether the case of the words allows a name; a type noun may end it in lower case (Kabul airport)."""
+    inner = all(t.capital or t.text in PARTICLES for t in tokens[:-1])
+    return tokens[0].capital and inner and (tokens[-1].capital or types.get(tokens[-1].text) in _SITE_TYPES)
