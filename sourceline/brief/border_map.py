@@ -16,7 +16,7 @@ from matplotlib.patches import Circle, Patch, PathPatch
 from sourceline.brief.frame import Box, Frame, box_of, draw_north, draw_scale, frame_around, northing
 from sourceline.brief.ground import draw_ground, layer, path_of, seen
 from sourceline.brief.halo import haloed
-from sourceline.brief.labels import Label, Rect, crossing_points, draw_labels
+from sourceline.brief.labels import Label, Rect, crossing_points, draw_labels, overlap
 from sourceline.brief.marks import MARKERS, SCALE
 from sourceline.brief.sheet import HEIGHT, WIDTH, Caption, legend, sheet
 from sourceline.figures.theme import EVENT_TYPES, SYMBOLS, Theme
@@ -26,6 +26,8 @@ _BORDER_BOX: Box = (60.8, 29.3, 74.7, 37.2)
 _NUMBERED = 2
 _LEAST_CIRCLE = 7
 """Points of radius from which a place's circle is drawn."""
+_ASIDE = ((0, 0), (0, 17), (0, -17), (17, 0), (-17, 0), (17, 17), (-17, 17), (17, -17), (-17, -17))
+"""Where an area's number may stand, in points from its middle."""
 _ALL_TYPES = (*EVENT_TYPES, "")
 
 
@@ -43,7 +45,8 @@ def draw_map(
     frame = frame_around(bounds or _box(points, areas), position.width * WIDTH, position.height * HEIGHT)
     draw_ground(axes, frame, theme)
     spots = list(_draw_points(axes, points, frame, theme))
-    taken = [*_draw_areas(axes, areas, frame, theme), *(_around(spot) for spot in spots), *_furniture(frame)]
+    taken = [*(_around(spot) for spot in spots), *_furniture(frame)]
+    _draw_areas(axes, areas, frame, theme, taken)
     _draw_crossings(axes, frame, theme)
     draw_labels(axes, frame, theme, taken, spots)
     draw_scale(axes, frame, theme)
@@ -71,8 +74,11 @@ def _noted(points: pd.DataFrame, areas: pd.DataFrame, caption: Caption) -> Capti
     return replace(caption, note=" ".join(filter(None, notes)), attribution=attribution)
 
 
-def _draw_areas(axes: Axes, areas: pd.DataFrame, frame: Frame, theme: Theme) -> Iterator[Rect]:
-    """Hatched districts and provinces with their number; a circle for an area that no table draws."""
+def _draw_areas(axes: Axes, areas: pd.DataFrame, frame: Frame, theme: Theme, taken: list[Rect]) -> None:
+    """Hatched districts and provinces with their number; a circle for an area that no table draws.
+
+    Numbers keep off what is `taken` and are added to it.
+    """
     for row in areas.to_dict("records"):
         if row["place_precision"] not in {"district", "province"}:
             continue
@@ -85,7 +91,7 @@ def _draw_areas(axes: Axes, areas: pd.DataFrame, frame: Frame, theme: Theme) -> 
         elif _known(row["lat"]) and _known(row["radius_km"]):
             axes.add_patch(_circle(row["lat"], row["lon"], row["radius_km"], frame, theme))
         if _known(row["lat"]):
-            yield from _badge(axes, row, frame, theme)
+            _badge(axes, row, frame, theme, taken)
 
 
 def _unit(row: Mapping[Any, Any]) -> Any:
@@ -115,17 +121,19 @@ def _circle(lat: float, lon: float, radius_km: float, frame: Frame, theme: Theme
     return circle
 
 
-def _badge(axes: Axes, row: Mapping[Any, Any], frame: Frame, theme: Theme) -> Iterator[Rect]:
-    """The number of incidents that are known to the area only."""
-    x, y = float(row["lon"]), float(northing(row["lat"]))
-    if not frame.holds(x, y):
+def _badge(axes: Axes, row: Mapping[Any, Any], frame: Frame, theme: Theme, taken: list[Rect]) -> None:
+    """The number of incidents that are known to the area only, near its middle."""
+    middle = float(row["lon"]), float(northing(row["lat"]))
+    if not frame.holds(*middle):
         return
+    half, spots = 8 * frame.point, [(middle[0] + dx * frame.point, middle[1] + dy * frame.point) for dx, dy in _ASIDE]
+    rects = {(x, y): (x - half, y - half, x + half, y + half) for x, y in spots}
+    x, y = next((at for at, rect in rects.items() if not any(overlap(rect, other) for other in taken)), middle)
     box = {"boxstyle": "round,pad=0.25", "facecolor": theme.paper, "edgecolor": theme.accent, "linewidth": 0.9}
     words = f"{row['incidents']:,}"
     text = axes.text(x, y, words, size=7, ha="center", va="center", color=theme.ink, bbox=box)
     text.set(zorder=5.5, clip_on=True)
-    half = 8 * frame.point
-    yield x - half, y - half, x + half, y + half
+    taken.append(rects[x, y])
 
 
 def _draw_points(axes: Axes, points: pd.DataFrame, frame: Frame, theme: Theme) -> Iterator[Label]:

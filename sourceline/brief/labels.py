@@ -61,10 +61,10 @@ def draw_labels(axes: Axes, frame: Frame, theme: Theme, taken: Iterable[Rect], o
     ground = (*_provinces(frame, theme), *_crossings(frame, theme), *_towns(frame, theme), *_districts(frame, theme))
     for label in (*_countries(frame, theme), *own, *ground):
         spot = _grown(label.rect(frame), 40 * frame.point)
-        if label.dotted and label.text in named and _overlap(named[label.text], spot):
+        if label.dotted and label.text in named and overlap(named[label.text], spot):
             continue
         rects = ((option, option.rect(frame)) for option in _options(label, frame))
-        free = ((o, rect) for o, rect in rects if _fits(rect, frame) and not any(_overlap(rect, f) for f in full))
+        free = ((o, rect) for o, rect in rects if _fits(rect, frame) and not any(overlap(rect, f) for f in full))
         found = next(free, None)
         if found is not None:
             full.append(found[1])
@@ -100,7 +100,8 @@ def _fits(rect: Rect, frame: Frame) -> bool:
     )
 
 
-def _overlap(one: Rect, other: Rect) -> bool:
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share ground."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
