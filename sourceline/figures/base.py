@@ -7,7 +7,8 @@ from sourceline.figures.theme import FONT, Theme
 
 def bare_figure(theme: Theme, height: int) -> go.Figure:
     """An empty figure in the theme; `height` in pixels."""
-    axis = {"gridcolor": theme.grid, "linecolor": theme.grid, "zeroline": False, "tickfont": {"color": theme.muted}}
+    axis = {"gridcolor": theme.grid, "linecolor": theme.grid, "zeroline": False, "automargin": True}
+    axis |= {"tickfont": {"color": theme.muted}}
     return go.Figure(
         layout={
             "height": height,
@@ -16,7 +17,7 @@ def bare_figure(theme: Theme, height: int) -> go.Figure:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 13, "color": theme.ink},
             "hoverlabel": {"bgcolor": theme.panel, "bordercolor": theme.grid, "font": {"color": theme.ink}},
-            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}},
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}, "traceorder": "normal"},
             "xaxis": axis,
             "yaxis": axis,
             "bargap": 0.12,
