@@ -21,12 +21,12 @@ def add_groups(draft: Draft) -> None:
     _add(draft, words.armed, EntityKind.ARMED_GROUP)
     for kind, pattern in words.bodies:
         _add(draft, pattern, kind)
-    for match in words.factions.finditer(draft.doc.text):
+    for match in words.factions.finditer(draft.text):
         _add_faction(draft, match)
 
 
 def _add(draft: Draft, pattern: re.Pattern[str], kind: EntityKind) -> None:
-    text = draft.doc.text
+    text = draft.text
     for match in pattern.finditer(text):
         start = match.start() + _opening(match.group())
         name = " ".join(text[start : match.end()].split())
@@ -50,7 +50,7 @@ def _add_faction(draft: Draft, match: re.Match[str]) -> None:
     joined = draft.doc[last].lower_ in {"of", ","} if last < len(draft.doc) else False
     if not of or not (joined or draft.doc[first - 1].tag_ == "POS"):
         return
-    name = " ".join(draft.doc.text[start : match.end()].split())
+    name = " ".join(draft.text[start : match.end()].split())
     draft.add(Mention(first, last, f"g-{slug(name)}", name, EntityKind.FACTION, "name", "militant", name))
 
 
@@ -86,7 +86,7 @@ def _is_title_case(draft: Draft, first: int) -> bool:
 
 
 def _add_abbreviation(draft: Draft, short: str, like: Mention) -> None:
-    for match in re.finditer(rf"\b{re.escape(short)}\b", draft.doc.text):
+    for match in re.finditer(rf"\b{re.escape(short)}\b", draft.text):
         first, last = draft.tokens(*match.span())
         draft.add(Mention(first, last, like.entity, like.name, like.kind, "name", like.side, like.cue))
 

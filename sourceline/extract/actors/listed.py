@@ -19,7 +19,7 @@ _HYPHENS = frozenset("-‐‑–")
 
 def add_listed(draft: Draft, context: Context) -> None:
     """Add every listed actor that the text names."""
-    text = draft.doc.text
+    text = draft.text
     hits = list(lexicon().find(text, words_of(text)))
     defined = _definitions(text, hits)
     for hit in hits:

@@ -48,7 +48,7 @@ _COMMON_LAST = frozenset({"baloch", "khan", "afridi", "wazir"})
 
 def add_people(draft: Draft) -> None:
     """Add people outside the list, then later uses of anybody's last name."""
-    text = draft.doc.text
+    text = draft.text
     words = people_words()
     for match in words.titled.finditer(text):
         kept = match["title"].split(" ")[-1]
@@ -91,7 +91,7 @@ def _capitals(draft: Draft, token: Token) -> tuple[int, int]:
 
 def _add(draft: Draft, start: int, end: int, cue: str, least: int) -> None:
     """Add the longest run of name words at [start, end), if it has at least `least`."""
-    text = draft.doc.text
+    text = draft.text
     match = people_words().name.match(text, start, end)
     words = match.group().split(" ") if match else []
     while words and not is_name_word(words[0]):
