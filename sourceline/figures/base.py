@@ -17,7 +17,8 @@ def bare_figure(theme: Theme, height: int) -> go.Figure:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 13, "color": theme.ink},
             "hoverlabel": {"bgcolor": theme.panel, "bordercolor": theme.grid, "font": {"color": theme.ink}},
-            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}, "traceorder": "normal"},
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}}
+            | {"traceorder": "normal"},
             "xaxis": axis,
             "yaxis": axis,
             "bargap": 0.12,
