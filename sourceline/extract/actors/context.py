@@ -27,6 +27,7 @@ class Context:
         """Keep the text; everything else is worked out when a name needs it."""
         self.text = text
         self.published = published
+        self._found: dict[str, bool] = {}
 
     @cached_property
     def country(self) -> str | None:
@@ -43,7 +44,7 @@ class Context:
         first, number = counts.most_common(1)[0]
         return "Pakistan" if counts["Pakistan"] * MINOR >= number else first
 
-    @property
+    @cached_property
     def emirate(self) -> bool:
         """Whether the report is from the time since the Taliban's return to power."""
         if self.published is not None:
@@ -59,21 +60,31 @@ class Context:
             words = _context_of(actor, hit.text)
             if words:
                 near = self.text[max(0, hit.start - NEAR) : hit.end + NEAR]
-                scores[actor] = 2 * sum(word in near for word in words) + sum(word in self.text for word in words)
+                scores[actor] = 2 * sum(word in near for word in words) + sum(map(self._has, words))
             elif is_party(token):
                 scores[actor] = 1
         best = max(scores, key=lambda actor: scores[actor], default=None)
         return best if best and scores[best] else None
 
+    def _has(self, word: str) -> bool:
+        """Whether a word stands anywhere in the text; looked up once."""
+        if word not in self._found:
+            self._found[word] = word in self.text
+        return self._found[word]
+
+    @cached_property
+    def _taliban_cues(self) -> dict[str, int]:
+        """How many different words of the text speak for each reading of "Taliban", at most six."""
+        return {actor: min(6, len(set(cue.findall(self.text)))) for actor, cue in context_words().taliban.items()}
+
     def _taliban(self, offset: int) -> str:
         """The Afghan Taliban in any report on Afghanistan since their return; else whom the words around speak for."""
-        cues = context_words().taliban
-        if self.emirate and cues["afghan-taliban"].search(self.text):
+        if self.emirate and self._taliban_cues["afghan-taliban"]:
             return "afghan-taliban"
         near = self.text[max(0, offset - NEAR) : offset + NEAR]
         scores = {
-            actor: 2 * len(set(cue.findall(near))) + min(6, len(set(cue.findall(self.text))))
-            for actor, cue in cues.items()
+            actor: 2 * len(set(cue.findall(near))) + self._taliban_cues[actor]
+            for actor, cue in context_words().taliban.items()
         }
         return max(scores, key=lambda actor: scores[actor])
 

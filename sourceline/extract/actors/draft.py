@@ -18,7 +18,6 @@ class Draft:
     def __init__(self, doc: Doc) -> None:
         """Start without mentions."""
         self.doc = doc
-        self.text = doc.text  # spaCy joins it anew at each call
         self.text = doc.text  # spaCy joins the tokens anew at every call
         self.mentions: list[Mention] = []
         self._offsets = [token.idx for token in doc]

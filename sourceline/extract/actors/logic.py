@@ -12,7 +12,7 @@ from sourceline.extract.frame import Frame, Mention
 def mentions(frame: Frame) -> list[Mention]:
     """Every actor that the text names or describes, in order, without overlaps."""
     draft = Draft(frame.doc)
-    context = Context(frame.doc.text, frame.published or frame.document.published)
+    context = Context(draft.text, frame.published or frame.document.published)
     add_listed(draft, context)
     add_groups(draft)
     add_people(draft)

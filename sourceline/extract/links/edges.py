@@ -69,7 +69,11 @@ def _foreign(frame: Frame, mark: Mark) -> str | None:
 
 
 def _emirate(frame: Frame) -> bool:
-    return Context(frame.doc.text, frame.published or frame.document.published).emirate
+    """Whether the report is from the time since the Taliban's return; worked out once a document."""
+    known = frame.doc.user_data
+    if "emirate" not in known:
+        known["emirate"] = Context(frame.document.text, frame.published or frame.document.published).emirate
+    return bool(known["emirate"])
 
 
 def fits(source: str, relation: Relation, target: str) -> bool:

@@ -117,9 +117,13 @@ def _spoken_of_before(frame: Frame, sentence: Sentence) -> str | None:
 
 
 def _only_armed(frame: Frame) -> str | None:
-    """The one armed group that a report names, for "groups operating from Afghan soil"."""
-    groups = {m.entity for m in frame.mentions if LETTERS.get(m.kind) == "g" and m.side == "militant"}
-    return next(iter(groups)) if len(groups) == 1 else None
+    """The one armed group that a report names, for "groups operating from Afghan soil"; worked out once a document."""
+    known = frame.doc.user_data
+    if "armed" not in known:
+        groups = {m.entity for m in frame.mentions if LETTERS.get(m.kind) == "g" and m.side == "militant"}
+        known["armed"] = next(iter(groups)) if len(groups) == 1 else None
+    found: str | None = known["armed"]
+    return found
 
 
 def _received(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:
