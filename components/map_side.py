@@ -38,6 +38,7 @@ def map_side(view: View) -> None:
 def map_lists(view: View, found: Counts) -> None:
     """Under the map: what it shades, and what it cannot show."""
     with st.container(key="map_lists"):
+        st.page_link("pages/border.py", label="See these incidents along the border, pulled straight")
         areas, lost = st.tabs([f"Known to an area only ({found.areas:,})", f"Without a place ({found.unplaced:,})"])
         with areas:
             _areas(view)
