@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select
 
 from sourceline.fuse.ground import with_border
-from sourceline.fuse.group import Group, Grouper, days
+from sourceline.fuse.group import Group, Grouper, Span, days
 from sourceline.fuse.load import load_reports, texts_of
 from sourceline.fuse.report import EventReport
 from sourceline.fuse.summary import actor_rows, copies, summary
@@ -17,6 +17,8 @@ from sourceline.store.effective import Effective, effective
 from sourceline.store.writer import free_number, keep_numbers
 
 FUSION_VERSION = "1"
+MOST_WINDOWS = 100
+"""Separate periods asked for in one query."""
 
 
 def fuse(store: Store, changed: Iterable[str] | None = None) -> int:
@@ -92,7 +94,9 @@ class _Fusion:
     def _nearby(self, pending: Sequence[EventReport], touched: set[int]) -> list[tuple[int, Group]]:
         """Stored incidents that a pending report may belong to by its date, and those that lost a report."""
         near = or_(self._in_reach(pending), t.incident_events.c.incident.in_(touched))
-        wanted = select(t.incident_events.c.incident).join(t.events).join(t.documents).where(near)
+        wanted = (
+            select(t.incident_events.c.incident).join_from(t.incident_events, t.events).join(t.documents).where(near)
+        )
         rows = select(t.incident_events).where(t.incident_events.c.incident.in_(wanted))
         members = {row["event"]: row for row in self._connection.execute(rows).mappings()}
         inside = t.events.c.n.in_(select(t.incident_events.c.event).where(t.incident_events.c.incident.in_(wanted)))
@@ -103,15 +107,16 @@ class _Fusion:
         return list(groups.items())
 
     def _in_reach(self, pending: Sequence[EventReport]) -> ColumnElement[bool]:
+        """Stored events dated about as a pending report; of undated ones, those published about then."""
         reach = max(self._limits.max_days_apart, self._limits.undated_days)
-        if not pending:
-            return false()
         spans = [span for report in pending if (span := days(report, reach))]
-        if not spans:
-            return true()
-        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
-        dated = and_(t.events.c.date_start <= last, t.events.c.date_end >= first)
-        return or_(dated, t.events.c.date_start.is_(None), t.events.c.id.in_(self._redated()))
+        told = [span for span in spans if (span[1] - span[0]).days <= self._limits.vaguest_days + 2 * reach]
+        event, document = t.events.c, t.documents.c
+        near: list[ColumnElement[bool]] = [event.id.in_(self._redated())]
+        for first, last in windows(told):
+            near.append(and_(event.date_start <= last, event.date_end >= first))
+            near.append(and_(event.date_start.is_(None), document.dated.between(first, last)))
+        return or_(*near) if pending else false()
 
     def _redated(self) -> list[str]:
         return [
@@ -140,3 +145,14 @@ class _Fusion:
         ):
             if rows:
                 self._connection.execute(insert(table), rows)
+
+
+def windows(spans: Sequence[Span]) -> list[Span]:
+    """Spans of days that touch, joined; if many are left, one that covers them all."""
+    joined: list[Span] = []
+    for first, last in sorted(spans):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined if len(joined) <= MOST_WINDOWS else [(joined[0][0], joined[-1][1])]
