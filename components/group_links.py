@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import shell
 from components.evidence import evidence_panel
-from components.pictures import save_links, save_network
+from components.pictures import save_links, save_matrix, save_network
 from components.shell import View
 from components.tables import pick_row
 from sourceline.codes import RelationFamily
@@ -124,6 +124,7 @@ def matrix_view(view: View, rows: pd.DataFrame) -> None:
         theme=None,
         config={"displayModeBar": False},
     )
+    save_matrix(view, rows)
 
 
 def opened(view: View, rows: pd.DataFrame) -> None:
@@ -135,6 +136,8 @@ def opened(view: View, rows: pd.DataFrame) -> None:
         head, close = st.columns([10, 1])
         head.subheader(_title(view, chosen), anchor=False)
         close.button("Close", key="close_links", on_click=shell.focus_on, kwargs={"edge": None, "actor": None})
+        if actor := view.focus.get("actor"):
+            st.page_link("pages/profiles.py", label="Open the profile", query_params={"who": actor})
         for number, row in enumerate(chosen.to_dict("records")):
             words = f"{row['source_name']} {row['relation'].replace('_', ' ')} {row['target_name']}"
             st.markdown(f"**{words}** · {row['status']} · {row['documents']} documents, {row['sources']} publishers")
@@ -175,10 +178,12 @@ def table(view: View, rows: pd.DataFrame) -> None:
     }
     shown = rows[list(names)].assign(relation=rows["relation"].str.replace("_", " ")).rename(columns=names)
     keys = ["|".join(row) for row in rows[_KEY].itertuples(index=False)]
-    st.caption(f"{len(rows):,} links{_sentence(view)}")
-    pick_row(shown, key="link_rows", columns={}, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
+    days = dict.fromkeys(("First", "Last"), st.column_config.DateColumn(format="YYYY-MM-DD"))
+    st.caption(f"{len(rows):,} link{'' if len(rows) == 1 else 's'}{_sentence(view)}")
+    pick_row(shown, key="link_rows", columns=days, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
     save_links(view, rows)
 
 
 def _sentence(view: View) -> str:
-    return f": {view.sentence.lower()}" if view.filters.active else ""
+    words = view.sentence
+    return f": {words[:1].lower()}{words[1:]}" if view.filters.active else ""

@@ -64,24 +64,46 @@ def save_map(view: View) -> None:
     save_picture(view, "Border map", draw, key="map")
 
 
+def save_series(view: View, rows: pd.DataFrame, title: str, *, every: str, grid: bool) -> None:
+    """Small multiples or, as a `grid`, a heat map of `sourceline.query.timeline` rows as a picture."""
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_heatmap, draw_multiples
+
+        return (draw_heatmap if grid else draw_multiples)(rows, caption, theme, every, view.desk.names())
+
+    save_picture(view, title, draw, key="series")
+
+
+def save_matrix(view: View, shown: pd.DataFrame) -> None:
+    """The matrix of group links as a picture."""
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_matrix
+
+        return draw_matrix(shown, caption, theme)
+
+    save_picture(view, "Group links", draw, key="matrix", caption=lambda: _link_caption(view, shown))
+
+
 def save_network(view: View, found: "Network", rows: pd.DataFrame) -> None:
     """The network as a picture, with every actor where it is on screen."""
-    title = "Group links"
 
     def draw(caption: "Caption", theme: "Theme") -> "Figure":
         from sourceline.brief import draw_network
 
         return draw_network(found.nodes, found.edges, caption, theme)
 
-    def caption() -> "Caption":
-        from sourceline.brief import Caption
+    save_picture(view, "Group links", draw, key="network", caption=lambda: _link_caption(view, rows))
 
-        ids = [key for keys in rows["ids"] for key in keys]
-        links = view.desk.frames.links.filter(pl.col("id").is_in(ids))
-        documents = links["document_row"].n_unique()
-        return Caption(title, view.sentence, len(links), documents, view.desk.today, things="reported link")
 
-    save_picture(view, title, draw, key="network", caption=caption)
+def _link_caption(view: View, rows: pd.DataFrame) -> "Caption":
+    from sourceline.brief import Caption
+
+    ids = [key for keys in rows["ids"] for key in keys]
+    links = view.desk.frames.links.filter(pl.col("id").is_in(ids))
+    documents = links["document_row"].n_unique()
+    return Caption("Group links", view.sentence, len(links), documents, view.desk.today, things="reported link")
 
 
 def save_incidents(view: View) -> None:

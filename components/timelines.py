@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import shell
 from components.charts import CONFIG, every_for, narrow_to_days
+from components.pictures import save_series
 from components.shell import View
 from sourceline.figures.heatmap import heatmap
 from sourceline.figures.small_multiples import small_multiples
@@ -81,6 +82,8 @@ def series_chart(view: View, by: str, shape: str) -> None:
         "to its series and period, and see its incidents below."
         + (" An incident with two perpetrators counts for both." if by == "perpetrator" else "")
     )
+    title = f"Incidents over time, {BY[by].lower()}"
+    save_series(view, rows, title, every=every, grid=shape == "grid")
 
 
 def _named_series(found: pl.DataFrame) -> pd.DataFrame:

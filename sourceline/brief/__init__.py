@@ -7,6 +7,8 @@ and the attribution of its data. Figures here are values: rows in, `matplotlib.f
 from sourceline.brief.bars import draw_bars
 from sourceline.brief.border_map import draw_map
 from sourceline.brief.border_profile import draw_border_profile
+from sourceline.brief.grid import draw_heatmap, draw_matrix
+from sourceline.brief.multiples import draw_multiples
 from sourceline.brief.network import draw_network
 from sourceline.brief.sheet import Caption, render
 from sourceline.brief.tables import claim_table, csv, incident_table, link_table
@@ -18,7 +20,10 @@ __all__ = [
     "csv",
     "draw_bars",
     "draw_border_profile",
+    "draw_heatmap",
     "draw_map",
+    "draw_matrix",
+    "draw_multiples",
     "draw_network",
     "draw_timeline",
     "incident_table",
