@@ -38,6 +38,12 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
         return Verdict(None, "conditional")
     if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in children):
         return _judge_infinitive(verb)
+    if (
+        verb.tag_ in {"VB", "VBN"}
+        and verb.dep_ == "ccomp"
+        and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in children)
+    ):
+        return Verdict(None, f"wished for under “{verb.head.text}”")
     if verb.tag_ == "VBG" and (found := _judge_gerund(verb)):
         return found
     if lows & words["alleged"] or (verb.dep_ == "pcomp" and verb.head.head.lemma_ in words["alleges"]):
@@ -225,6 +231,8 @@ def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one re
         return judge_verb(verb)  # `they would cross and attack`, taken for a noun
     if definite and noun.dep_ not in {"nsubj", "nsubjpass"}:
         return REAL
+    if noun.dep_ == "nsubjpass" and (wish := judge_verb(verb)).status is None:
+        return wish
     if lemma in words["light"] or (not definite and noun.dep_ in {"dobj", "nsubjpass"}):
         outer = judge_verb(verb)
         return outer if outer.status is not EventStatus.OCCURRED or lemma in words["light"] else REAL

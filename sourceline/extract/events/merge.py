@@ -15,6 +15,7 @@ _RANKS = (
     PlacePrecision.COUNTRY,
     PlacePrecision.UNKNOWN,
 )
+_OWN_ACTS = frozenset({"assault", "means", "operation"})
 _BACK = 40
 """Events told before that a draft is compared with: enough for an article, and linear in a long text."""
 _NEAR_SENTENCES = 4
@@ -55,7 +56,25 @@ def _fits(old: Draft, new: Draft) -> bool:
         return False
     if old.count > 1 and new.place and new.count == 1 and (new.new or not old.place or _finer(new.place, old.place)):
         return False
+    if _sides_differ(old, new) or _others_slain(old, new):
+        return False
     return _kinds_agree(old, new) and _places_agree(old, new) and _dates_agree(old, new)
+
+
+def _sides_differ(old: Draft, new: Draft) -> bool:
+    """Whether forces strike in one and militants in the other, each with an act of its own."""
+    if not (old.attacker_side and new.attacker_side) or old.attacker_side == new.attacker_side:
+        return False
+    return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not _refers(new)
+
+
+def _others_slain(old: Draft, new: Draft) -> bool:
+    """`the murder of the constable`, where nobody of that name was told of before: another, older event."""
+    if not all(t.entry.id == "slaying" and not t.verbal for t in new.triggers):
+        return False
+    named = [{w for w in target.text.split() if w[0].isupper()} for target in new.targets]
+    known = {word for target in old.targets for word in target.text.split()}
+    return any(named) and not any(words & known for words in named)
 
 
 def _reach(new: Draft) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, TargetKind
-from sourceline.extract.events.patterns import TargetWord, harm_words, target_words
+from sourceline.extract.events.patterns import TargetWord, event_nouns, harm_words, target_words
 from sourceline.extract.frame import Frame, NumberMention, within
 from sourceline.model import Count
 
@@ -77,7 +77,9 @@ def groups(frame: Frame, head: Token) -> Iterator[Group]:
     yield from _one(frame, head)
     for child in head.children:
         hurt_otherwise = any(mod.dep_ == "amod" and mod.lower_ in _HURT for mod in child.lefts)
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL and frame.place_at(child.i) is None and not hurt_otherwise:
+        if child.dep_ != "conj" or child.pos_ not in _NOMINAL or child.lower_ in event_nouns():
+            continue
+        if frame.place_at(child.i) is None and not hurt_otherwise:
             yield from groups(frame, child)
 
 

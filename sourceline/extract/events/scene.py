@@ -10,6 +10,7 @@ from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence,
 
 _STEPS = 6
 _FAR = 20
+_ORIGIN_REACH = 4
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 _NO_SCENE = frozenset({"by", "with", "against", "for", "than", "like", "via", "about"})
 _DIRECTIONS = frozenset({"from", "to", "towards", "toward", "of", "between", "into"})
@@ -93,6 +94,9 @@ def _is_site(frame: Frame, noun: Token) -> bool:
 
 
 def _is_scene(frame: Frame, place: PlaceMention) -> bool:
+    before = frame.doc[max(place.start - _ORIGIN_REACH, 0) : place.start]
+    if any(token.lower_ in status_words()["origins"] for token in before):
+        return False
     root = _root(frame, place)
     if root.dep_ in _MODIFIES and root.head.i >= place.end:
         return root.head.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY

@@ -84,12 +84,16 @@ def _besides(frame: Frame, trigger: Trigger, harm: str) -> Iterator[Toll]:
     """`seven others died besides the cleric`: those named beside the others were hurt too."""
     sentence = frame.sentences[trigger.sentence]
     for token in frame.tokens(sentence):
-        if token.lower_ in harm_words().besides:
+        if token.lower_ in harm_words().besides and _verb_above(token) == frame.doc[trigger.head]:
             last = next((child for child in token.children if child.dep_ == "prep"), token)
             for noun in (child for child in last.children if child.dep_ in {"pobj", "pcomp"}):
                 for group in groups(frame, noun):
                     if group.count is not None:
                         yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((up for up in token.ancestors if up.pos_ == "VERB"), None)
 
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
@@ -115,10 +119,21 @@ def _people(frame: Frame, noun: Token) -> Iterator[Group]:
         yield from groups(frame, noun)
 
 
-def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> list[Token]:  # noqa: PLR0911 - one return a reason
+def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> list[Token]:
     """Heads of the noun phrases that a harm trigger happens to."""
     if not trigger.verbal:
         return [obj for prep in verb.children if prep.lower_ == "of" for obj in prep.children if obj.dep_ == "pobj"]
+    return [_antecedent(verb, noun) for noun in _undergoers_of(verb, trigger, shared=shared)]
+
+
+def _antecedent(verb: Token, noun: Token) -> Token:
+    """The noun that `who` stands for."""
+    return verb.head if noun.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else noun
+
+
+def _undergoers_of(  # noqa: PLR0911 - one return a construction
+    verb: Token, trigger: Trigger, *, shared: bool
+) -> list[Token]:
     children = list(verb.children)
     passive = [child for child in children if child.dep_ == "nsubjpass"]
     if passive:
