@@ -42,22 +42,30 @@ def references(frame: Frame) -> Iterator[Mention]:
 
 
 def _antecedent(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> tuple[Mention, str] | None:
+    """Whom a noun with its article means, and the words that say so."""
     noun, article = token.lower_, _article(frame, token)
+    found: Mention | None = None
     if article in {"its", "their", "group's"} and noun in words["organ"]:
-        return _cued(_owner(frame, token), f"{article} {noun}")
-    if article in _DEFINITE and noun in words["group"] and _is_whole(token):
-        return _cued(_last_armed(frame, token, 0), f"{article} {noun}")
-    if article in _PLURAL and noun in words["these"]:
-        return _cued(_only_armed(frame, token), f"{article} {noun}")
-    if article in _DEFINITE and noun in words["band"]:
-        return _cued(_last_band(frame, token), f"{article} {noun}")
-    if article in _DEFINITE and noun in words["person"]:
-        return _cued(_last_titled(frame, token), f"{article} {noun}")
-    return None
+        found = _owner(frame, token)
+    elif article in _PLURAL and noun in words["these"]:
+        found = _only_armed(frame, token)
+    elif article in _DEFINITE:
+        found = _definite(frame, token, words)
+    return (found, f"{article} {noun}") if found else None
 
 
-def _cued(mention: Mention | None, cue: str) -> tuple[Mention, str] | None:
-    return (mention, cue) if mention else None
+def _definite(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> Mention | None:
+    """Whom "the group", "the network", "the militants" or "the minister" means."""
+    noun, found = token.lower_, None
+    if noun in words["group"] and _is_whole(token):
+        found = _last_armed(frame, token, 0)
+    if found is None and noun in words["unnamed"] and _is_whole(token):
+        found = _last_unnamed(frame, token)
+    if found is None and noun in words["band"]:
+        found = _last_band(frame, token)
+    if found is None and noun in words["person"]:
+        found = _last_titled(frame, token)
+    return found
 
 
 def _article(frame: Frame, token: Token) -> str | None:
@@ -103,6 +111,20 @@ def _last_armed(frame: Frame, token: Token, first_sentence: int) -> Mention | No
         if found is None or _is_subject(frame, mention):
             found = mention
     return found
+
+
+def _last_unnamed(frame: Frame, token: Token) -> Mention | None:
+    """The unnamed network or group that was spoken of last; "the group" may be any, "the network" only a network."""
+    groups = role_words().references["group"]
+    for mention in _earlier(frame, token):
+        noun = frame.doc[mention.end - 1].lower_
+        if mention.form != "unnamed" or not (
+            noun == token.lower_ or (token.lower_ in groups and noun in role_words().groups)
+        ):
+            continue
+        if _article(frame, frame.doc[mention.end - 1]) not in _PLURAL:
+            return mention
+    return None
 
 
 def _owner(frame: Frame, token: Token) -> Mention | None:

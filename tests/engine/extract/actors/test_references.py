@@ -53,3 +53,19 @@ def test_references_find_whom_they_mean(text, noun, entity):
 )
 def test_what_is_not_clear_stays_open(text, noun):
     assert meant(text, noun) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "entity"),
+    [
+        ("A terrorist network struck in May. The same terror network planned more.", "network", "u-terrorist-network"),
+        ("A banned militant group struck in May. The group planned more.", "group", "u-banned-militant-group"),
+        ("An extremist outfit struck in May. The outfit planned more.", "outfit", "u-extremist-outfit"),
+    ],
+)
+def test_unnamed_groups_are_referred_to_as_well(text, noun, entity):
+    assert meant(text, noun) == entity
+
+
+def test_another_sort_of_network_is_not_meant():
+    assert meant("A banned group struck in May. The network was down for a day.", "network") is None
