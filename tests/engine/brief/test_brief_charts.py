@@ -10,7 +10,16 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import FancyArrowPatch
 from PIL import Image
 
-from sourceline.brief import draw_bars, draw_border_profile, draw_network, draw_timeline, render
+from sourceline.brief import (
+    draw_bars,
+    draw_border_profile,
+    draw_heatmap,
+    draw_matrix,
+    draw_multiples,
+    draw_network,
+    draw_timeline,
+    render,
+)
 from sourceline.figures.border_profile import Profile, profile_rows
 from sourceline.figures.theme import DARK, LIGHT
 from sourceline.geo.border import Border
@@ -101,3 +110,37 @@ def test_the_border_profile_is_printed_with_both_panels(points, caption):
 def test_every_picture_is_a_png_of_one_size(months, caption):
     picture = Image.open(io.BytesIO(render(draw_timeline(months, COLOURS, caption, LIGHT))))
     assert (picture.format, picture.size) == ("PNG", (2200, 1480))
+
+
+def test_the_grid_writes_each_count_and_keeps_zeros_empty(months, caption):
+    figure = draw_heatmap(months, caption, LIGHT, names={"Battles": "Fights"})
+    axes = figure.axes[0]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["Fights", "Riots"]
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["Jan 2024", "Feb 2024"]
+    written = {(int(text.get_position()[1]), int(text.get_position()[0])): text.get_text() for text in axes.texts}
+    assert written == {(0, 0): "2", (0, 1): "5", (1, 0): "3"}
+
+
+def test_the_matrix_has_actors_on_both_sides(caption):
+    links = pd.DataFrame(
+        [("a", "b", "Alpha", "Beta", 4), ("b", "c", "Beta", "Gamma", 1)],
+        columns=["source", "target", "source_name", "target_name", "documents"],
+    )
+    axes = draw_matrix(links, caption, DARK).axes[0]
+    order = [label.get_text() for label in axes.get_yticklabels()]
+    assert order == [label.get_text() for label in axes.get_xticklabels()] == ["Beta", "Alpha", "Gamma"]
+    written = {(int(text.get_position()[1]), int(text.get_position()[0])): text.get_text() for text in axes.texts}
+    assert written == {(1, 0): "4", (0, 2): "1"}
+
+
+def test_small_multiples_share_one_scale(months, caption):
+    figure = draw_multiples(months, caption, LIGHT)
+    first, second = figure.axes
+    assert first.get_ylim() == second.get_ylim() == (0, pytest.approx(5.4))
+    assert first.get_title("left") == "Battles · 7"
+    assert [bar.get_height() for bar in second.patches] == [3, 0]
+
+
+@pytest.mark.parametrize("draw", [draw_heatmap, draw_multiples])
+def test_nothing_is_said_to_match(months, caption, draw):
+    assert "Nothing matches" in words(draw(months.iloc[:0], caption, LIGHT))
