@@ -10,7 +10,7 @@ import polars as pl
 from sourceline.query.load import NAMES, Frames
 from sourceline.store import Store
 
-FORMAT = 3
+FORMAT = 4
 """Goes up when the frames change shape."""
 WORTH_KEEPING = 200_000
 """Rows of incidents and claims; fewer are read from the store as fast."""

@@ -124,7 +124,8 @@ def _links(base: Base, documents: pl.DataFrame, view: Effective) -> pl.DataFrame
 def _claims(base: Base, documents: pl.DataFrame, view: Effective) -> pl.DataFrame:
     found = _placed(base.claims, documents)
     found = with_recency(found, documents["dated"].gather(found["document_row"]))
-    return lay_over(found, documents, "claim", view)
+    ungraded = found.with_columns(pl.lit(None, dtype=CAT).alias("credibility"))
+    return lay_over(ungraded, documents, "claim", view)
 
 
 def _claim_actors(base: Base, documents: pl.DataFrame, claims: pl.DataFrame, view: Effective) -> pl.DataFrame:

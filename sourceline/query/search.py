@@ -13,7 +13,14 @@ from sourceline.query.filters import FilterError, Filters
 from sourceline.query.mask import claim_mask
 from sourceline.query.params import Notice
 from sourceline.query.rows import claim_columns
-from sourceline.query.words import MatchError, among, claims_with, match_expression, similar_expression
+from sourceline.query.words import (
+    MatchError,
+    among,
+    claims_with,
+    match_expression,
+    similar_expression,
+    unwanted_expression,
+)
 from sourceline.store import Store
 
 RANKED = 20_000
@@ -53,12 +60,16 @@ def search_claims(store: Store, desk: Desk, line: str, filters: Filters, show: S
     show, ask = show or Show(), parse(line, desk.known_actors, desk.names())
     try:
         mask = claim_mask(desk, ask.narrow(filters)) & _speaking(desk, ask)
-        expression = match_expression(ask.words, typing=show.typing) if ask.words else None
+        without = unwanted_expression(ask.words)
+        expression = match_expression(ask.words, typing=show.typing) if ask.words and not without else None
     except (FilterError, MatchError) as why:
         return Found(0, _texts(store, desk, desk.frames.claims.clear(), None), {}, (*ask.notices, _notice(why)))
+    numbers = desk.frames.claims["n"].to_numpy()
+    if without:
+        mask = mask & ~among(numbers, claims_with(store, without))
     matched = claims_with(store, expression) if expression else None
     if matched is not None:
-        mask = mask & among(desk.frames.claims["n"].to_numpy(), matched)
+        mask = mask & among(numbers, matched)
     found = desk.frames.claims.filter(pl.Series(mask))
     ranked = matched is not None and not show.by_date and len(matched) <= RANKED
     page = _ranked(store, found, expression or "", show) if ranked else _dated(found, show)

@@ -13,6 +13,8 @@ _LETTERS = re.compile(r"\w+")
 LONG_WORD = 5
 """Letters from which a word tells something about a text."""
 MOST_WORDS = 12
+ENDINGS = ("ing", "ings", "ed", "es", "ion", "ions", "er", "ers", "ment", "ments")
+SHORTEST_STEM = 4
 
 
 class MatchError(ValueError):
@@ -27,20 +29,41 @@ def match_expression(text: str, *, typing: bool = False) -> str:
     Raises:
         MatchError: no word to look for is left (only punctuation, or only words to leave out).
     """
+    wanted, unwanted, last = _terms(text)
+    if not wanted:
+        raise MatchError("type at least one word to look for")
+    if typing and last:
+        wanted[-1] = f"({' OR '.join([last, f'{last}*', *_begun(last)])})"
+    found = " AND ".join(wanted)
+    return f"({found}) NOT ({' OR '.join(unwanted)})" if unwanted else found
+
+
+def unwanted_expression(text: str) -> str | None:
+    """FTS5 expression for what a text of nothing but -words leaves out; None for any other text."""
+    wanted, unwanted, _ = _terms(text)
+    return " OR ".join(unwanted) if unwanted and not wanted else None
+
+
+def _terms(text: str) -> tuple[list[str], list[str], str]:
+    """Terms to have, terms to leave out, and the last term where it is a plain word that may be unfinished."""
     wanted: list[str] = []
     unwanted: list[str] = []
     last = ""
     for token in _TOKEN.finditer(text):
-        term = _term(token["phrase"] if token["word"] is None else token["word"], phrase=token["word"] is None)
+        phrase = token["word"] is None
+        term = _term(token["phrase"] if phrase else token["word"], phrase=phrase)
         if term:
             (unwanted if token["minus"] else wanted).append(term)
-        last = "" if token["minus"] or token["word"] is None or token.end() < len(text) else term
-    if not wanted:
-        raise MatchError("type at least one word to look for")
-    if typing and last and not last.endswith("*"):
-        wanted[-1] = f"({last} OR {last}*)"
-    found = " AND ".join(wanted)
-    return f"({found}) NOT ({' OR '.join(unwanted)})" if unwanted else found
+        open_ended = not token["minus"] and not phrase and token.end() == len(text) and not term.endswith("*")
+        last = term if open_ended else ""
+    return wanted, unwanted, last
+
+
+def _begun(term: str) -> list[str]:
+    """The word without an ending that is being typed: `attacki` finds what `attacking` will (the index holds stems)."""
+    word = term.strip('"').lower()
+    tails = [word[-cut:] for cut in (1, 2, 3) if len(word) - cut >= SHORTEST_STEM]
+    return [f'"{word[: -len(tail)]}"' for tail in tails if any(ending.startswith(tail) for ending in ENDINGS)]
 
 
 def _term(words: str, *, phrase: bool) -> str:

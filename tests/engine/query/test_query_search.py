@@ -63,7 +63,8 @@ SCHOOLS = "Officials warn of more attacks on schools."
         ("after:2024-05-03", []),
         ("before:2024-05-03 part", [DENIAL]),
         ("before:2024-05-02 part", []),
-        ("-bannu", None),
+        ("-the -schools", [DENIAL]),
+        ("***", None),
     ],
 )
 def test_what_is_typed_finds_what_is_meant(desk, line, expected):
@@ -80,6 +81,8 @@ def test_what_is_typed_finds_what_is_meant(desk, line, expected):
 def test_an_unfinished_word_is_found_while_typing(desk):
     assert quotes(desk, "madra", typing=True) == [MADRASA]
     assert quotes(desk, "madra") == []
+    for begun in ("bombi", "bombin", "bombing", "denie", "denied"):
+        assert len(quotes(desk, begun, typing=True)) == 1, begun
 
 
 def test_matched_words_are_marked(desk):

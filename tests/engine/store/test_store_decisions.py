@@ -97,6 +97,7 @@ def test_grades_reach_documents(store, ids, mine):
     assert len(incidents(load_desk(store), Filters(reliabilities=(Reliability.C,)))) == 1
     assert len(incidents(load_desk(store), Filters(reliabilities=(Reliability.F,)))) == 0
     assert reviewed(store, "claim", ids["claim"]).effective["credibility"] == "4"
+    assert claims(load_desk(store), ALL)["credibility"].to_list() == ["4"]
 
 
 def test_an_undo_can_be_undone(store, ids, mine):
