@@ -1,5 +1,6 @@
 """The sentences behind a mark: quotes in their context, grouped by the report that they stand in."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
@@ -12,6 +13,8 @@ from components.desk import current_store
 from components.shell import View
 from sourceline.query import Evidence, evidence
 
+_SLOT = re.compile(r"<\w+>")
+"""Where a cue of a link has an actor in the sentence."""
 MOST = 25
 """Reports shown at once; the rest come with one click."""
 
@@ -78,7 +81,7 @@ def _report(view: View, quotes: Sequence[Evidence], *, key: str) -> None:
             st.code("\n".join(citation(item) for item in shown.values()), language=None, wrap_lines=True)
         said = {(view.desk.names().get(s.speaker, s.speaker), s.stance) for item in quotes for s in item.speakers}
         tags = [f"{speaker} {stance.replace('_', ' ')}" for speaker, stance in sorted(said)]
-        cues = sorted({cue for item in quotes for cue in item.cues})
+        cues = sorted({_SLOT.sub("…", cue) for item in quotes for cue in item.cues})
         if told := [*tags, *(f"cue: {cue}" for cue in cues[:4])]:
             row.html(_tags(told))
         ids = list(dict.fromkeys(item.record_id for item in quotes))

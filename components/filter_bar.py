@@ -191,7 +191,7 @@ def _border(view: View) -> None:
         list(names),
         format_func=names.__getitem__,
         key=side,
-        on_change=lambda: shell.narrow(border_side=Side(chosen) if (chosen := shell.widget(side)) else None),
+        on_change=lambda: shell.narrow(border_side=Side(part) if (part := shell.widget(side)) else None),
     )
 
 

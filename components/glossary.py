@@ -65,7 +65,7 @@ def found_in(asked: str, actors: Mapping[str, Actor]) -> tuple[list[dict[str, st
 
 
 def _row(actor: Actor) -> dict[str, str]:
-    others = [name for name in actor.spellings if name != actor.name]
+    others = [name for name in actor.spellings if name != actor.name and "--" not in name]
     return {
         "Name": actor.name,
         "Kind": actor.kind.value,

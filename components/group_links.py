@@ -7,49 +7,28 @@ import streamlit as st
 
 from components import shell
 from components.evidence import evidence_panel
+from components.link_choices import KEY
 from components.pictures import save_links, save_matrix, save_network
 from components.shell import View
 from components.tables import pick_row
-from sourceline.codes import RelationFamily
 from sourceline.figures.matrix import matrix
 from sourceline.figures.network import MEASURES, Network, network, network_spec, path_between, picked, positions
 from sourceline.query import Filters, links
-from sourceline.vocab.glossary import glossary
-
-_KEY = ["source", "relation", "target", "status"]
 
 
-def choose(view: View) -> pd.DataFrame:
-    """Link rows that pass the filters, the families and the least evidence chosen here."""
-    rows = links(view.desk, view.filters).to_pandas()
-    notes = glossary()["relation_family"]
-    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
-    families = left.pills(
-        "Relations",
-        [family.value for family in RelationFamily],
-        selection_mode="multi",
-        default=[family.value for family in RelationFamily],
-        format_func=str.capitalize,
-        help="\n".join(f"- {name}: {note}" for name, note in notes.items()),
-        key="link_families",
-    )
-    most = int(rows["documents"].max()) if len(rows) else 1
-    least = middle.slider("Documents, at least", 1, max(2, most), 1, key="link_evidence")
-    unnamed = right.toggle("Unnamed actors too", key="link_unnamed")
-    kept = rows[rows["family"].isin(families) & (rows["documents"] >= least)]
-    if not unnamed:
-        kept = kept[
-            ~(kept["source"].astype(str).str.startswith("u-") | kept["target"].astype(str).str.startswith("u-"))
-        ]
-    return kept.astype(dict.fromkeys((*_KEY, "family"), str)).reset_index(drop=True)
-
-
-def as_matrix() -> bool:
+def as_matrix(view: View) -> bool:
     """Whether the matrix is asked for."""
-    shape = st.segmented_control(
-        "View", ["Network", "Matrix"], default="Network", required=True, key="link_shape", label_visibility="collapsed"
+    asked = "Matrix" if view.focus.get("view") == "matrix" else "Network"
+    key = shell.seed("link_shape", asked)
+    st.segmented_control(
+        "View",
+        ["Network", "Matrix"],
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: shell.focus_on(view="matrix" if shell.widget(key) == "Matrix" else None),
     )
-    return shape == "Matrix"
+    return asked == "Matrix"
 
 
 def network_view(view: View, rows: pd.DataFrame) -> None:
@@ -57,7 +36,7 @@ def network_view(view: View, rows: pd.DataFrame) -> None:
     names = dict(view.desk.names())
     sides = {key: actor.side for key, actor in view.desk.known_actors.items() if actor.side}
     found = network(rows, _places(view), sides)
-    way = _path(rows, names)
+    way = _path(view, rows, names)
     st.echarts_chart(
         network_spec(found, view.theme, way),
         height=640,
@@ -85,12 +64,20 @@ def _places(view: View) -> Mapping[str, tuple[float, float]]:
     return places
 
 
-def _path(rows: pd.DataFrame, names: dict[str, str]) -> list[str]:
+def _path(view: View, rows: pd.DataFrame, names: dict[str, str]) -> list[str]:
     """The way between two chosen actors, in words; its actors are marked."""
     options = ["", *sorted({*rows["source"], *rows["target"]}, key=lambda key: str(names.get(key, key)).lower())]
-    start, end = st.columns(2)
-    first = start.selectbox("Way from", options, format_func=lambda key: names.get(key, key) or "–", key="path_from")
-    last = end.selectbox("to", options, format_func=lambda key: names.get(key, key) or "–", key="path_to")
+    asked = [*view.focus.get("way", "|").split("|"), ""][:2]
+    boxes = zip(st.columns(2), ("Way from", "to"), ("path_from", "path_to"), asked, strict=True)
+    for box, label, key, value in boxes:
+        box.selectbox(
+            label,
+            options,
+            format_func=lambda one: names.get(one, one) or "–",
+            key=shell.seed(key, value if value in options else ""),
+            on_change=_go,
+        )
+    first, last = (value if value in options else "" for value in asked)
     if not first or not last or first == last:
         return []
     way = path_between(rows, first, last)
@@ -98,6 +85,11 @@ def _path(rows: pd.DataFrame, names: dict[str, str]) -> list[str]:
         " → ".join(f"**{names.get(key, key)}**" for key in way) if way else "No way leads from one to the other."
     )
     return way
+
+
+def _go() -> None:
+    way = [str(shell.widget(key)) for key in ("path_from", "path_to")]
+    shell.focus_on(way="|".join(way) if any(way) else None)
 
 
 def _pick(found: Network) -> None:
@@ -148,7 +140,7 @@ def _chosen(view: View, rows: pd.DataFrame) -> pd.DataFrame | None:
     if edge := view.focus.get("edge"):
         wanted = [*edge.split("|"), "", "", "", ""][:4]
         mask = pd.Series(data=True, index=rows.index)
-        for name, value in zip(_KEY, wanted, strict=True):
+        for name, value in zip(KEY, wanted, strict=True):
             mask &= (rows[name] == value) if value else True
         return rows[mask]
     if actor := view.focus.get("actor"):
@@ -177,7 +169,7 @@ def table(view: View, rows: pd.DataFrame) -> None:
         "last": "Last",
     }
     shown = rows[list(names)].assign(relation=rows["relation"].str.replace("_", " ")).rename(columns=names)
-    keys = ["|".join(row) for row in rows[_KEY].itertuples(index=False)]
+    keys = ["|".join(row) for row in rows[KEY].itertuples(index=False)]
     days = dict.fromkeys(("First", "Last"), st.column_config.DateColumn(format="YYYY-MM-DD"))
     st.caption(f"{len(rows):,} link{'' if len(rows) == 1 else 's'}{_sentence(view)}")
     pick_row(shown, key="link_rows", columns=days, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))

@@ -86,7 +86,8 @@ ROOMS = (
         "data",
         "Data",
         "What is this made of?",
-        "Every report in the store, every run of the engine, the licences of the data, and the store's health.",
+        "Every report, how far each source is trusted, what analysts decided, every run of the engine, the licences of "
+        "the data, and the store's health.",
     ),
 )
 

@@ -125,7 +125,7 @@ def _names(actor: str, listed: Actor | None) -> None:
     if not listed:
         return
     st.markdown("**Spellings in data/actors.yaml**")
-    st.text(", ".join(listed.spellings))
+    st.text(", ".join(name for name in listed.spellings if "--" not in name))
     st.markdown("**Sources of this entry**")
     st.html("".join(f"<p class='sl-source'>{_link(address)}</p>" for address in listed.sources))
 

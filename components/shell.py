@@ -23,6 +23,7 @@ _HELD = "sourceline"
 _ALL = {"show": "all"}
 FOCUS = frozenset(
     {"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view", "who", "review"}
+    | {"families", "least", "unnamed", "way"}
 )
 """URL parameters that say what a page has opened; everything else in a URL is a filter."""
 _FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,200}")

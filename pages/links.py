@@ -1,14 +1,17 @@
 import streamlit as st
 
-from components import group_links
+from components import group_links, link_choices
 from components.page import nothing_here, open_page
 
 view = open_page("links")
-shown = group_links.choose(view)
+shown = link_choices.choose(view)
 if shown.empty:
-    nothing_here(view, "links")
+    if link_choices.any_pass(view):
+        link_choices.nothing_chosen()
+    else:
+        nothing_here(view, "links")
     st.stop()
-if group_links.as_matrix():
+if group_links.as_matrix(view):
     group_links.matrix_view(view, shown)
 else:
     group_links.network_view(view, shown)

@@ -12,7 +12,6 @@ if actor is None:
     st.stop()
 view = profiles.about(view, actor)
 profiles.who(view, actor)
-actor_corrections.merge_or_split(view, actor)
 found = figures(view)
 time, place = st.columns([3, 2], gap="large")
 with time:
@@ -25,3 +24,4 @@ st.subheader("Incidents", anchor=False)
 if "incident" in view.focus:
     show_incident(view, view.focus["incident"])
 incident_table(view, found.incidents)
+actor_corrections.merge_or_split(view, actor)
