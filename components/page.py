@@ -42,11 +42,16 @@ _WHOLE = frozenset({"incidents", "box"})
 
 
 def open_page(key: str, *, filters: bool = True) -> View:
-    """The page's view, with its head drawn: question, sentence, chips and one line on how to read it."""
+    """The page's view, with its head drawn: question, sentence, chips and one line on how to read it.
+
+    Whatever comes and goes has a container that stays. Streamlit tells elements apart by their place on the page: one
+    more above a map would make it a new map, and its zoom would be lost.
+    """
     _through_the_front_door()
     place = room(key)
     st.set_page_config(page_title=f"{place.name} · Sourceline", page_icon="static/icon.png", layout="wide")
-    view = open_view(key)
+    with st.container(key="notices", gap=None):
+        view = open_view(key)
     st.title(place.question, anchor=False)
     if filters:
         filter_bar(view)
@@ -102,12 +107,9 @@ def nothing_here(view: View, what: str) -> None:
 
 
 def _chips(view: View) -> None:
-    pieces = list(_pieces(view.filters))
-    if not pieces:
-        return
     names = view.desk.names()
-    row = st.container(horizontal=True, gap="small", key="chips")
-    for number, (name, value) in enumerate(pieces):
+    row = st.container(horizontal=True, gap="small", key="chips")  # there without chips too: see open_page
+    for number, (name, value) in enumerate(_pieces(view.filters)):
         row.button(
             f"{_CHIP_FIELDS[name]}: {_chip_text(name, value, view.filters, names)} ✕",
             key=f"chip_{number}",

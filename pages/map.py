@@ -8,8 +8,9 @@ from sourceline.query import counts
 
 view = open_page("map")
 found = counts(view.desk, view.filters)
-if found.incidents == 0:
-    nothing_here(view, "incidents")
+with st.container(key="map_empty"):
+    if found.incidents == 0:
+        nothing_here(view, "incidents")
 left, right = st.columns([2, 1], gap="medium")
 with left:
     map_panel(view)

@@ -7,16 +7,9 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.components.sample import sample_store
-from tests.e2e.serving import browsing, choose, figure, number, opened, serving, settled, visiting
+from tests.e2e.serving import choose, figure, number, opened, serving, settled, visiting
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with browsing() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -31,23 +24,9 @@ def seeded(tmp_path_factory, root):
         yield base
 
 
-@pytest.fixture(scope="module")
-def varied(tmp_path_factory):
-    """A server over made-up reports that differ in whatever a filter asks for."""
-    folder = tmp_path_factory.mktemp("varied")
-    with serving(sample_store(folder).url, folder) as base:
-        yield base
-
-
 @pytest.fixture
-def seed_page(browser, seeded):
-    with visiting(browser, seeded) as page:
-        yield page
-
-
-@pytest.fixture
-def page(browser, varied):
-    with visiting(browser, varied) as page:
+def seed_page(chromium, seeded):
+    with visiting(chromium, seeded) as page:
         yield page
 
 
@@ -57,9 +36,9 @@ def _environment(url):
     return {**os.environ, "SOURCELINE_STORE_URL": url}
 
 
-def test_a_first_deep_link_has_navigation_filters_and_sentence(browser, seeded):
+def test_a_first_deep_link_has_navigation_filters_and_sentence(chromium, seeded):
     """This test comes first: no page of this server has been opened before."""
-    with visiting(browser, seeded) as page:
+    with visiting(chromium, seeded) as page:
         opened(page, "/claims?group=al-qaida")
         expect(page.get_by_test_id("sentence")).to_contain_text("Al-Qaida")
         expect(page.get_by_role("link", name="Border map")).to_be_visible()
@@ -90,49 +69,62 @@ def test_the_seed_report_can_be_filtered_searched_and_read_at_its_sentence(seed_
     assert " ".join(marked.split()) in " ".join(quote.split())
 
 
-def test_a_filter_changes_the_map_and_the_charts(page):
-    opened(page, "/")
-    chart = page.locator(".js-plotly-plot").first
+def test_a_filter_changes_the_map_and_the_charts(tab):
+    opened(tab, "/")
+    chart = tab.locator(".js-plotly-plot").first
     before = chart.evaluate(_BARS)
-    choose(page, "Group", "Jamaat-ul-Ahrar")
-    expect(figure(page, "incidents")).to_have_text("1")
-    page.wait_for_function(f"before => ({_BARS})(document.querySelector('.js-plotly-plot')) !== before", arg=before)
-    page.get_by_role("link", name="Border map").click()
-    settled(page)
-    root = page.locator(".bm-root[data-shown]")
+    choose(tab, "Group", "Jamaat-ul-Ahrar")
+    expect(figure(tab, "incidents")).to_have_text("1")
+    tab.wait_for_function(f"before => ({_BARS})(document.querySelector('.js-plotly-plot')) !== before", arg=before)
+    tab.get_by_role("link", name="Border map").click()
+    settled(tab)
+    root = tab.locator(".bm-root[data-shown]")
     expect(root).to_have_attribute("data-shown", "1", timeout=30_000)
-    page.get_by_role("button", name=re.compile("^Group: ")).click()
+    tab.get_by_role("button", name=re.compile("^Group: ")).click()
     expect(root).to_have_attribute("data-shown", "5", timeout=30_000)
+
+
+def test_the_map_keeps_its_zoom_when_filters_come_and_go(tab):
+    opened(tab, "/map")
+    root = tab.locator(".bm-root[data-shown='5']")
+    expect(root).to_have_count(1, timeout=60_000)
+    tab.evaluate("document.querySelector('.bm-root').borderMap.jumpTo({center: [70, 33], zoom: 7.25})")
+    choose(tab, "Event type", "Battles")
+    expect(tab.locator(".bm-root[data-shown='3']")).to_have_count(1, timeout=30_000)
+    assert tab.evaluate("document.querySelector('.bm-root').borderMap.getZoom()") == 7.25
+    tab.locator(".st-key-clear button").click()
+    expect(root).to_have_count(1, timeout=30_000)
+    assert tab.evaluate("document.querySelector('.bm-root').borderMap.getZoom()") == 7.25
 
 
 _BARS = "plot => JSON.stringify(plot.data.map(t => [t.name, t.x, t.y]))"
 
 
-def test_filters_survive_page_switch_reload_and_the_back_button(page):
-    opened(page, "/")
-    everything = number(page, "incidents")
-    choose(page, "Event type", "Battles")
-    battles = number(page, "incidents")
+def test_filters_survive_page_switch_reload_and_the_back_button(tab):
+    opened(tab, "/")
+    everything = number(tab, "incidents")
+    choose(tab, "Event type", "Battles")
+    battles = number(tab, "incidents")
     assert battles < everything
-    page.get_by_role("link", name="Events", exact=True).click()
-    settled(page)
-    assert number(page, "incidents") == battles
-    page.reload()
-    settled(page)
-    assert number(page, "incidents") == battles
-    page.locator(".st-key-clear button").click()
-    expect(page.get_by_test_id("sentence")).to_have_text("All incidents")
-    expect(figure(page, "incidents")).to_have_text(str(everything))
-    page.go_back()
-    expect(page.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
-    page.go_back()  # to the events page as the navigation opened it
-    page.go_back()  # to the overview
-    expect(page.get_by_role("heading", name="What happened, and what changed?")).to_be_visible(timeout=20_000)
-    expect(page.get_by_test_id("sentence")).to_have_text("Battles")
+    tab.get_by_role("link", name="Events", exact=True).click()
+    settled(tab)
+    assert number(tab, "incidents") == battles
+    tab.reload()
+    settled(tab)
+    assert number(tab, "incidents") == battles
+    tab.locator(".st-key-clear button").click()
+    expect(tab.get_by_test_id("sentence")).to_have_text("All incidents")
+    expect(figure(tab, "incidents")).to_have_text(str(everything))
+    tab.go_back()
+    expect(tab.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
+    tab.go_back()  # to the events tab as the navigation opened it
+    tab.go_back()  # to the overview
+    expect(tab.get_by_role("heading", name="What happened, and what changed?")).to_be_visible(timeout=20_000)
+    expect(tab.get_by_test_id("sentence")).to_have_text("Battles")
 
 
-def test_two_sessions_filter_on_their_own(browser, varied):
-    with visiting(browser, varied) as first, visiting(browser, varied) as second:
+def test_two_sessions_filter_on_their_own(chromium, server):
+    with visiting(chromium, server) as first, visiting(chromium, server) as second:
         opened(first, "/")
         opened(second, "/")
         choose(first, "Event type", "Battles")
@@ -144,11 +136,11 @@ def test_two_sessions_filter_on_their_own(browser, varied):
 
 
 @pytest.mark.parametrize("path", ["/", "/map", "/links", "/events", "/claims", "/document", "/add", "/data"])
-def test_every_page_works_without_a_network(page, path):
+def test_every_page_works_without_a_network(tab, path):
     """`visiting` fails where a request leaves the machine or a script breaks."""
-    opened(page, path)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    assert page.evaluate("document.fonts.check('16px \"Noto Sans\"')")
+    opened(tab, path)
+    expect(tab.get_by_test_id("stException")).to_have_count(0)
+    assert tab.evaluate("document.fonts.check('16px \"Noto Sans\"')")
 
 
 def test_a_removed_report_takes_what_came_from_it_with_it(seed_page):
