@@ -85,7 +85,8 @@ def ratio() -> tuple[float, float, float]:
 def growth() -> list[tuple[str, ...]]:
     """Seconds and peak memory for one document of growing length."""
     story = "\n".join(document.text for document in corpus())
-    reader, rows = Reader(), [("characters", "seconds", "seconds a million", "peak MB")]
+    reader = Reader()
+    rows: list[tuple[str, ...]] = [("characters", "seconds", "seconds a million", "peak MB")]
     for size in SIZES:
         text = (story * (size // len(story) + 1))[:size]
         start = time.process_time()

@@ -21,13 +21,21 @@ _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOIL
 
 def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Draft]:
     """The event drafts of a sentence, each with what the sentence says about it."""
-    for group in _families(triggers):
+    for group in _families(frame, triggers):
         for part in _by_scene(frame, sentence, group):
             draft = _draft(frame, sentence, part, frozenset(trigger.head for trigger in triggers))
             yield from _expanded(frame, sentence, draft)
 
 
-def _families(triggers: list[Trigger]) -> Iterator[list[Trigger]]:
+def _is_older(frame: Frame, trigger: Trigger) -> bool:
+    """`the dead were involved in killing two teachers`: an earlier deed, not the news."""
+    if trigger.definite:
+        return False
+    words = status_words()["past_deeds"]
+    return any(token.lemma_.lower() in words and token.tag_ == "VBN" for token in frame.doc[trigger.head].ancestors)
+
+
+def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
     """Triggers that may tell of one event: violence with its harm; other acts by their type; patterns by themselves."""
     patterns = [trigger for trigger in triggers if trigger.status is EventStatus.ONGOING_TREND]
     real = [trigger for trigger in triggers if trigger.status is not EventStatus.ONGOING_TREND]
@@ -43,8 +51,9 @@ def _families(triggers: list[Trigger]) -> Iterator[list[Trigger]]:
         acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
     if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
         violent, acts = [], _into_arrests(violent, acts)
-    if violent:
-        yield violent
+    older = [trigger for trigger in violent if _is_older(frame, trigger)]
+    news = [trigger for trigger in violent if trigger not in older]
+    yield from (group for group in (news, older) if group)
     yield from acts.values()
     by_type: dict[str, list[Trigger]] = {}
     for trigger in patterns:
@@ -115,7 +124,9 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     words = {token.lower_ for trigger in triggers for token in frame.doc[trigger.head].lefts}
     opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
     another = status_words()["another"]
-    draft.new = bool(words & another - {"twin", "other"} or opening & another or "another" in words)
+    older = all(_is_older(frame, trigger) for trigger in triggers)
+    draft.background = draft.background or older
+    draft.new = older or bool(words & another - {"twin", "other"} or opening & another or "another" in words)
     return draft
 
 

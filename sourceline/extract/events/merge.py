@@ -156,6 +156,8 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
 
 
 def _join(old: Draft, new: Draft) -> None:
+    if old.count > 1 and new.count == 1 and new.place:
+        old.tolls = []  # a sum over several events is not the toll of the one now told
     old.part_of_summary = old.part_of_summary and new.part_of_summary
     old.triggers += new.triggers
     old.sentences |= new.sentences

@@ -47,14 +47,23 @@ def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
         if mention is None and generic and (owner := _owner(frame, token)):
             return owner
         return ("" if generic else word.side), word.kind
-    if mention is None:
-        return "", TargetKind.CIVILIANS
+    if mention is None or mention.kind is EntityKind.PERSON:
+        return _of_rank(frame, token)
     if mention.kind in _ARMED_KINDS or mention.side == "militant":
         return "militants", TargetKind.MILITANTS
     if mention.kind in _FORCE_KINDS:
         police = mention.entity in {"police", "ctd"} or "police" in mention.name.lower()
         return "forces", TargetKind.POLICE if police else TargetKind.MILITARY
     return "civil", TargetKind.GOVERNMENT if mention.kind is EntityKind.GOVERNMENT else TargetKind.CIVILIANS
+
+
+def _of_rank(frame: Frame, name: Token) -> tuple[str, TargetKind]:
+    """The side of a named person by the rank before the name (`Lieutenant`); unknown without one."""
+    for token in name.lefts:
+        word = target_at(frame, token) if token.dep_ in {"compound", "amod", "nmod"} else None
+        if word is not None and word.person and word.side != "civil":
+            return word.side, word.kind
+    return "", TargetKind.CIVILIANS
 
 
 def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
