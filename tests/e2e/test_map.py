@@ -120,12 +120,12 @@ def test_dots_on_one_another_open_as_a_list(map_page):
 
 
 def test_a_cluster_of_several_places_zooms_in_and_shift_reads_all(map_page):
-    look_at(map_page, 70.1, 32.6, 5)
+    look_at(map_page, 70.1, 32.6, 4)
     before = map_page.evaluate(f"{MAP}.getZoom()")
     click_mark(map_page, "clusters")
     map_page.wait_for_function(f"() => {MAP}.getZoom() > {before} + 0.5", timeout=PATIENCE)
     assert "at=" not in map_page.url
-    look_at(map_page, 70.1, 32.6, 5)
+    look_at(map_page, 70.1, 32.6, 4)
     click_mark(map_page, "clusters", shift=True)
     expect(map_page).to_have_url(re.compile("at=spot"))
 
