@@ -15,7 +15,7 @@ from sourceline.geo.layers import Layers
 EPOCH = dt.date(1970, 1, 1)
 COUNTRIES: Mapping[str, tuple[str, str, float, float]] = {
     "Pakistan": ("PK", "پاکستان", 30.0, 70.3),
-    "Afghanistan": ("AF", "افغانستان", 33.2, 67.3),
+    "Afghanistan": ("AF", "افغانستان", 33.2, 67.8),
 }
 """Code, local name and the point of the label (latitude, longitude) of the two countries that are drawn whole."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
@@ -136,6 +136,8 @@ def _area_place(row: Mapping[str, Any], layers: Layers, belt: tuple[float, float
 def breaks(values: Sequence[int], most: int = _CLASSES) -> list[int]:
     """Lower ends of at most `most` classes of counts from 1 up, in round numbers; the last class is open."""
     top = max(values, default=0)
+    if 1 <= top <= most:
+        return list(range(1, top + 1))
     fit = [step for step in _STEPS if step <= top] or [1]
     if len(fit) <= most:
         return fit
