@@ -183,7 +183,7 @@ def _toll(one: EventReport, other: EventReport, limits: Thresholds) -> Iterator[
             return
         if high >= limits.telling_toll and gap <= max(1, high * 0.1):
             yield "same_toll", label
-        elif gap <= 5 or high <= 2 * low:  # noqa: PLR2004 - as data/fusion.yaml words it
+        elif gap <= limits.near_toll_gap or high <= 2 * low:
             yield "near_toll", label
         elif high > 3 * low and gap > 10:  # noqa: PLR2004
             yield "far_toll", label

@@ -52,6 +52,7 @@ class Thresholds(BaseModel):
     kin: tuple[frozenset[str], ...]
     statuses: tuple[frozenset[EventStatus], ...]
     telling_toll: int
+    near_toll_gap: int
     one_name: tuple[frozenset[str], ...]
     points: Points
     same_words_share: float
