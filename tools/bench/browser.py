@@ -1,0 +1,153 @@
+"""The real app in a real browser on synthetic stores: what an analyst waits for, and what the server needs."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import Browser, Page, expect
+
+from tools.bench.sessions import many_sessions
+from tools.bench.synthetic import COMMON, synthetic_store
+from tools.bench.timing import table
+from tools.serving import browsing, choose, figure, opened, serving, settled
+
+SIZES = (10_000, 100_000, 1_000_000)
+REPEATS = 5
+USERS = 50
+SECONDS = 30.0
+_IDLE = (
+    "() => { const root = document.querySelector('.bm-root'); const map = root && root.borderMap;"
+    " return map && map.loaded() && map.areTilesLoaded(); }"
+)
+
+
+def main() -> None:
+    """Print one table: a column a size."""
+    columns = [_measure(size) for size in SIZES]
+    head = ("what", *(f"{size:,} events" for size in SIZES))
+    body = [(name, *(column[name] for column in columns)) for name in columns[0]]
+    print("\n".join(table([head, *body])))
+
+
+def _measure(size: int) -> dict[str, str]:
+    store = synthetic_store(size)
+    store.close()
+    with tempfile.TemporaryDirectory() as folder, serving(store.url, Path(folder)) as base:
+        with browsing() as browser:
+            found = _pages(browser, base)
+        server = _server(base)
+        before = sum(server.cpu_times()[:2])
+        middle, slow, clicks = many_sessions(base, USERS, SECONDS)
+        used = sum(server.cpu_times()[:2]) - before
+        found[f"{USERS} sessions, {clicks} clicks: median, p95"] = f"{middle:,.0f}, {slow:,.0f} ms"
+        found["server CPU a click"] = f"{1000 * used / max(1, clicks):,.0f} ms"
+        found["server memory"] = f"{server.memory_info().rss / 1e6:,.0f} MB"
+    return found
+
+
+def _pages(browser: Browser, base: str) -> dict[str, str]:
+    context = browser.new_context(base_url=base, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    received: list[int] = []
+    page.on("websocket", lambda line: line.on("framereceived", lambda data: received.append(len(data))))
+    found = {"first page of a fresh server": f"{_ms(lambda: _shown(page, '/')):,.0f} ms"}
+    found["the same page in a second session"] = f"{_ms(lambda: _second(browser, base)):,.0f} ms"
+    found["data for that page"] = f"{sum(received) / 1e6:.2f} MB"
+    settled(page)
+    found["filter to new numbers"] = _spread(lambda turn: _filter(page, turn))
+    found["page switch to events"] = _spread(lambda turn: _switch(page, turn))
+    opened(page, "/claims?show=all")
+    found["claim search to its count"] = _spread(lambda turn: _search(page, turn))
+    opened(page, "/map?show=all")
+    page.wait_for_function(_IDLE, timeout=120_000)
+    found["filter to idle map"] = _spread(lambda turn: _map(page, turn))
+    context.close()
+    return found
+
+
+def _ms(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return (time.perf_counter() - start) * 1000
+
+
+def _spread(run: Callable[[int], float]) -> str:
+    times = [run(turn) for turn in range(REPEATS)]
+    return f"{min(times):,.0f} (median {statistics.median(times):,.0f}) ms"
+
+
+def _shown(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.get_by_test_id("figures")).to_be_visible(timeout=180_000)
+
+
+def _second(browser: Browser, base: str) -> None:
+    context = browser.new_context(base_url=base)
+    _shown(context.new_page(), "/")
+    context.close()
+
+
+def _filter(page: Page, turn: int) -> float:
+    """From the press on a chosen type's chip to numbers without it; choosing it again is not timed."""
+    choose(page, "Event type", ("Battles", "Protests", "Riots")[turn % 3])
+    said = figure(page, "incidents").inner_text()
+    return _ms(lambda: _press_chip(page, said))
+
+
+def _press_chip(page: Page, said: str) -> None:
+    page.locator(".st-key-chip_0 button").first.click()
+    expect(figure(page, "incidents")).not_to_have_text(said, timeout=60_000)
+
+
+def _switch(page: Page, turn: int) -> float:
+    target = ("Events", "Overview")[turn % 2]
+    question = ("What is reported of each event?", "What happened, and what changed?")[turn % 2]
+    link = page.get_by_role("link", name=target, exact=True)
+
+    def go() -> None:
+        link.click()
+        expect(page.get_by_role("heading", name=question)).to_be_visible(timeout=60_000)
+
+    took = _ms(go)
+    settled(page)
+    return took
+
+
+def _search(page: Page, turn: int) -> float:
+    said = page.get_by_test_id("claims-found").inner_text()
+    line = (COMMON, "no-such-word", COMMON, "no-such-word", COMMON)[turn]
+
+    def go() -> None:
+        page.get_by_label("Search the claims").fill(line)
+        expect(page.get_by_test_id("claims-found")).not_to_have_text(said, timeout=60_000)
+
+    took = _ms(go)
+    settled(page)
+    return took
+
+
+def _map(page: Page, turn: int) -> float:
+    choose(page, "Event type", ("Battles", "Protests", "Riots")[turn % 3])
+    page.wait_for_function(_IDLE, timeout=120_000)
+    shown = page.locator(".bm-root").get_attribute("data-shown") or ""
+    chip = page.locator(".st-key-chip_0 button").first
+
+    def go() -> None:
+        chip.click()
+        expect(page.locator(".bm-root")).not_to_have_attribute("data-shown", shown, timeout=60_000)
+        page.wait_for_function(_IDLE, timeout=120_000)
+
+    took = _ms(go)
+    settled(page)
+    return took
+
+
+def _server(base: str) -> psutil.Process:
+    port = int(base.rsplit(":", 1)[1])
+    for process in psutil.Process().children(recursive=True):
+        if str(port) in process.cmdline():
+            return process
+    raise LookupError(f"no server on port {port}")
