@@ -12,6 +12,8 @@ from sourceline.query.filters import Filters, Side
 from sourceline.query.words import MatchError, among, documents_with, match_expression
 from sourceline.query.words import claims_with as claims_matching
 
+MOST_MASKS = 200
+"""Masks that a desk remembers; of a million rows, one takes 1 MB."""
 ABOUT_EVENTS = (
     "role",
     "types",
@@ -60,13 +62,19 @@ def link_mask(desk: Desk, filters: Filters) -> Mask:
 def _kept(desk: Desk, key: Any, make: Any) -> Mask:
     found = desk.memory.get(key)
     if found is None:
-        if len(desk.memory) > 200:  # noqa: PLR2004 - a million booleans are 1 MB
-            desk.memory.clear()
+        _forget(desk)
         found = make()
         found.flags.writeable = False
         desk.memory[key] = found
     mask: Mask = found
     return mask
+
+
+def _forget(desk: Desk) -> None:
+    """Drop the oldest masks when there are many; other sessions' threads may be reading the rest meanwhile."""
+    masks = [key for key in list(desk.memory) if isinstance(key, tuple)]
+    for key in masks[: max(0, len(masks) - MOST_MASKS)]:
+        desk.memory.pop(key, None)
 
 
 def scatter(size: int, rows: pl.Series | Iterable[int]) -> Mask:

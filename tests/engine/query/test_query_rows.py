@@ -213,3 +213,12 @@ def test_the_copy_on_disk_equals_the_store_and_is_dropped_with_it(tmp_path, monk
     load_desk(store)
     (later,) = (tmp_path / "copy.db-columns").iterdir()
     assert folder != later
+
+
+def test_a_desk_forgets_the_oldest_masks_and_nothing_else(desk):
+    names = desk.names()
+    for number in range(260):
+        counts(desk, Filters(since=dt.date(2020, 1, 1) + dt.timedelta(days=number)))
+    masks = [key for key in desk.memory if isinstance(key, tuple)]
+    assert len(masks) <= 201
+    assert desk.memory["names"] is names
