@@ -39,6 +39,7 @@ class Speakers:
         self.last: Speaker | None = None
         self._last_person: Speaker | None = None
         self._last_body: Speaker | None = None
+        self._last_many: Speaker | None = None
 
     def resolve(self, noun: Token | None) -> Speaker:
         """The speaker that a noun stands for; never nobody."""
@@ -46,8 +47,12 @@ class Speakers:
             return Speaker(UNNAMED_REPORTS, SpeakerKind.OTHER)
         speaker = self._meant(noun) or Speaker(noun.lower_, SpeakerKind.OTHER)
         self.last = speaker
+        if noun.tag_ in {"NNS", "NNPS"}:
+            self._last_many = speaker
         if speaker.person:
             self._last_person = speaker
+            if noun.lower_ not in _PERSON_PRONOUNS and self._frame.mention_at(noun.i) is None:
+                self._last_body = speaker  # "the minister's office"
         elif noun.tag_ in {"NN", "NNP", "PRP"} or noun.lower_ not in role_words().speakers:
             self._last_body = speaker
         return speaker
@@ -122,7 +127,7 @@ class Speakers:
             if mention.kind in _SPEAKING and self._frame.doc[mention.end - 1].dep_ == "nsubj":
                 return speaker_of(mention, None)
         if noun.lower_ in {"they", "we"}:
-            return self.last or self._before(noun, people=False)
+            return (self._last_many if noun.lower_ == "they" else None) or self.last or self._before(noun, people=False)
         return self._last_body or self._before(noun, people=False) or self.last
 
     def _before(self, noun: Token, *, people: bool) -> Speaker | None:

@@ -38,6 +38,8 @@ class _Said:
     speaker: Speaker
     stance: Stance
     cue: str
+    text: str
+    """The part of the sentence that is theirs; what another speaker adds to it is left out."""
     verb: Token | None = None
 
 
@@ -82,7 +84,7 @@ def _said(
         stance = own_deed(act.cue, own.stands_for) or answered(act.cue) or stance_of(act.stance, text, speaker.kind)
         if stance is Stance.ASSERTS and _points_across(events, speaker):
             stance = Stance.BLAMES
-        yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, act.cue)
+        yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, text, act.cue)
 
 
 def _points_across(events: list[Event], speaker: Speaker) -> bool:
@@ -140,16 +142,15 @@ def _continued(frame: Frame, sentence: Sentence, found: dict[int, list[Act]], sp
         following = found.get(sentence.index + 1)
         speaker = speakers.resolve(following[0].speaker) if following else None
     if speaker is not None and _is_whole(frame, sentence):
-        stance = stance_of(Stance.ASSERTS, frame.tokens(sentence).text, speaker.kind)
-        yield _Said(sentence, sentence.start, sentence.end, speaker, stance, "quotation")
+        text = frame.tokens(sentence).text
+        stance = stance_of(Stance.ASSERTS, text, speaker.kind)
+        yield _Said(sentence, sentence.start, sentence.end, speaker, stance, "quotation", text)
 
 
 def _by_author(frame: Frame, sentence: Sentence) -> Iterator[_Said]:
-    if _is_whole(frame, sentence):
-        author = Speaker(AUTHOR, SpeakerKind.AUTHOR)
-        yield _Said(
-            sentence, sentence.start, sentence.end, author, author_stance(frame.tokens(sentence).text), "opinion"
-        )
+    if _is_whole(frame, sentence) and not frame.tokens(sentence).text.rstrip().endswith("?"):
+        author, text = Speaker(AUTHOR, SpeakerKind.AUTHOR), frame.tokens(sentence).text
+        yield _Said(sentence, sentence.start, sentence.end, author, author_stance(text), "opinion", text)
 
 
 def _is_whole(frame: Frame, sentence: Sentence) -> bool:
@@ -170,10 +171,10 @@ def _claim(frame: Frame, said: _Said, ordinal: int, events: list[Event]) -> Clai
         speaker=said.speaker.name,
         speaker_kind=said.speaker.kind,
         stance=said.stance,
-        modality=modality_of(quote.text),
+        modality=modality_of(said.text),
         polarity=polarity,
         quote=quote,
-        topics=topics_of(quote.text),
+        topics=topics_of(said.text),
         events=tuple(event.id for event in events),
         entities=tuple(entities),
         cues=(said.cue,),

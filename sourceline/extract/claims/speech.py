@@ -66,7 +66,7 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
         known = speaker is not None or token.lemma_ in words.passive
         return Act(token, speaker, stance, clause=True) if known and not _is_nobody(speaker) else None
     speaker = _own_subject(token)
-    if speaker is None and token.lemma_ in _PLAIN:
+    if speaker is None and token.lemma_ in _PLAIN and token.tag_ != "VBG":
         speaker = _beside(frame, token)
     speaker = speaker or _subject(token)
     if speaker is None or _is_nobody(speaker) or speaker.lower_ in words.mute:
@@ -105,6 +105,8 @@ def _is_unsaid(token: Token) -> bool:
 
 def _has_content(token: Token, words: SpeechWords) -> bool:
     lemma = token.lemma_.lower()
+    if any(child.dep_ == "dobj" and child.lower_ == "anonymity" for child in token.children):
+        return False
     if lemma in words.complements:
         reach = 1 if lemma == "go" else _REACH
         nearby = {near.lower_ for near in token.doc[token.i + 1 : token.i + 1 + reach]}
@@ -174,7 +176,8 @@ def _agent(token: Token) -> Token | None:
 
 
 def _own_subject(token: Token) -> Token | None:
-    subject: Token | None = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    subjects = (child for child in token.children if child.dep_ == "nsubj")
+    subject: Token | None = next((child for child in subjects if token.tag_ != "VBG" or child.i < token.i), None)
     if subject is not None and subject.lower_ in _RELATIVE and token.dep_ == "relcl":
         return token.head
     return subject
@@ -187,7 +190,10 @@ def _subject(token: Token) -> Token | None:
             return subject
         if token.dep_ == "conj" or (token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "xcomp", "dep"}):
             if token.dep_ == "acl" and token.head.pos_ in {"NOUN", "PROPN"}:
-                return token.head
+                if token.i == 0 or token.nbor(-1).text != ",":
+                    return token.head
+                above = (verb for verb in token.ancestors if verb.pos_ == "VERB")  # "Kabul denied X, saying ..."
+                return next((subject for verb in above if (subject := _own_subject(verb))), token.head)
             token = token.head
             continue
         return None

@@ -12,7 +12,7 @@ from sourceline.extract.links.mask import Mark
 from sourceline.model import DateSpan, Quote
 from sourceline.vocab.actors import actors
 
-_STATE_SIDES = frozenset({"pakistan", "international"})
+_STATE_SIDES = frozenset({"pakistan", "afghanistan", "international"})
 _FOREIGN = "across the border"
 
 

@@ -16,10 +16,16 @@ LETTERS = {
     EntityKind.UNNAMED: "u",
     EntityKind.POLITICAL_PARTY: "p",
     EntityKind.COMMUNITY: "p",
+    EntityKind.MEDIA: "m",
 }
 """Mark of each kind of actor; all other kinds are `s`."""
 
 _GIVING = frozenset({"give", "lend", "provide", "offer", "support", "shelter", "fund", "train", "supply", "grant"})
+_DEALINGS = frozenset(
+    {"alliance", "tie", "link", "nexus", "relationship", "cooperation", "coordination", "partnership", "contact"}
+)
+_OWNED = 3
+"""Sentences back in which "its" may have been named."""
 _OPENING = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
 _HYPHENS = frozenset("-‐‑")
@@ -118,16 +124,17 @@ def _plain(frame: Frame, at: int) -> bool:
 
 
 def _them(frame: Frame, token: Token) -> Mention | None:
-    """Whom "them" or "it" means: the only armed group of this sentence so far and the one before.
+    """Whom "them", "it" or "its alliance" means: the only armed group of this sentence so far and those just before.
 
     "It" only where it is given something, or opens the sentence and the group was the last sentence's subject.
     """
     given = token.dep_ in {"dative", "dobj"} and token.head.lemma_ in _GIVING
     opens = token.dep_ in {"nsubj", "nsubjpass"} and token.i - token.sent.start < _OPENING
-    if token.lower_ != "them" and not (token.lower_ == "it" and (given or opens)):
+    owns = token.lower_ == "its" and token.head.lemma_ in _DEALINGS
+    if not (owns or token.lower_ == "them" or (token.lower_ == "it" and (given or opens))):
         return None
     index = frame.sentence_at(token.i).index
-    first = frame.sentences[max(0, index - 1)].start
+    first = frame.sentences[max(0, index - (_OWNED if owns else 1))].start
     here = [m for m in frame.mentions_in(first, token.i) if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"]
     if token.lower_ == "it" and opens:
         here = [m for m in here if any(part.dep_ in {"nsubj", "nsubjpass"} for part in frame.doc[m.start : m.end])]

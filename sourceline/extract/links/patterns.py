@@ -9,6 +9,10 @@ from sourceline.extract.actors.patterns import any_of
 from sourceline.vocab.files import data_file, load_yaml
 
 _RECEIVED = r"<(?P<target>g\d+)>(?: \w+){{0,4}}? (?:{}) (?P<goods>[^<]{{3,120}}?) from <(?P<source>[cgsu]\d+)>"
+_GIVEN = (
+    r"<(?P<source>[csg]\d+)>(?: \w+){{0,6}}? (?:{}) <(?P<target>g\d+)> (?:with )?(?P<goods>[^<.;]{{3,100}})",
+    r"<(?P<source>[csg]\d+)>(?: \w+){{0,6}}? (?:{}) (?P<goods>[^<.;]{{3,90}}?) (?:to|for) <(?P<target>g\d+)>",
+)
 _WORD = r"(?:(?!and |or |but )\w+ )"
 _SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
 
@@ -48,7 +52,7 @@ class LinkWords:
     cued: tuple[Cued, ...]
     any_cue: re.Pattern[str]
     verbs: dict[str, tuple[VerbFrame, ...]]
-    received: re.Pattern[str]
+    received: tuple[re.Pattern[str], ...]
     goods: tuple[tuple[Relation, re.Pattern[str]], ...]
     alleged: re.Pattern[str]
     unreal: re.Pattern[str]
@@ -76,7 +80,10 @@ def link_words() -> LinkWords:
         ),
         any_cue=re.compile(rf"\b(?:{any_of(cues)})\b"),
         verbs={lemma: tuple(frames) for lemma, frames in verbs.items()},
-        received=re.compile(_RECEIVED.format("|".join(words["received"]["verbs"]))),
+        received=(
+            re.compile(_RECEIVED.format("|".join(words["received"]["verbs"]))),
+            *(re.compile(given.format("|".join(words["received"]["given"]))) for given in _GIVEN),
+        ),
         goods=tuple(
             (Relation(relation), re.compile(rf"\b{re.escape(good)}\b"))
             for good, relation in words["received"]["goods"].items()

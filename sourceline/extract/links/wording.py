@@ -127,18 +127,19 @@ def _only_armed(frame: Frame) -> str | None:
 
 
 def _received(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:
-    """What a group receives from somebody: each kind of good is a relation of its own."""
-    match = link_words().received.search(masked.text)
-    if match is None:
-        return
+    """What a group receives from somebody, or is given: each kind of good is a relation of its own."""
+    for pattern in link_words().received:
+        if (match := pattern.search(masked.text)) is not None and not link_words().unreal.search(match.group()):
+            yield from _goods(frame, sentence, masked, match)
+
+
+def _goods(frame: Frame, sentence: Sentence, masked: Masked, match: re.Match[str]) -> Iterator[Edge]:
     target = _end(frame, masked, match["target"], Relation.FUNDS)
     for relation in dict.fromkeys(relation for relation, good in link_words().goods if good.search(match["goods"])):
         source = _end(frame, masked, match["source"], relation)
         if source and target and fits(source, relation, target):
-            quotes = (frame.sentence_quote(sentence),)
-            yield Edge(
-                source, relation, target, LinkStatus.ALLEGED, quotes, date_in(frame, sentence), match["goods"].strip()
-            )
+            quotes, cue = (frame.sentence_quote(sentence),), match["goods"].strip()
+            yield Edge(source, relation, target, LinkStatus.ALLEGED, quotes, date_in(frame, sentence), cue)
 
 
 def _together(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:

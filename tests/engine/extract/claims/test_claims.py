@@ -49,7 +49,12 @@ def test_speakers(text, speaker):
         ("The army said a post was hit in Tank. The statement said that two men fled.", "pak-army"),
         ('Judge Rahim Gulzai said the court was closed.\n"We will open it on Monday."', "p-rahim-gulzai"),
         ("The BLA claimed the attack. Its spokesman said that ten men took part.", "bla"),
-        ("Residents said the road was closed. They demanded that it be opened.", "Residents"),
+        ("Shehbaz Sharif's office praised the men in Quetta. It said the road was safe.", "p-shehbaz-sharif"),
+        ("India denied the charge. Kabul rejected it, saying the group was weak.", "iea"),
+        (
+            "Residents said the road was closed. A trader agreed and said so. They demanded that it be opened.",
+            "Residents",
+        ),
         ("Zabihullah Mujahid spoke in Kabul. The spokesman denied the report.", "p-zabihullah-mujahid"),
     ],
 )

@@ -27,12 +27,16 @@ STRUCTURE = [
 ]
 COOPERATION = [
     ("Al-Qaida maintains close ties with the Afghan Taliban.", "al-qaida allied_with afghan-taliban"),
+    ("The TTP is strong. Its alliance with the IMU is old.", "ttp allied_with imu"),
     ("The close coordination between the TTP and Al-Qaida goes on.", "ttp coordinates_with al-qaida"),
     ("Al-Qaida trains the TTP in Kunar.", "al-qaida trains ttp"),
     ("India funds the BLA, the minister said.", "india funds bla"),
     ("India-sponsored Khawarij of the TTP were seen, ISPR said.", "india funds ttp"),
     ("TTP fighters get money and weapons from Kabul.", "iea funds ttp"),
     ("TTP fighters get money and weapons from Kabul.", "iea supplies ttp"),
+    ("Kabul provides the TTP with money and space.", "iea funds ttp"),
+    ("Kabul provides the TTP with money and space.", "iea shelters ttp"),
+    ("Al-Qaida gave training to the TTP in Kunar.", "al-qaida trains ttp"),
     ("Islamabad accused Kabul of sheltering the TTP.", "iea shelters ttp"),
     ("TTP militants operate from Afghanistan.", "iea shelters ttp"),
     ("The TTP has safe havens in Afghanistan.", "iea shelters ttp"),
