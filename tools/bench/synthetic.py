@@ -121,10 +121,12 @@ class _Batch:
         self._rows["claims"].append((number, f"c_{number:016x}", document, rank, pick.choice(_SPEAKERS), stance))
         self._rows["claim_events"].append((number, number))
         self._rows["claim_entities"].append((number, entities[1]))
-        for owner, (start, words) in zip(((number, None), (None, number)), quotes, strict=True):
-            self._rows["quotes"].append((document, *owner, start, start + len(words), words))
+        owners = [((number, None, None), quotes[0]), ((None, None, number), quotes[1])]
         if rank == 0:
+            owners.append(((None, document, None), quotes[0]))
             self._rows["links"].append((document, f"l_{document:016x}", document, *entities[:2]))
+        for owner, (start, words) in owners:
+            self._rows["quotes"].append((document, *owner, start, start + len(words), words))
 
 
 def _insert(table: str, columns: str, **same: Any) -> str:
@@ -163,7 +165,7 @@ _INSERT = {
     "claims": _insert("claims", "n id document ordinal speaker stance", **_CLAIM, cues=_CUES),
     "claim_events": _insert("claim_events", "claim event", ordinal=0),
     "claim_entities": _insert("claim_entities", "claim entity", ordinal=0),
-    "quotes": _insert("quotes", "document event claim start end text", ordinal=0),
+    "quotes": _insert("quotes", "document event link claim start end text", ordinal=0),
 }
 # Every event is an incident of its own: the bench is of asking, not of fusion.
 _FUSED = (
