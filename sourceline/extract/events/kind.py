@@ -94,6 +94,8 @@ def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> st
         return "forces"
     if kinds & {"assault", "means"}:
         return "militants"
+    if victims[:1] == ["forces"]:
+        return "militants"
     if "militants" in victims + aimed:
         return "forces"
     return "militants" if "forces" in victims or "clash" in kinds else ""

@@ -142,6 +142,12 @@ def statistic_phrases() -> Phrases[bool]:
 
 
 @lru_cache(maxsize=1)
+def border_phrases() -> Phrases[bool]:
+    """Phrases that put something at the Pakistan-Afghanistan border."""
+    return Phrases((phrase, True) for phrase in status_words()["border"])
+
+
+@lru_cache(maxsize=1)
 def background_phrases() -> Phrases[bool]:
     """Phrases that open older events."""
     return Phrases((phrase, True) for phrase in status_words()["background"])

@@ -69,6 +69,8 @@ def fighter(frame: Frame, token: Token) -> Mention | None:
     if mention is None and token.lower_ in {"it", "they"}:
         before = [m for m in frame.mentions_in(frame.sentence_at(token.i).start, token.i) if m.kind in _FIGHTERS]
         return before[-1] if before else None
+    if mention is None and (of := _men_of(frame, token)):
+        return of
     if mention is None:
         inside = [
             frame.mention_at(child.i) for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}
@@ -82,6 +84,15 @@ def fighter(frame: Frame, token: Token) -> Mention | None:
     if mention is None or mention.kind not in _FIGHTERS:
         return None
     return mention
+
+
+def _men_of(frame: Frame, token: Token) -> Mention | None:
+    """The group whose men a noun names: `fighters of the group`."""
+    word = target_at(frame, token)
+    if word is None or not word.person:
+        return None
+    found = (frame.mention_at(noun.i) for noun in objects_of_preposition(token, frozenset({"of", "from"})))
+    return next((mention for mention in found if mention is not None and mention.kind in _FIGHTERS), None)
 
 
 def targets_of(frame: Frame, trigger: Trigger) -> Iterator[Target]:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.patterns import border_phrases
 from sourceline.extract.events.scene import dates_in
-from sourceline.extract.frame import Frame, Role
+from sourceline.extract.frame import Frame, Mention, Role
 from sourceline.model import DateSpan, Place
 from sourceline.vocab import actors
 from sourceline.vocab.files import data_file, load_yaml
@@ -38,14 +39,17 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
     coded = coded_day(frame)
     last: Draft | None = None
     for draft in drafts:
+        if draft.place is None:
+            draft.place = _border_area(frame, draft)
+        if _is_abroad(draft):
+            draft.place = _home(draft) or draft.place
         if draft.status is EventStatus.ONGOING_TREND or draft.background:
+            draft.place = draft.place or _home_of_arrest(draft)
             continue
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last)
-        elif _is_abroad(draft):
-            draft.place = _home(draft) or draft.place
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
 
 
@@ -59,7 +63,21 @@ def _place_around(draft: Draft, last: Draft | None) -> Place | None:
         and draft.first - max(i for i in last.sentences if i <= draft.first or i) <= _NEAR
     ):
         return last.place
+    return _home_of_arrest(draft)
+
+
+def _home_of_arrest(draft: Draft) -> Place | None:
     return _home(draft) if any(t.entry.type in _AT_HOME for t in draft.triggers) else None
+
+
+def _border_area(frame: Frame, draft: Draft) -> Place | None:
+    """`attacks along the border`: the belt on both sides of it, without a point."""
+    for index in sorted(draft.sentences):
+        sentence = frame.sentences[index]
+        if found := next(border_phrases().longest(frame.doc, sentence.start, sentence.end), None):
+            words = frame.doc[found[0] : found[1]].text
+            return Place("Pakistan-Afghanistan border", PlacePrecision.BORDER_AREA, radius_km=50, reason=f"“{words}”")
+    return None
 
 
 def _is_abroad(draft: Draft) -> bool:
@@ -113,11 +131,19 @@ def settle_actors(frame: Frame, draft: Draft) -> None:
     if draft.attacker_side == "forces" or arrests:
         anchor = draft.triggers[0].head
         around = frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
-        forces = [mention for mention in around if mention.kind is EntityKind.STATE_FORCE]
+        forces = [mention for mention in around if mention.kind is EntityKind.STATE_FORCE and _is_of(mention, draft)]
         if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
             draft.perpetrators.append(nearest.entity)
     elif draft.attacker_side == "militants":
         _add_unnamed(frame, draft)
+
+
+def _is_of(force: Mention, draft: Draft) -> bool:
+    """Whether a force belongs to the country that a draft is placed in, as far as both are known."""
+    actor, place = actors().get(force.entity), draft.place
+    if actor is None or place is None or actor.country is None or place.country is None:
+        return True
+    return actor.country == place.country
 
 
 def _send_forces(frame: Frame, draft: Draft) -> None:
