@@ -121,6 +121,7 @@ class _Batch:
         self._rows["claims"].append((number, f"c_{number:016x}", document, rank, pick.choice(_SPEAKERS), stance))
         self._rows["claim_events"].append((number, number))
         self._rows["claim_entities"].append((number, entities[1]))
+        owners: list[tuple[tuple[int | None, ...], tuple[int, str]]]
         owners = [((number, None, None), quotes[0]), ((None, None, number), quotes[1])]
         if rank == 0:
             owners.append(((None, document, None), quotes[0]))
