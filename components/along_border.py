@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from components import shell
-from components.charts import CONFIG
 from components.pictures import save_profile
 from components.shell import View
 from sourceline.figures.border_profile import LIMIT_KM, Profile, border_profile, profile_rows
@@ -13,6 +12,8 @@ from sourceline.geo.layers import Layers
 from sourceline.query import map_points, points_total
 
 _KEY = "border_profile"
+_CONFIG = {"displayModeBar": True, "modeBarButtons": [["select2d", "pan2d"]], "displaylogo": False}
+"""A click opens a mark; the first button turns dragging into drawing a box, the second back."""
 _MARKS = 3000
 """Marks that a browser draws at once without effort; the newest."""
 _MOST_PICKED = 200
@@ -31,7 +32,7 @@ def profile(view: View) -> None:
     st.plotly_chart(
         border_profile(drawn, view.theme),
         key=_KEY,
-        config=CONFIG,
+        config=_CONFIG,
         on_select=_pick,
         selection_mode=("points", "box"),
         theme=None,
@@ -45,7 +46,7 @@ def _left_out(view: View, rows: pd.DataFrame, limit: float) -> str:
     words = f"{len(rows):,} of {placed:,} incidents at a known site or town lie within {limit:g} km of the border."
     if placed > _MARKS:
         words += f" Only the newest {_MARKS:,} are looked at; narrow the filters to see others."
-    return words + " A click opens an incident; a drawn box narrows to what is in it."
+    return words + " Click a mark to open it. With the box button, top right, draw a box to narrow to it."
 
 
 def _pick() -> None:

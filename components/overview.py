@@ -29,7 +29,7 @@ def over_time(view: View) -> None:
         label_visibility="collapsed",
     )
     timeline_chart(view, by=str(by), key=f"timeline_{by}")
-    st.caption("Draw a range to narrow the time; click a bar to narrow to its event type.")
+    st.caption("Draw a range to narrow the time.")
 
 
 def actors(view: View) -> None:

@@ -38,6 +38,7 @@ def draw_network(nodes: pd.DataFrame, edges: pd.DataFrame, caption: Caption, the
     for (label, key), size in zip(nodes[["label", "id"]].to_numpy(dtype=object), sizes, strict=True):
         _name(axes, str(label), at[str(key)], -math.sqrt(size) / 2 - 4, theme)
     axes.margins(0.09)
+    axes.invert_yaxis()  # as on screen, where y runs downwards
     legend(figure, _handles(nodes, edges, theme), theme)
     return figure
 

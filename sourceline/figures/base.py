@@ -9,6 +9,7 @@ def bare_figure(theme: Theme, height: int) -> go.Figure:
     """An empty figure in the theme; `height` in pixels."""
     axis = {"gridcolor": theme.grid, "linecolor": theme.grid, "zeroline": False, "automargin": True}
     axis |= {"tickfont": {"color": theme.muted}}
+    axis["fixedrange"] = True  # a drag selects or does nothing; it never moves a chart out of sight
     return go.Figure(
         layout={
             "height": height,

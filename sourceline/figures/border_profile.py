@@ -95,7 +95,7 @@ def border_profile(profile: Profile, theme: Theme) -> go.Figure:
             _add_marks(figure, mine, kind, theme)
     layout = bare_figure(theme, _HEIGHT).layout.to_plotly_json()
     figure.update_layout({name: layout[name] for name in layout if not name.startswith(("xaxis", "yaxis"))})
-    figure.update_layout(dragmode="select", margin={"l": 8, "r": 130, "t": 60, "b": 40})
+    figure.update_layout(dragmode="pan", margin={"l": 8, "r": 130, "t": 60, "b": 40})
     _set_axes(figure, profile, theme)
     figure.update_layout(shapes=_province_shapes(profile.border, profile.limit_km, theme))
     figure.add_vline(x=0, line={"color": theme.border, "width": 4}, layer="below", row=1, col=1)
@@ -106,7 +106,7 @@ def border_profile(profile: Profile, theme: Theme) -> go.Figure:
 
 def _set_axes(figure: go.Figure, profile: Profile, theme: Theme) -> None:
     limit = profile.limit_km
-    style = {"gridcolor": theme.grid, "zeroline": False, "tickfont": {"color": theme.muted}}
+    style = {"gridcolor": theme.grid, "zeroline": False, "fixedrange": True, "tickfont": {"color": theme.muted}}
     steps = [-limit, -limit / 2, 0, limit / 2, limit]
     bare = style | {"showgrid": False, "tickvals": steps, "ticktext": [f"{abs(step):g} km" for step in steps]}
     figure.update_xaxes(range=[-limit, limit], col=1, **bare)

@@ -158,7 +158,7 @@ def _node(row: Mapping[Any, Any], theme: Theme, lit: bool) -> dict[str, object]:
         "category": str(row["side"]),
         "value": row["weight"],
         "itemStyle": {"borderColor": theme.accent if lit else theme.paper, "borderWidth": 4 if lit else 1.5},
-        "tooltip": {"formatter": _plain(f"{row['label']}: {row['degree']} linked actors, {_many(row['weight'])}")},
+        "tooltip": {"formatter": _plain(f"{row['label']}: linked with {row['degree']}, {_many(row['weight'])}")},
     }
 
 

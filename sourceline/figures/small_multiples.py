@@ -53,7 +53,10 @@ def small_multiples(
             hoverinfo="text",
         )
     figure.update_layout(bare.layout.to_plotly_json() | {"showlegend": False, "annotations": figure.layout.annotations})
-    figure.update_layout(dragmode="select", selectdirection="h", margin={"t": 26})
+    # Streamlit passes clicks on only where dragging selects nothing.
+    figure.update_layout(dragmode="pan", margin={"t": 26})
+    figure.update_xaxes(fixedrange=True)
+    figure.update_yaxes(fixedrange=True)
     figure.update_annotations(font={"size": 12.5, "color": theme.ink})
     most = int(grid.to_numpy().max()) if grid.size else 1
     figure.update_yaxes(

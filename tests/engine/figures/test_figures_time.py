@@ -60,7 +60,8 @@ def test_small_multiples_share_one_scale_and_fill_empty_months(groups):
     assert figure.data[1].marker.color == LIGHT.accent
     assert figure.layout.yaxis.range == figure.layout.yaxis2.range == (0, 5.5)
     assert figure.data[1].customdata[0] == "ttp|2024-01-01"
-    assert figure.layout.dragmode == "select"
+    assert figure.layout.dragmode == "pan"
+    assert figure.layout.xaxis.fixedrange
 
 
 def test_a_timeline_stacks_types_in_their_order_each_with_a_pattern():
