@@ -109,7 +109,8 @@ def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> di
         "categories": [{"name": side, "itemStyle": {"color": theme.sides[side]}} for side in SIDES if side in present],
         "data": nodes,
         "links": edges,
-        "label": {"show": True, "position": "bottom", "color": theme.ink, "fontFamily": FONT, "fontSize": 12},
+        "label": {"show": True, "position": "bottom", "color": theme.ink, "fontFamily": FONT, "fontSize": 12}
+        | {"textBorderColor": theme.paper, "textBorderWidth": 3},
         "labelLayout": {"hideOverlap": True},
         "emphasis": {"focus": "adjacency", "lineStyle": {"width": 4}},
         "scaleLimit": {"min": 0.4, "max": 6},
@@ -177,7 +178,7 @@ def _edge(row: Mapping[Any, Any], place: int, theme: Theme) -> dict[str, object]
             "type": LINK_DASH[status],
             "width": min(1.2 + 1.1 * (float(str(row["evidence"])) ** 0.5), 7),
             "curveness": 0.08 + 0.07 * (place % 4),
-            "opacity": 0.85,
+            "opacity": 0.75,
         },
         "tooltip": {"formatter": _plain(f"{words}: {_many(row['evidence'])}")},
     }
