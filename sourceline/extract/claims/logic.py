@@ -76,6 +76,7 @@ def _said(
     frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers, events: list[Event]
 ) -> Iterator[_Said]:
     """One claim an act: the main one has the whole sentence, further ones their own clause."""
+    told: set[tuple[str, Stance]] = set()
     for number, act in enumerate(sorted(here, key=_depth)):
         speaker = speakers.resolve(act.speaker)
         start, end = _clause(act.cue, sentence) if number else (sentence.start, sentence.end)
@@ -84,6 +85,9 @@ def _said(
         stance = own_deed(act.cue, own.stands_for) or answered(act.cue) or stance_of(act.stance, text, speaker.kind)
         if stance is Stance.ASSERTS and _points_across(events, speaker):
             stance = Stance.BLAMES
+        if (speaker.name, stance) in told:
+            continue  # "..., adding that ...": the sentence as a whole is theirs already
+        told.add((speaker.name, stance))
         yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, text, act.cue)
 
 

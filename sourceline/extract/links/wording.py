@@ -117,10 +117,12 @@ def _spoken_of_before(frame: Frame, sentence: Sentence) -> str | None:
 
 
 def _only_armed(frame: Frame) -> str | None:
-    """The one armed group that a report names, for "groups operating from Afghan soil"; worked out once a document."""
+    """The one armed group that a report names, or puts a state's label on; worked out once a document."""
     known = frame.doc.user_data
     if "armed" not in known:
-        groups = {m.entity for m in frame.mentions if LETTERS.get(m.kind) == "g" and m.side == "militant"}
+        here = [m for m in frame.mentions if LETTERS.get(m.kind) == "g" and m.side == "militant"]
+        labelled = {m.entity for m in here if m.form == "label"}
+        groups = labelled if len(labelled) == 1 else {m.entity for m in here}
         known["armed"] = next(iter(groups)) if len(groups) == 1 else None
     found: str | None = known["armed"]
     return found
