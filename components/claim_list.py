@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import shell
 from components.desk import current_store
-from components.evidence import evidence_panel
+from components.evidence import evidence_panel, source_line
 from components.shell import View
 from sourceline.codes import Stance
 from sourceline.query import Evidence, Found, evidence, similar_claims
@@ -53,15 +53,14 @@ def search_line(view: View) -> tuple[str, bool]:
 def claim_cards(view: View, found: Found) -> None:
     """A card for each claim: quote with matches marked, speaker, codes, source, context on demand."""
     rows = found.rows.to_dicts()
-    short = [row["id"] for row in rows if len(row["quote"]) < _SHORT]
-    around = {item.record_id: item for item in evidence(current_store(), "claim", short)}
+    sources = {item.record_id: item for item in evidence(current_store(), "claim", [row["id"] for row in rows])}
     for row in rows:
-        _card(view, row, around.get(row["id"]))
+        if row["id"] in sources:  # else its report was removed a moment ago
+            _card(view, row, sources[row["id"]])
 
 
-def _card(view: View, row: Mapping[str, Any], around: Evidence | None) -> None:
-    day = f"{row['dated']:%-d %B %Y}" if row["dated"] else "undated"
-    told = [row["publisher"] or "unknown publisher", day, row["title"] or "Untitled"]
+def _card(view: View, row: Mapping[str, Any], source: Evidence) -> None:
+    around = source if len(row["quote"]) < _SHORT else None
     codes = [row["stance"].replace("_", " "), row["modality"], row["polarity"], row["speaker_kind"]]
     tags = "".join(f'<span class="sl-tag">{escape(code)}</span>' for code in codes)
     with st.container(border=True, gap="small", key=f"claim_{row['id']}"):
@@ -69,7 +68,7 @@ def _card(view: View, row: Mapping[str, Any], around: Evidence | None) -> None:
             f"<b>{escape(row['speaker_name'])}</b> {tags}"
             f'<div class="sl-quote">{_context(around, "before")}{marked(row["quote"], row["marks"])}'
             f"{_context(around, 'after')}</div>"
-            f'<p class="sl-source">{" · ".join(map(escape, told))}</p>'
+            f'<p class="sl-source">{source_line(source)}</p>'
         )
         line = st.container(horizontal=True, gap="small")
         line.page_link(

@@ -74,3 +74,10 @@ def test_a_claim_leads_to_its_sentence(visit, sample):
     start, end = map(int, marks["at"].split("-"))
     assert target == "document"
     assert sample.document(marks["doc"]).text[start:end] == "The ministry denies that camps exist in Kunar."
+
+
+def test_a_claim_read_from_a_digest_says_so_and_links_the_original(visit):
+    html = visit("claims", find="spokesman").html()
+    assert "digest by Sourceline" in html
+    assert 'href="https://post.example/1"' in html
+    assert "digest by Sourceline" not in visit("claims", find="bazaars").html()
