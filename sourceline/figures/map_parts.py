@@ -24,7 +24,7 @@ _NAMES = 4
 """Names in an area's key: country, province, district, place."""
 _SURE = (EventStatus.OCCURRED.value, EventStatus.ONGOING_TREND.value)
 """Statuses drawn full; a foiled, attempted or alleged event is drawn hollow."""
-_BELOW = 0.75
+_BELOW = 1.1
 """Degrees: a country's number stands that far below its name."""
 Section = dict[str, Any]
 

@@ -55,6 +55,7 @@ function areaMarks(areas, window) {
 
 const donutName = (hues) => ["concat", "donut", ...Array.from({ length: hues }, (_, i) => ["concat", "|", ["to-string", ["get", `h${i}`]]])];
 const countsByHue = (hues) => Object.fromEntries(Array.from({ length: hues }, (_, i) => [`h${i}`, ["+", ["case", ["==", ["get", "hue"], i], 1, 0]]]));
+const sum = (counts) => (counts || []).reduce((all, count) => all + count, 0);
 const never = ["==", ["literal", 1], 0];
 
 function areaLayers(theme) {
@@ -134,7 +135,7 @@ function cellFeatures(cells) {
   return cells ? cells.cell.map((number, i) => polygon(hexagon(number, cells.zoom), { key: `cell:${cells.zoom}:${number}`, count: cells.incidents[i], killed: cells.killed_max[i], colour: cells.colours[cells.step[i]] })) : [];
 }
 
-/** Hand a scene's rows to the layers; `window` narrows dots and areas to days, or is null. Returns the dots drawn. */
+/** Hand a scene's rows to the layers; `window` narrows dots and areas to days, or is null. Returns the incidents drawn. */
 export function setEvents(map, data, window) {
   const features = data.points ? dots(data.points, window) : [];
   map.getSource("ev-points").setData(collection(features));
@@ -143,5 +144,5 @@ export function setEvents(map, data, window) {
   showAreas(map, data, window);
   showShades(map, data.shades);
   map.setFilter("selected", ["in", ["get", "id"], ["literal", data.selected]]);
-  return features.length;
+  return features.length + sum(data.cells?.incidents) + sum(data.shades?.units.map((unit) => unit.count));
 }

@@ -78,7 +78,7 @@ function labels(theme) {
       paint: { "text-color": theme.border, "text-halo-color": theme.land, "text-halo-width": 1.7 } },
     label("province-names", "labels", theme, zoomed(4.6, 10, 8, 16), { outer: { minzoom: 4.6, maxzoom: 8.6, filter: of("province") }, layout: { "text-letter-spacing": 0.12, "text-transform": "uppercase", "text-padding": 6 }, paint: { "text-color": theme.muted } }),
     label("neighbour-names", "context", theme, zoomed(3, 10, 7, 15), { outer: { maxzoom: 9, filter: ["==", ["get", "kind"], "name"] }, layout: { "text-letter-spacing": 0.2, "text-transform": "uppercase" }, paint: { "text-color": mix(theme.neighbour, theme.muted, 0.8), "text-halo-color": theme.neighbour } }),
-    label("country-names", "countries", theme, zoomed(3, 14, 7, 24), { outer: { maxzoom: 6.6 }, layout: { "text-letter-spacing": 0.24, "text-transform": "uppercase" }, paint: { "text-color": mix(theme.land, theme.ink, 0.72) } }),
+    label("country-names", "countries", theme, zoomed(3, 14, 7, 24), { outer: { maxzoom: 6.6 }, layout: { "text-allow-overlap": true, "text-letter-spacing": 0.24, "text-transform": "uppercase" }, paint: { "text-color": mix(theme.land, theme.ink, 0.72) } }),
   ];
 }
 
