@@ -7,11 +7,12 @@ import pytest
 from sourceline.extract.assemble import extraction_of
 from tests.engine.extract.actors.marked import read
 
-WORDS = (
-    'TTP the ( ) , . " “ ” said he she it they its spokesman Taliban Pakistan India - led by commander Gul Sher according '
-    "to police FC (FC) khwarij President Dr U.S. 's ; : — militants of group claimed responsibility if not denied accused "
-    "for proxy from Afghanistan across border their leader its Majeed Brigade who which JuA’s"
-).split()
+SALAD = """
+    TTP the ( ) , . " “ ” said he she it they its spokesman Taliban Pakistan India - led by commander Gul Sher according to
+    police FC (FC) khwarij President Dr U.S. 's ; : — militants of group claimed responsibility if not denied accused for
+    proxy from Afghanistan across border their leader its Majeed Brigade who which JuA’s
+"""
+WORDS = SALAD.split()
 
 
 @pytest.mark.parametrize("seed", range(12))
