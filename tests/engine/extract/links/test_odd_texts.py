@@ -8,9 +8,9 @@ from sourceline.extract.assemble import extraction_of
 from tests.engine.extract.actors.marked import read
 
 SALAD = """
-    TTP the ( ) , . " “ ” said he she it they its spokesman Taliban Pakistan India - led by commander Gul Sher according to
-    police FC (FC) khwarij President Dr U.S. 's ; : — militants of group claimed responsibility if not denied accused for
-    proxy from Afghanistan across border their leader its Majeed Brigade who which JuA’s
+    TTP the ( ) , . " “ ” said he she it they its spokesman Taliban Pakistan India - led by commander Gul Sher according
+    to police FC (FC) khwarij President Dr U.S. 's ; : — militants of group claimed responsibility if not denied accused
+    for proxy from Afghanistan across border their leader its Majeed Brigade who which JuA’s
 """
 WORDS = SALAD.split()
 
