@@ -154,13 +154,18 @@ def _close_area(gazetteer: "Gazetteer", mention: PlaceMention) -> PlaceMention:
 
 
 def _containers(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context) -> list[GeoPlace]:
-    """What the phrase's later names mean, widest first; a name that contradicts a wider one is left out."""
+    """What the phrase's later names mean, widest first; a name that contradicts a wider one is left out.
+
+    Of namesakes that one counts that holds a place of the first name ("Kingri, Musakhel").
+    """
     out: list[GeoPlace] = []
+    inner = [hit.place for hit in phrase.head.candidates if hit.how is How.EXACT]
     for named in reversed(phrase.parts[1:]):
         mention = _close_area(gazetteer, named)
         ranked = rank(gazetteer, mention, out, context, container=True)
         if ranked:
-            out.append(ranked[0][1].place)
+            senses = [hit.place for _, hit in ranked]
+            out.append(next((p for p in senses if any(contains(p, place) for place in inner)), senses[0]))
     return out
 
 
@@ -177,10 +182,10 @@ def choose(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context = NO_CO
         return [c for c in (_related(gazetteer, phrase, choice, containers, context) for choice in choices) if c]
     if phrase.near and (near := rank(gazetteer, phrase.near, containers, context)):
         place = near[0][1].place
-        return [_fallback(head, place, f"near {place.name}", max(NEAR_RADIUS_KM, place.radius_km))]
+        return [fallback(head, place, f"near {place.name}", max(NEAR_RADIUS_KM, place.radius_km))]
     if containers:
         place = containers[-1]
-        return [_fallback(head, place, f"placed at {place.name}", place.radius_km)]
+        return [fallback(head, place, f"placed at {place.name}", place.radius_km)]
     return []
 
 
@@ -197,7 +202,7 @@ def _at(hit: Hit, containers: list[GeoPlace], mention: PlaceMention) -> Choice:
     return Choice(place, place.lat, place.lon, place.radius_km, reason, label, precision)
 
 
-def _fallback(mention: PlaceMention, place: GeoPlace, how: str, radius: float) -> Choice:
+def fallback(mention: PlaceMention, place: GeoPlace, how: str, radius: float) -> Choice:
     """The container or neighbour of a name that is not known, or not known there."""
     precision = "town" if place.precision == "exact" else place.precision
     if mention.exact and mention.candidates[0].place.level > CONTAINER_LEVEL:  # "the Afghanistan border in Chaman"

@@ -18,6 +18,8 @@ _RUN_JOIN = re.compile(r"(?:[ \u00a0]|-|['’`‘ʻ]|\.)")
 _DATELINE = re.compile(
     r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)"
 )
+_EZAFE_AFTER = re.compile(r"-(?:e|i|ul|al)-\w")
+_EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
 _LONGEST = 7
 _WINDOW = 100
 _SURE_LEVEL = 4
@@ -119,7 +121,8 @@ class Finder:
 
     def _hits(self, surface: str, n: int) -> tuple[Hit, ...]:
         key = fold(surface)
-        if n == 1 and (surface in self.words.stop or len(key) < _MIN_NAME) and key not in _SHORT_NAMES:
+        short = len(key) < _MIN_NAME and key not in _SHORT_NAMES and key.isalpha()
+        if n == 1 and (surface in self.words.stop or short):
             return ()
         found = self.index.find(key, close=False)
         doubtful = (
@@ -160,7 +163,7 @@ class Finder:
         if any(hit.place.needs_context for hit in exact):
             return False
         key = fold(mention.text)
-        return any(_sure(hit, key) for hit in exact)
+        return any(sure(hit, key) for hit in exact)
 
     def _hint(self, before: str, after: str) -> str:
         if m := self.words.type_after.match(after):
@@ -177,6 +180,8 @@ class Finder:
 
     def _around(self, mention: PlaceMention, i: int, n: int) -> PlaceMention:
         """Marks what is part of a longer name, a site, or only says whose."""
+        if _EZAFE_AFTER.match(self.text, mention.end) or _EZAFE_BEFORE.search(self.text[: mention.start][-8:]):
+            return replace(mention, embedded=True)  # "Bagh-e-Something" is not Bagh
         after = self.tokens[i + n] if self._touching(i + n - 1) else None
         before = self.tokens[i - 1] if self._touching(i - 1) else None
         if before and before.capital and self._is_other_name(before, i):
@@ -191,7 +196,9 @@ class Finder:
         if after.text in self.words.organisations:
             return replace(mention, embedded=True)
         if after.text not in self.words.sites:
-            return mention if mention.hint else replace(mention, embedded=True)
+            before = self.text[max(0, mention.start - 60) : mention.start]
+            of_type = mention.hint and not self.words.type_before.search(before)
+            return mention if of_type else replace(mention, embedded=True)  # "the village of X Y" is not X
         wide = all(h.place.level > _SURE_LEVEL for h in mention.candidates)
         if wide and LEVELS.get(mention.hint, 0) < _SURE_LEVEL:  # "the Sindh High Court"
             return replace(mention, embedded=True)
@@ -240,13 +247,13 @@ class Finder:
 
     def _run(self, i: int) -> int:
         """Number of tokens of the capitalised name that starts at token i; 0 where none does."""
-        if not self.tokens[i].capital or self.tokens[i].text in self.words.stop:
+        if not self.tokens[i].capital or self.tokens[i].text in self.words.stop or self.tokens[i].code:
             return 0
         n = 1
         while i + n < len(self.tokens) and n < _LONGEST:
             gap = self.text[self.tokens[i + n - 1].end : self.tokens[i + n].start]
             token = self.tokens[i + n]
-            if not _RUN_JOIN.fullmatch(gap) or token.text in self.words.stop:
+            if not _RUN_JOIN.fullmatch(gap) or token.text in self.words.stop or token.code:
                 break
             if not token.capital and not (token.text in PARTICLES and gap == "-"):
                 break
@@ -254,7 +261,7 @@ class Finder:
         return n
 
 
-def _sure(hit: Hit, key: str) -> bool:
+def sure(hit: Hit, key: str) -> bool:
     """Whether a name needs no cue to be the place: an area or a well-known town under its own name."""
     place = hit.place
     if place.level > _SURE_LEVEL:

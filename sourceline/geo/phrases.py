@@ -88,7 +88,8 @@ def _believed(inner: PlaceMention, outer: PlaceMention, gap: str) -> bool:
     if inner.hint in _SITE_HINTS or inner.level <= 1:
         return True
     if _IN.search(gap):  # "the X terminal in Y" is in Y; "support to Islamabad in Kabul" is not one place
-        return not inner.known or bool(inner.hint or inner.site) or not _PLAIN_IN.match(gap)
+        listed = inner.known and inner.level >= CONTAINER_LEVEL and not outer.hint  # "in Bannu, in Khyber and in Tank"
+        return not inner.known or bool(inner.hint or inner.site) or not (listed or _PLAIN_IN.match(gap))
     if inner.hint and outer.hint:
         return outer.hint in _CONTAINER_HINTS
     return outer.level >= CONTAINER_LEVEL > inner.level and (bool(inner.hint) or outer.level > CONTAINER_LEVEL)

@@ -2,7 +2,7 @@
 
 import csv
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sourceline.geo.spelling import fold
@@ -34,6 +34,7 @@ _BASE = {
     "tehsil": 4.0,
     "airport": 2.0,
 }
+SEATS = frozenset({"town", "village", "area"})
 _EARTH_KM = 6371.0088
 
 
@@ -195,4 +196,19 @@ def read_places(folder: Path) -> list[GeoPlace]:
     tables = {p.stem: read_table(p) for p in sorted((folder / "places").glob("*.csv")) if p.stem != "countries"}
     curated = read_curated(folder / "curated.csv", tables["provinces"], tables["districts"])
     countries = read_countries(folder / "places" / "countries.csv")
+    seats = [p for p in (*tables["geonames"], *curated) if p.kind in SEATS]
+    towns = {(p.admin2, fold(name)): p for p in seats for name in (*p.names, p.name.partition(" (")[0])}
+    for units in ("tehsils", "districts"):
+        tables[units] = [_at_seat(unit, towns, seats) for unit in tables[units]]
     return [*curated, *countries, *(place for name in sorted(tables) for place in tables[name])]
+
+
+def _at_seat(unit: GeoPlace, towns: dict[tuple[str, str], GeoPlace], seats: list[GeoPlace]) -> GeoPlace:
+    """A tehsil or district at the town in it that bears its name.
+
+    Some polygons of 2017 carry their neighbour's name, and the middle of others is desert: the town's own point wins.
+    """
+    seat = towns.get((unit.admin2, fold(unit.name)))
+    if unit.kind == "district" and any((unit.lat, unit.lon) == (s.lat, s.lon) for s in seats):  # at its main town
+        return unit
+    return replace(unit, lat=seat.lat, lon=seat.lon) if seat else unit

@@ -15,9 +15,11 @@ from sourceline.codes import PlacePrecision
 from sourceline.geo.choose import NO_CONTEXT, Choice, Context, choose
 from sourceline.geo.gazetteer import Gazetteer
 from sourceline.geo.mentions import PlaceMention, find_places
+from sourceline.geo.people import without_people
 from sourceline.geo.phrases import PlacePhrase, find_phrases
 from sourceline.geo.places import CONTAINER_LEVEL, GeoPlace, contains
 from sourceline.geo.spelling import fold
+from sourceline.geo.support import UNSEEN_HINTS, Anchor, anchor, contradicted, is_sure, nearest_anchor, put_beside
 from sourceline.model import POINT_PRECISIONS, Place
 
 NARROWED_KM = 20.0
@@ -36,7 +38,7 @@ class DocumentPlaces:
     @classmethod
     def read(cls, gazetteer: Gazetteer, text: str) -> "DocumentPlaces":
         """Find the places of a text."""
-        mentions = find_places(gazetteer, text)
+        mentions = without_people(text, find_places(gazetteer, text), gazetteer.words)
         return cls(gazetteer, text, tuple(mentions), tuple(find_phrases(gazetteer, text, mentions)))
 
     @cached_property
@@ -62,9 +64,38 @@ class DocumentPlaces:
     def choices(self, phrase: PlacePhrase) -> list[Choice]:
         """What a phrase may mean in this document, best first."""
         found = choose(self.gazetteer, phrase, self.context)
+        if len(phrase.parts) == 1 and not phrase.near:
+            return self._supported(phrase, found)
         if found and not phrase.head.candidates and found[0].place.kind in _WIDE:
             return [self._narrowed(phrase, found[0])]
         return found
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The areas and well-known places that the document surely names, in order of the text."""
+        out = []
+        for phrase in self.phrases:
+            choices = choose(self.gazetteer, phrase, self.context)
+            if not choices:
+                continue
+            best = choices[0]
+            known = any(hit.place.id == best.place.id for hit in phrase.head.candidates)
+            if known and (len(phrase.parts) > 1 or is_sure(phrase.head, best.place)):
+                out.append(anchor(self.text, phrase, best))
+            for part in phrase.parts[1:]:
+                outer = PlacePhrase(part.start, part.end, (part,))
+                said = choose(self.gazetteer, outer, self.context)[:1]
+                out += [anchor(self.text, outer, o) for o in said if is_sure(part, o.place)]
+        return tuple(out)
+
+    def _supported(self, phrase: PlacePhrase, found: list[Choice]) -> list[Choice]:
+        """The choices for a bare name that the rest of the document supports; else what is named near it."""
+        head = phrase.head
+        kept = [c for c in found if is_sure(head, c.place) or not contradicted(c.place, head.exact, self.anchors)]
+        if kept or (not found and head.hint not in UNSEEN_HINTS):
+            return kept
+        near = nearest_anchor(self.text, phrase, self.anchors)
+        return [put_beside(head, near)] if near else []
 
     def _narrowed(self, phrase: PlacePhrase, wide: Choice) -> Choice:
         """For an unknown name in a province: the one district of it that the document names elsewhere, if just one."""
@@ -89,11 +120,9 @@ class DocumentPlaces:
         """The place that a phrase means in this document; of precision unknown where it is named but not found."""
         choices = self.choices(phrase)
         if not choices:
-            return (
-                None
-                if phrase.head.candidates
-                else Place(phrase.head.text, PlacePrecision.UNKNOWN, reason="not in the gazetteer")
-            )
+            known = phrase.head.candidates
+            reason = "no place of this name lies near what the report names" if known else "not in the gazetteer"
+            return Place(phrase.head.site or phrase.head.text, PlacePrecision.UNKNOWN, reason=reason)
         return to_place(self.gazetteer, choices[0])
 
     def phrase_of(self, mention: PlaceMention) -> PlacePhrase | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"(?<![\w-])[A-Z]{1,2}-?\d{1,3}(?:/\d)?(?![\w-])|[^\W\d_]+")
+"""Runs of letters, and codes of sectors, roads and police districts: G-11, N-25, PD13."""
 _JOIN = re.compile(r"(?:[ \u00a0]|\s?[-–]\s?|['’`‘ʻ]|\.-?[ \u00a0]?|[ ]?\n[ ]?)")
 PARTICLES = frozenset({"e", "i", "o", "ul", "al", "wa", "aw", "and", "of", "the", "u", "ud", "us", "ur", "abad"})
 _SITE_TYPES = frozenset({"facility", "market", "crossing", "pass"})
@@ -12,7 +13,7 @@ _SITE_TYPES = frozenset({"facility", "market", "crossing", "pass"})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A run of letters at [start, end)."""
+    """A run of letters, or a code such as G-11, at [start, end)."""
 
     start: int
     end: int
@@ -22,6 +23,11 @@ class Token:
     def capital(self) -> bool:
         """Whether it is written as a name; scripts without case always are."""
         return self.text[0].isupper() or not (self.text[0].islower())
+
+    @property
+    def code(self) -> bool:
+        """Whether it is a code with a number."""
+        return self.text[-1].isdigit()
 
 
 def tokenise(text: str) -> list[Token]:

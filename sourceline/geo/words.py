@@ -39,6 +39,7 @@ class Words:
     organisations: frozenset[str]
     owners: frozenset[str]
     titles: frozenset[str]
+    roles: frozenset[str]
     stop: frozenset[str]
     abbreviations: frozenset[str]
     type_after: re.Pattern[str]
@@ -85,6 +86,7 @@ def read_words(path: Path) -> Words:
         organisations=frozenset(lists["organisations"]),
         owners=frozenset(lists["owners"]),
         titles=frozenset(lists["titles"]),
+        roles=frozenset(lists["roles"]),
         stop=frozenset(lists["stop"]),
         abbreviations=frozenset(lists["abbreviations"]),
         type_after=re.compile(rf"\s+(?:{_COMPASS}\s+)?(?P<type>{types})\b", re.IGNORECASE),
