@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from components import shell
-from components.charts import CONFIG, every_for, narrow_to_days
+from components.charts import CONFIG, every_for
 from components.pictures import save_series
 from components.shell import View
 from sourceline.figures.heatmap import heatmap
@@ -72,7 +72,7 @@ def series_chart(view: View, by: str, shape: str) -> None:
         key=key,
         config=CONFIG,
         on_select=lambda: _pick(key, by, every),
-        selection_mode=("points", "box") if shape == "panels" else "points",
+        selection_mode="points",
         theme=None,
     )
     total = rows["series"].nunique()
@@ -93,14 +93,12 @@ def _named_series(found: pl.DataFrame) -> pd.DataFrame:
 
 
 def _pick(key: str, by: str, every: str) -> None:
-    """A clicked mark becomes its series and period; a drawn range the period."""
-    selection = shell.widget(key)["selection"]
-    if selection.get("points"):
-        mark = selection["points"][0]["customdata"]
+    """A clicked mark becomes its series and period."""
+    points = shell.widget(key)["selection"]["points"]
+    if points:
+        mark = points[0]["customdata"]
         series, _, day = str(mark[0] if isinstance(mark, list) else mark).rpartition("|")
         narrow_to_series(by, series, dt.date.fromisoformat(day), every)
-    elif selection.get("box"):
-        narrow_to_days(selection["box"][0]["x"])
 
 
 def narrow_to_series(by: str, series: str, first: dt.date, every: str) -> None:

@@ -97,7 +97,7 @@ def test_a_clicked_cell_narrows(screen):
 
 def test_a_drawn_range_narrows_to_its_days(screen):
     page = screen("timeline", by="admin2")
-    page.select("series_admin2_panels", points=[], box=[{"x": ["2024-06-30 10:00", "2024-06-01 02:00"], "y": [0, 1]}])
+    page.select("timeline_whole", points=[], box=[{"x": ["2024-06-30 10:00", "2024-06-01 02:00"], "y": [0, 1]}])
     assert (page.url["since"], page.url["until"]) == ("2024-06-01", "2024-06-30")
     assert page.figure("incidents") == "2"
     page.select("timeline_whole", points=[{"customdata": "Battles"}])
