@@ -9,6 +9,7 @@ view = open_page("border")
 if counts(view.desk, view.filters).incidents == 0:
     nothing_here(view, "incidents")
     st.stop()
-if "incident" in view.focus:
-    show_incident(view, view.focus["incident"])
+with st.container():  # always there, so that opening a card does not draw the chart anew
+    if "incident" in view.focus:
+        show_incident(view, view.focus["incident"])
 profile(view)
