@@ -32,7 +32,12 @@ def incident_table(view: View, total: int) -> None:
     pick_row(
         table_of(rows.to_dicts(), view.desk.names()),
         key="incident_rows",
-        columns={"Date": st.column_config.DateColumn(format="YYYY-MM-DD")},
+        columns={
+            "Date": st.column_config.DateColumn(format="YYYY-MM-DD"),
+            "Province": st.column_config.TextColumn(width=130),
+            "Killed": st.column_config.TextColumn(width=90),
+            "Injured": st.column_config.TextColumn(width=90),
+        },
         on_pick=lambda row: shell.focus_on(incident=ids[row]),
     )
     pager(total, view.focus, key="incidents")

@@ -33,6 +33,9 @@ def reports() -> None:
         st.info("There are no reports in the store yet. Add some on the page Add reports.")
         return
     table = pd.DataFrame([asdict(document) for document in documents])[list(_COLUMNS)].rename(columns=_COLUMNS)
+    words = ["Publisher", "Title", "Author", "From"]
+    table[words] = table[words].fillna("")
+    table["Digest"] = table["Digest"].notna()
     st.caption(f"{len(documents):,} reports. Select one to open or remove it.")
 
     def pick(row: int) -> None:
