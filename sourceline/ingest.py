@@ -6,10 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from sourceline.extract import ENGINE_VERSION, Reader
-from sourceline.fuse import fuse
-from sourceline.model import Document, Extraction
+from sourceline.fuse import fuse, pending
+from sourceline.model import Document, Extraction, RecordError
 from sourceline.read import Refused, find_reports, read_file
-from sourceline.store import Store
+from sourceline.store import Store, StoreError
 
 
 class Fate(StrEnum):
@@ -57,6 +57,14 @@ class Job:
     processes: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """How a run keeps what was read, and the run's name in the store."""
+
+    kind: str
+    how: Callable[[Extraction, int], Fate]
+
+
 def read_reports(paths: Iterable[Path]) -> tuple[list[Document], list[Outcome]]:
     """Documents of the files and of the reports in the folders named, and an outcome for each refused one."""
     documents: list[Document] = []
@@ -83,34 +91,48 @@ def ingest(
     new, outcomes = _sift(documents, store, keep_removed_out=keep_removed_out)
     for done, outcome in enumerate(outcomes, start=1):
         job.on_progress(Progress(done, len(documents), outcome))
-    if new:
-        run = store.start_run("ingest", ENGINE_VERSION)
-        try:
-            for extraction in _read(new, job):
-                added = store.add(extraction, run)
-                outcomes.append(_outcome(extraction, Fate.ADDED if added else Fate.KNOWN))
-                job.on_progress(Progress(len(outcomes), len(documents), outcomes[-1]))
-        finally:  # whoever stops the work, what is saved is fused
+    if not new:
+        if pending(store):  # a run that was killed had saved these
             fuse(store)
-            store.finish_run(run)
-    return outcomes
+        return outcomes
+
+    def keep(extraction: Extraction, run: int) -> Fate:
+        return Fate.ADDED if store.add(extraction, run) else Fate.KNOWN
+
+    return _work(new, store, job, Keep("ingest", keep), outcomes)
 
 
 def reread(store: Store, job: Job | None = None) -> list[Outcome]:
     """Read every stored document again with the engine in force; stable ids keep decisions with their records."""
-    job = job or Job()
-    documents = [store.document(row.id) for row in store.documents()]
-    outcomes: list[Outcome] = []
-    run = store.start_run("reread", ENGINE_VERSION)
+
+    def keep(extraction: Extraction, run: int) -> Fate:
+        store.replace(extraction, run)
+        return Fate.REREAD
+
+    return _work([store.document(row.id) for row in store.documents()], store, job or Job(), Keep("reread", keep), [])
+
+
+def _work(documents: list[Document], store: Store, job: Job, keep: Keep, outcomes: list[Outcome]) -> list[Outcome]:
+    """Read documents in a run, keep each, and fuse; a document that cannot be kept is refused alone."""
+    run = store.start_run(keep.kind, ENGINE_VERSION)
+    total = len(outcomes) + len(documents)
     try:
-        for extraction in _read(documents, job):
-            store.replace(extraction, run)
-            outcomes.append(_outcome(extraction, Fate.REREAD))
-            job.on_progress(Progress(len(outcomes), len(documents), outcomes[-1]))
-    finally:
+        for found in _read(documents, job):
+            outcomes.append(_kept(found, keep, run))
+            job.on_progress(Progress(len(outcomes), total, outcomes[-1]))
+    finally:  # whoever stops the work, what is saved is fused
         fuse(store)
         store.finish_run(run)
     return outcomes
+
+
+def _kept(found: Extraction | Outcome, keep: Keep, run: int) -> Outcome:
+    if isinstance(found, Outcome):
+        return found
+    try:
+        return _outcome(found, keep.how(found, run))
+    except StoreError as error:
+        return _failed(found.document, error)
 
 
 def _sift(documents: list[Document], store: Store, *, keep_removed_out: bool) -> tuple[list[Document], list[Outcome]]:
@@ -130,11 +152,27 @@ def _sift(documents: list[Document], store: Store, *, keep_removed_out: bool) ->
     return new, outcomes
 
 
-def _read(documents: list[Document], job: Job) -> Iterator[Extraction]:
-    for extraction in Reader().read_many(documents, processes=job.processes):
-        yield extraction
-        if job.cancelled():
+def _read(documents: list[Document], job: Job) -> Iterator[Extraction | Outcome]:
+    """Extractions in the documents' order; one whose records break a promise becomes a refusal, the others go on."""
+    reader, left = Reader(), documents
+    while left:
+        done = 0
+        try:
+            for extraction in reader.read_many(left, processes=job.processes):
+                yield extraction
+                done += 1
+                if job.cancelled():
+                    return
+        except RecordError as error:
+            yield _failed(left[done], error)
+            left = left[done + 1 :]
+        else:
             return
+
+
+def _failed(document: Document, error: Exception) -> Outcome:
+    message = f"the engine made a record that cannot be kept ({error}); nothing of this report was saved"
+    return Outcome(_name(document), Fate.REFUSED, document.id, message)
 
 
 def _name(document: Document) -> str:

@@ -17,6 +17,7 @@ from sourceline.store.effective import Effective, effective
 from sourceline.store.writer import free_number, keep_numbers
 
 FUSION_VERSION = "1"
+_FREE = ~exists().where(t.incident_events.c.event == t.events.c.n)
 MOST_WINDOWS = 100
 """Separate periods asked for in one query."""
 
@@ -32,6 +33,13 @@ def fuse(store: Store, changed: Iterable[str] | None = None) -> int:
         written = _Fusion(connection, run, thresholds()).update(set(changed or ()))
     store.finish_run(run)
     return written
+
+
+def pending(store: Store) -> bool:
+    """Whether the store holds event reports that no incident holds yet, as after a run that was killed."""
+    with store.reading() as connection:
+        free = select(t.events.c.n).where(_FREE).limit(1)
+        return connection.execute(free).first() is not None
 
 
 def fuse_anew(store: Store) -> int:
@@ -58,15 +66,14 @@ class _Fusion:
         """Put pending reports to incidents and write every incident that changed."""
         keep_numbers(self._connection, t.incidents)
         touched = self._release(changed)
-        free = ~exists().where(t.incident_events.c.event == t.events.c.n)
-        pending = load_reports(self._connection, free, self._view)
+        reports = load_reports(self._connection, _FREE, self._view)
         grouper = Grouper(self._limits)
         numbers: dict[int, int] = {}
-        for number, group in self._nearby(pending, touched):
+        for number, group in self._nearby(reports, touched):
             grouper.known(group)
             numbers[id(group)] = number
         dirty = {key: group for key, group in grouper.groups.items() if numbers[key] in touched}
-        for report in pending:
+        for report in reports:
             group = grouper.add(report)
             dirty[id(group)] = group
         stale = [numbers[key] for key in dirty if key in numbers]

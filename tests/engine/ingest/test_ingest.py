@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from sourceline import ingest as ingest_module
 from sourceline.ingest import Fate, Job, ingest, read_reports, reread
+from sourceline.model import RecordError
+from sourceline.query import load_desk
 from sourceline.read import read_pasted
 from sourceline.store import open_store
 
@@ -82,6 +85,31 @@ def test_reread_keeps_ids(store, documents):
         assert [event.id for event in old.events] == [event.id for event in new.events]
         assert [claim.id for claim in old.claims] == [claim.id for claim in new.claims]
     assert store.doctor() == []
+
+
+def test_a_document_whose_records_cannot_be_kept_is_refused_alone(store, documents, monkeypatch):
+    whole = ingest_module.Reader.read_many
+
+    def broken(self, batch, **options):
+        for extraction in whole(self, batch, **options):
+            if extraction.document.id == documents[1].id:
+                raise RecordError("a made-up fault")
+            yield extraction
+
+    monkeypatch.setattr(ingest_module.Reader, "read_many", broken)
+    outcomes = ingest(documents, store)
+    assert fates(outcomes) == [Fate.ADDED, Fate.REFUSED, Fate.ADDED]
+    assert "a made-up fault" in outcomes[1].message
+    assert [row.id for row in store.documents()] == [documents[0].id, documents[2].id]
+
+
+def test_what_a_killed_run_had_saved_is_fused_by_the_next(store, documents, monkeypatch):
+    monkeypatch.setattr(ingest_module, "fuse", lambda _store: 0)
+    ingest(documents, store)
+    monkeypatch.undo()
+    assert load_desk(store).frames.incidents.is_empty()
+    ingest(documents, store)
+    assert not load_desk(store).frames.incidents.is_empty()
 
 
 def test_read_reports_names_each_refused_file(tmp_path):
