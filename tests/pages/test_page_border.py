@@ -36,6 +36,6 @@ def test_a_box_narrows_to_what_is_in_it(visit):
 
 
 def test_nothing_near_says_what_to_do(visit):
-    page = visit("border", district="bannu").set("profile_limit", 10)
+    page = visit("border", district="Bannu").set("profile_limit", 10)
     (said,) = page.at.info
     assert said.value.endswith("within 10 km of the border. Look farther away.")
