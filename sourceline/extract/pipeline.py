@@ -11,13 +11,13 @@ and is named in `PIPES` below, in the order of running. Each pipe sees what thos
 
     layout      frame.sentences with their role (headline, dateline, byline, credit, bio: noise yields nothing)
     dates       frame.published, frame.dates
-    actors      frame.mentions by name, label and role noun           (actors engineer)
-    references  frame.mentions for "the group", "its spokesman"       (actors engineer)
+    actors      frame.mentions by name, label and role noun
+    references  frame.mentions for "the group", "its spokesman"
     numbers     frame.numbers
     places      frame.places
     events      frame.events (finished `Event`s with their sentences): triggers, roles, tolls, status, merging, main
-    claims      frame.claims                                          (actors engineer)
-    claims      frame.claims                                          (actors engineer)
+    claims      frame.claims
+    links       frame.links (after the claims, whose speakers it reads)
 
 spaCy's own named entities are not computed: they are unreliable in this domain. The parse, tags and lemmas are.
 `frame.note(...)` records what was found or rejected and why, for `explain`.
