@@ -180,7 +180,9 @@ class Finder:
 
     def _around(self, mention: PlaceMention, i: int, n: int) -> PlaceMention:
         """Marks what is part of a longer name, a site, or only says whose."""
-        if _EZAFE_AFTER.match(self.text, mention.end) or _EZAFE_BEFORE.search(self.text[: mention.start][-8:]):
+        if _EZAFE_AFTER.match(self.text, mention.end) or _EZAFE_BEFORE.search(
+            self.text[max(0, mention.start - 8) : mention.start]
+        ):
             return replace(mention, embedded=True)  # "Bagh-e-Something" is not Bagh
         after = self.tokens[i + n] if self._touching(i + n - 1) else None
         before = self.tokens[i - 1] if self._touching(i - 1) else None

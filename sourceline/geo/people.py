@@ -18,17 +18,16 @@ _LONGEST = 5
 
 def _runs(text: str, tokens: list[Token], words: Words) -> list[list[Token]]:
     """Runs of two to five capitalised words with only blanks between."""
-    runs: list[list[Token]] = []
-    run: list[Token] = []
+    runs: list[list[Token]] = [[]]
     for token in tokens:
-        joins = bool(run) and text[run[-1].end : token.start] in {" ", "\u00a0"}
-        if not joins:
-            runs, run = [*runs, run] if len(run) > 1 else runs, []
+        run = runs[-1]
+        if run and text[run[-1].end : token.start] not in {" ", "\u00a0"}:
+            runs.append([])
         if token.capital and token.text not in words.stop:
-            run.append(token)
-        else:
-            runs, run = [*runs, run] if len(run) > 1 else runs, []
-    return [r for r in (*runs, run) if 1 < len(r) <= _LONGEST]
+            runs[-1].append(token)
+        elif runs[-1]:
+            runs.append([])
+    return [r for r in runs if 1 < len(r) <= _LONGEST]
 
 
 def surnames(text: str, words: Words) -> frozenset[str]:

@@ -19,7 +19,16 @@ from sourceline.geo.people import without_people
 from sourceline.geo.phrases import PlacePhrase, find_phrases
 from sourceline.geo.places import CONTAINER_LEVEL, GeoPlace, contains
 from sourceline.geo.spelling import fold
-from sourceline.geo.support import UNSEEN_HINTS, Anchor, anchor, contradicted, is_sure, nearest_anchor, put_beside
+from sourceline.geo.support import (
+    UNSEEN_HINTS,
+    Anchor,
+    anchor,
+    contradicted,
+    distinct,
+    is_sure,
+    nearest_anchor,
+    put_beside,
+)
 from sourceline.model import POINT_PRECISIONS, Place
 
 NARROWED_KM = 20.0
@@ -88,10 +97,14 @@ class DocumentPlaces:
                 out += [anchor(self.text, outer, o) for o in said if is_sure(part, o.place)]
         return tuple(out)
 
+    @cached_property
+    def _named(self) -> tuple[Anchor, ...]:
+        return distinct(self.anchors)
+
     def _supported(self, phrase: PlacePhrase, found: list[Choice]) -> list[Choice]:
         """The choices for a bare name that the rest of the document supports; else what is named near it."""
         head = phrase.head
-        kept = [c for c in found if is_sure(head, c.place) or not contradicted(c.place, head.exact, self.anchors)]
+        kept = [c for c in found if is_sure(head, c.place) or not contradicted(c.place, head.exact, self._named)]
         if kept or (not found and head.hint not in UNSEEN_HINTS):
             return kept
         near = nearest_anchor(self.text, phrase, self.anchors)

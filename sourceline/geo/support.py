@@ -113,6 +113,12 @@ def _beside(known: GeoPlace, place: GeoPlace) -> bool:
     return km_between(known.lat, known.lon, place.lat, place.lon) <= reach
 
 
+def distinct(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
+    """One anchor for each place, those that can put a scene there first."""
+    ordered = sorted(anchors, key=lambda a: not a.located)
+    return tuple({a.place.id: a for a in reversed(ordered)}.values())
+
+
 def contradicted(place: GeoPlace, exact: bool, anchors: Sequence[Anchor]) -> bool:
     """Whether an obscure place has to give way: the document names others, and none of them near it."""
     if agrees(place, anchors):
