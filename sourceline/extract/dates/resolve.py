@@ -11,7 +11,8 @@ from sourceline.extract.dates.patterns import date_words
 from sourceline.model import DateSpan
 
 WEEK = 7
-_HALF_MONTH = 15
+_WHOLE = 4
+"""Letters of the shortest whole name of a month, May apart."""
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _PRECISION = {
     "day": DatePrecision.DAY,
@@ -96,6 +97,8 @@ def _last_month(match: re.Match[str], anchors: Anchors) -> Found:
     base = anchors.published or anchors.last
     if base is None:
         return None
+    if len(match["month"]) < _WHOLE and match["month"] != "May":
+        return None  # `of Jan Mohammad`, `we may`: only whole names stand without a day or year
     month = date_words().months[match["month"].lower()]
     year = base.year if (month, match["lead"].lower() == "last") < (base.month, True) else base.year - 1
     if month == base.month and match["lead"].lower() != "last":

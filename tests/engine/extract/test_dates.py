@@ -50,6 +50,9 @@ def test_without_a_publication_date_no_date_is_invented(text):
     assert spans(text, published=None) == []
 
 
-@pytest.mark.parametrize("text", ["next Friday", "June 31, 2024", "They may march.", "after Friday prayers", "500 men"])
+@pytest.mark.parametrize(
+    "text",
+    ["next Friday", "June 31, 2024", "They may march.", "after Friday prayers", "500 men", "the shop of Jan Khan"],
+)
 def test_what_is_no_date_here_gives_none(text):
     assert spans(text) == []
