@@ -38,7 +38,7 @@ def timeline_chart(view: View, *, by: str, key: str) -> str:
         key=key,
         config=CONFIG,
         on_select=lambda: _brush(shell.widget(key)),
-        selection_mode=("points", "box"),
+        selection_mode="box",
         theme=None,
     )
     left_out(view, every)
@@ -64,15 +64,9 @@ def every_for(view: View) -> str:
 
 
 def _brush(state: Any) -> None:
-    """A box drawn on the timeline becomes the period; a clicked bar its event type."""
-    selection = state["selection"]
-    if selection.get("box"):
-        narrow_to_days(selection["box"][0]["x"])
-    elif selection.get("points"):
-        series = selection["points"][0].get("customdata")
-        name = series[0] if isinstance(series, list) else series
-        if name in EVENT_TYPES:
-            shell.narrow(types=(name,))
+    """A range drawn on the timeline becomes the period; Plotly passes on no clicks while it draws ranges."""
+    if state["selection"].get("box"):
+        narrow_to_days(state["selection"]["box"][0]["x"])
 
 
 def narrow_to_days(edges: Iterable[Any]) -> None:

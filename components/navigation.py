@@ -22,7 +22,7 @@ ROOMS = (
         "overview",
         "Overview",
         "What happened, and what changed?",
-        "Numbers count incidents; one incident may have several reports. Click a bar to narrow everything to it.",
+        "Numbers count incidents, not reports. Draw a range, or click a bar of a ranking, to narrow everything.",
     ),
     Room(
         "map",

@@ -27,12 +27,6 @@ def test_a_range_drawn_on_the_timeline_becomes_the_period(visit):
     assert page.figure("incidents") == "3"
 
 
-def test_a_bar_of_the_timeline_narrows_to_its_type(visit):
-    page = visit().select("timeline_event_type", points=[{"customdata": "Battles"}], box=[])
-    assert page.url == {"type": "battles"}
-    assert page.figure("incidents") == "3"
-
-
 @pytest.mark.parametrize(
     ("chart", "mark", "url", "incidents"),
     [("top_actors", "jua", {"group": "jua"}, "1"), ("top_places", "Bannu", {"district": "Bannu"}, "2")],

@@ -100,9 +100,6 @@ def test_a_drawn_range_narrows_to_its_days(screen):
     page.select("timeline_whole", points=[], box=[{"x": ["2024-06-30 10:00", "2024-06-01 02:00"], "y": [0, 1]}])
     assert (page.url["since"], page.url["until"]) == ("2024-06-01", "2024-06-30")
     assert page.figure("incidents") == "2"
-    page.select("timeline_whole", points=[{"customdata": "Battles"}])
-    assert page.url["type"] == "battles"
-    assert page.figure("incidents") == "1"
 
 
 @pytest.mark.parametrize(
