@@ -20,6 +20,8 @@ _DATELINE = re.compile(
 )
 _EZAFE_AFTER = re.compile(r"-(?:e|i|ul|al)-\w")
 _EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
+CAPITALS = frozenset({"kabul", "islamabad"})
+"""Their bare names often mean governments."""
 _LONGEST = 7
 _WINDOW = 100
 _SURE_LEVEL = 4
@@ -190,8 +192,16 @@ class Finder:
             return replace(mention, embedded=True)
         if after and after.capital and after.text not in self.words.stop:
             return self._before_name(mention, after, i, n)
-        owner = bool(self.words.owner_after.match(self.text, mention.end))
+        owner = bool(self.words.owner_after.match(self.text, mention.end)) or self._government(mention)
         return replace(mention, owner=True) if owner else mention
+
+    def _government(self, mention: PlaceMention) -> bool:
+        """Whether the name of a capital stands for its government: "Kabul denies", "the government in Kabul"."""
+        if fold(mention.text) not in CAPITALS or mention.hint:
+            return False
+        before = self.text[max(0, mention.start - 40) : mention.start]
+        by_verb = not mention.cued and self.words.rulers_after.match(self.text, mention.end)
+        return bool(by_verb or self.words.rulers_before.search(before))
 
     def _before_name(self, mention: PlaceMention, after: Token, i: int, n: int) -> PlaceMention:
         """A mention with a capitalised word behind it: a site in that place, or part of another name."""

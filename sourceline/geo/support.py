@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sourceline.geo.choose import SITE_HINTS, SMALL_HINTS, Choice, fallback
 from sourceline.geo.index import Hit, How
-from sourceline.geo.mentions import PlaceMention, sure
+from sourceline.geo.mentions import CAPITALS, PlaceMention, sure
 from sourceline.geo.phrases import PlacePhrase
 from sourceline.geo.places import CONTAINER_LEVEL, LEVELS, GeoPlace, contains, km_between
 from sourceline.geo.spelling import fold
@@ -23,8 +23,6 @@ SURROUNDINGS_KM = 20.0
 UNSEEN_HINTS = SMALL_HINTS | {"area", "tehsil"}
 """What an unknown name has to be called for it to be put at what is named near it."""
 _PACKAGED = ("geonames", "airport")
-_CAPITALS = frozenset({"kabul", "islamabad"})
-"""Their bare names mostly mean governments."""
 _BOUND_FOR = re.compile(r"\b(?:to|towards?|from|for|via)\s+(?:the\s+)?$")
 _SCENE_IN = re.compile(
     r"(?<!government )(?<!ministry )(?<!office )(?<!power )(?<!authorities )(?<!officials )(?<!talks )"
@@ -80,7 +78,7 @@ def anchor(text: str, phrase: PlacePhrase, choice: Choice) -> Anchor:
 
 
 def _is_capital(place: GeoPlace) -> bool:
-    return fold(place.name) in _CAPITALS
+    return fold(place.name) in CAPITALS
 
 
 def put_beside(mention: PlaceMention, known: Anchor) -> Choice:

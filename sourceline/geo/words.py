@@ -52,6 +52,8 @@ class Words:
     link_near: re.Pattern[str]
     link_owner: re.Pattern[str]
     owner_after: re.Pattern[str]
+    rulers_before: re.Pattern[str]
+    rulers_after: re.Pattern[str]
     list_goes_on: re.Pattern[str]
     name_and_type: re.Pattern[str]
     offset_query: re.Pattern[str]
@@ -107,5 +109,7 @@ def read_words(path: Path) -> Words:
         list_goes_on=re.compile(
             rf"\s*(?:(?:{types})\b\s*)*(?:,|and|or|as well as|, and|, or)\s+{filler}", re.IGNORECASE
         ),
+        rulers_before=re.compile(rf"\b(?:{_any(lists['rulers_before'])})\s+$"),
+        rulers_after=re.compile(rf"\s+(?:{_any(lists['rulers_after'])})\b"),
         owner_after=re.compile(rf"[\s-]+(?:{_any(lists['owners'])})\b"),
     )

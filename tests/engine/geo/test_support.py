@@ -126,3 +126,24 @@ def test_other_codes_are_no_places(gazetteer, text):
 def test_an_area_is_at_the_town_that_bears_its_name(gazetteer, query, lat, lon):
     found = gazetteer.geocode(query)
     assert km_between(found.latitude, found.longitude, lat, lon) < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamabad denies the charge.",
+        "The interior ministry in Kabul made no comment.",
+        "They urged Islamabad to find the men.",
+        "The movement came to power in Kabul.",
+    ],
+)
+def test_a_capital_that_speaks_is_no_scene(placed, text):
+    assert placed(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["A bomb went off at a ministry in Kabul.", "Raids hit Kabul on Friday.", "Islamabad city was shut."]
+)
+def test_a_capital_where_something_happens_is_a_scene(placed, text):
+    (place,) = placed(text).values()
+    assert place.name in {"Kabul", "Islamabad"}
