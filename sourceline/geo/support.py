@@ -119,7 +119,8 @@ def distinct(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
 
 def contradicted(place: GeoPlace, exact: bool, anchors: Sequence[Anchor]) -> bool:
     """Whether an obscure place has to give way: the document names others, and none of them near it."""
-    if agrees(place, anchors):
+    small = [a for a in anchors if a.located and a.place.level <= CONTAINER_LEVEL]
+    if agrees(place, small if small and place.kind == "highway" else anchors):  # a long road is hit somewhere
         return False
     inner = [a.place for a in anchors if a.located or a.dateline]
     countries = {a.place.country for a in anchors}

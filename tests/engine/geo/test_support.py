@@ -147,3 +147,8 @@ def test_a_capital_that_speaks_is_no_scene(placed, text):
 def test_a_capital_where_something_happens_is_a_scene(placed, text):
     (place,) = placed(text).values()
     assert place.name in {"Kabul", "Islamabad"}
+
+
+def test_a_long_highway_is_where_the_report_says(placed):
+    text = "A bus was burnt in Naushki district, Balochistan. The group wrote of an attack on the RCD Highway."
+    assert placed(text)["RCD Highway"].admin2 == "Nushki"
