@@ -175,6 +175,7 @@ _CONTRASTS = r"""() => {
         if (!text || !node) continue;
         if (node.closest('script,style,svg,canvas,[disabled],[aria-disabled=true],noscript')) continue;
         if (node.closest('[data-testid=stIconMaterial]')) continue;  // a picture drawn by a font
+        if (node.closest('[data-testid=stSliderThumbValue]')) continue;  // stands above its thumb, not on it
         if (node.closest('label')?.parentElement?.querySelector('[disabled],[aria-disabled=true]')) continue;
         const box = node.getBoundingClientRect(), style = getComputedStyle(node);
         if (!box.width || !box.height || style.visibility !== 'visible') continue;
