@@ -4,6 +4,7 @@ from sourceline.codes import EventStatus
 from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.finish import finished
+from sourceline.extract.events.groups import settle_groups, settle_place_in_name
 from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type
 from sourceline.extract.events.merge import merge
 from sourceline.extract.events.reject import is_generic, is_statistic, rejection, without_summaries
@@ -23,7 +24,10 @@ def read_events(frame: Frame) -> list[FoundEvent]:
     for draft in merged:
         settle_sides(draft)
         settle_actors(frame, draft)
+        settle_groups(frame, draft)
     settle_scenes(frame, merged)
+    for draft in merged:
+        settle_place_in_name(frame, draft)
     told: dict[int, list[Draft]] = {}
     for draft in merged:
         for index in draft.sentences:

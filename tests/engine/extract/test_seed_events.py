@@ -41,6 +41,15 @@ def test_the_bombing_he_is_linked_to_is_an_event_of_its_own(events):
     bombing = one(events, "Remote explosive/landmine/IED", "airport")
     assert bombing.date.start.year == 2021
     assert bombing.status is EventStatus.OCCURRED
+    assert bombing.place.name == "Kabul airport"
+
+
+def test_the_group_behind_camps_plots_and_transit(events):
+    camps = one(events, "Headquarters or base established", "camps")
+    assert camps.perpetrators == ("al-qaida",)
+    assert (camps.place.country, camps.place.lat) == ("Afghanistan", None)
+    assert "al-qaida" in {target.entity for target in one(events, "Disrupted weapons use", "plots").targets}
+    assert one(events, "Movement or transit", "transit point").perpetrators == ("isis-k",)
 
 
 def test_the_camps_arrests_intercepts_and_foiled_plots(events):
