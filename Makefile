@@ -40,7 +40,8 @@ browser: $(VENV)/.installed-dev
 	@$(PY) -m tools.browser
 
 test: $(VENV)/.installed-dev browser ## run every test, the browser's included
-	@$(PY) -m pytest -n 2 --dist loadgroup
+	@$(PY) -m pytest -n 2 -m "not e2e"
+	@$(PY) -m pytest -m e2e
 
 lint: $(VENV)/.installed-dev ## style, types and import rules
 	@$(VENV)/bin/ruff check .

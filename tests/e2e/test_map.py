@@ -199,8 +199,7 @@ def test_switches_hide_and_show_layers(map_page):
     drawn(map_page)
     assert {band["km"] for band in features(map_page, "bands")} == {10, 25, 50, 100}
     map_page.get_by_label("Events", exact=True).uncheck()
-    drawn(map_page)
-    assert features(map_page, "points") + features(map_page, "clusters") == []
+    map_page.wait_for_function(f"{MAP}.queryRenderedFeatures({{layers: ['points', 'clusters']}}).length === 0")
 
 
 def test_the_time_slider_narrows_plays_and_can_be_kept(map_page):

@@ -120,7 +120,7 @@ def test_filters_survive_page_switch_reload_and_the_back_button(tab):
     tab.go_back()  # to the events tab as the navigation opened it
     tab.go_back()  # to the overview
     expect(tab.get_by_role("heading", name="What happened, and what changed?")).to_be_visible(timeout=20_000)
-    expect(tab.get_by_test_id("sentence")).to_have_text("Battles")
+    expect(tab.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
 
 
 def test_two_sessions_filter_on_their_own(chromium, server):
