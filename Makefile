@@ -41,8 +41,7 @@ browser: $(VENV)/.installed-dev
 
 test: $(VENV)/.installed-dev browser ## run every test, the browser's included
 	@$(PY) -m pytest -n 2 -m "not e2e"
-	@$(PY) -m pytest -m e2e || { echo "Once more, alone, the browser tests that failed:"; \
-	  $(PY) -m pytest -m e2e --last-failed --last-failed-no-failures none; }
+	@$(PY) -m pytest -m e2e
 
 lint: $(VENV)/.installed-dev ## style, types and import rules
 	@$(VENV)/bin/ruff check .
