@@ -117,8 +117,10 @@ def test_filters_survive_page_switch_reload_and_the_back_button(tab):
     expect(figure(tab, "incidents")).to_have_text(str(everything))
     tab.go_back()
     expect(tab.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
-    tab.go_back()  # to the events tab as the navigation opened it
-    tab.go_back()  # to the overview
+    for _ in range(2):  # a page switch leaves one entry or two, as its messages reach the browser together or apart
+        if "/events" in tab.url:
+            tab.go_back()
+            expect(tab.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
     expect(tab.get_by_role("heading", name="What happened, and what changed?")).to_be_visible(timeout=20_000)
     expect(tab.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
 
