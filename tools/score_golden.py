@@ -1,13 +1,14 @@
 """Hold the engine against the golden readings of the starter corpus (`python -m tools.score_golden [--show N]`).
 
-Each reading in tests/golden/readings was written by a person from the digest of the same name in seeds/digests, before
-any output of the engine was looked at. Printed, in percent:
+Each reading in tests/golden/readings was written by a careful reader, from the digest of the same name in
+seeds/digests, before any output of the engine was looked at. Printed, in percent:
 
   events     an extracted event answers a golden one when kind, place and date do not contradict; each is used once.
              Patterns (`ongoing_trend`) are left out on both sides. `main recall`: what the reports are chiefly about
   on pairs   type: a sub-event that the reading admits; date: days overlap and neither span is far longer; place:
              within 25 km; killed, injured: ranges overlap; who: one perpetrator or claimant whom the reader names is
-             found; claimed: the same claimants, none included; status: one that the reading admits
+             found; doers: of the perpetrators and claimants found by name, those whom the reader names too; claimed:
+             the same claimants, none included; status: one that the reading admits
   links      both ends, and a relation of the same family (structure, cooperation, conflict), in either direction
   claims     an extracted claim quotes half of a golden one's words without being three times as long; of these, how
              often stance and speaker are right

@@ -111,6 +111,13 @@ def test_wrong_fields_of_a_pair_count_one_by_one():
     assert (figures["claimed on pairs"], figures["who on pairs"], figures["type on pairs"]) == (0.0, 100.0, 100.0)
 
 
+def test_a_doer_whom_the_reader_does_not_name_is_counted_as_wrong():
+    army = record([found(perpetrators=["e1", "e2"])])
+    army["entities"].append({"id": "e2", "name": "Pakistan Army", "kind": "state force", "mentions": []})
+    figures, _ = counted(reading([golden()]), army)
+    assert (figures["who on pairs"], figures["doers on pairs"]) == (100.0, 50.0)
+
+
 def test_precision_and_recall_differ_where_there_is_one_event_too_many():
     later = found(date={"start": "2024-09-01", "end": "2024-09-01", "precision": "day", "text": ""})
     figures, _ = counted(reading([golden()]), record([found(), later]))

@@ -44,6 +44,8 @@ class Tally:
         for g, e in pairs:
             for name, right in _field_checks(golds[g], found[e]).items():
                 self.counts.update({f"of_{name}": 1, f"hit_{name}": right})
+            blamed = [actor for actor in found[e].actors if is_name(actor)]
+            self.counts.update(of_doers=len(blamed), hit_doers=sum(any_same(golds[g].actors, (a,)) for a in blamed))
 
     def _add_links(self, golds: list[Json], found: list[Json], names: dict[str, str]) -> None:
         wanted = list(dict.fromkeys(_edge(link, {}) for link in golds))
@@ -68,7 +70,7 @@ class Tally:
             "main recall": _percent(n["hit_main"], n["main"]),
             **_quality("events", n["hit_events"], n["found_events"], n["events"]),
         }
-        for name in ("type", "date", "place", "killed", "injured", "who", "claimed", "status"):
+        for name in ("type", "date", "place", "killed", "injured", "who", "doers", "claimed", "status"):
             out[f"{name} on pairs"] = _percent(n[f"hit_{name}"], n[f"of_{name}"])
         out |= _quality("links", n["hit_links"], n["found_links"], n["links"])
         out["claims recall"] = _percent(n["hit_claims"], n["claims"])
