@@ -21,6 +21,8 @@ _FACETS = {
     "modality": "Modality",
     "publisher": "Source",
 }
+_ONLY_TOLD = frozenset({"speaker_kind", "modality"})
+"""Facets that no filter answers: counts to read, not buttons."""
 _SHOWN = 8
 _SHORT = 140
 """Quotes shorter than this many characters are shown with the text around them."""
@@ -116,24 +118,31 @@ def marked(quote: str, spans: Sequence[Sequence[int]]) -> str:
 def claim_facets(view: View, found: Found) -> None:
     """How the claims found divide; a stance, a speaker or a source narrows with one click."""
     for name, label in _FACETS.items():
-        st.markdown(f"**{label}**")
-        for row in found.facets[name].head(_SHOWN).to_dicts():
+        st.html(f'<b class="sl-facet-name">{label}</b>')
+        rows = found.facets[name].head(_SHOWN).to_dicts()
+        if name in _ONLY_TOLD:
+            lines = "".join(f"<div>{escape(_facet_text(row))}</div>" for row in rows)
+            st.html(f'<div class="sl-facets">{lines}</div>')
+            continue
+        for row in rows:
             _facet(view, name, row)
 
 
+def _facet_text(row: Mapping[str, Any]) -> str:
+    return f"{str(row['label']).replace('_', ' ')} ({row['claims']:,})"
+
+
 def _facet(view: View, name: str, row: Mapping[str, Any]) -> None:
-    text = f"{str(row['label']).replace('_', ' ')} ({row['claims']:,})"
+    text = _facet_text(row)
     key = f"facet_{name}_{row['value']}"
     if name == "stance":
         note = glossary()["stance"][row["value"]]
         st.button(text, key=key, type="tertiary", help=note, on_click=_narrow_stance, args=(row["value"],))
     elif name == "publisher":
         st.button(text, key=key, type="tertiary", on_click=shell.narrow, kwargs={"publishers": (row["value"],)})
-    elif name == "speaker":
+    else:
         line = f'{view.focus.get("find", "")} speaker:"{row["label"]}"'.strip()
         st.button(text, key=key, type="tertiary", on_click=shell.focus_on, kwargs={"find": line, "p": None})
-    else:
-        st.caption(text)
 
 
 def _narrow_stance(value: str) -> None:
