@@ -67,9 +67,14 @@ def remove(
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    mend_search: Annotated[bool, typer.Option("--mend-search", help="Make the text search anew first.")] = False,
+) -> None:
     """Check every quote against its document, foreign keys, search index and schema; say what is wrong."""
-    problems = _store().doctor()
+    store = _store()
+    if mend_search:
+        store.rebuild_search()
+    problems = store.doctor()
     for problem in problems:
         say(str(problem))
     if problems:

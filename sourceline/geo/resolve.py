@@ -166,23 +166,3 @@ def to_place(gazetteer: Gazetteer, choice: Choice) -> Place:
         gazetteer_id=choice.place.id,
         reason=choice.reason,
     )
-
-
-def resolve_place(mention: PlaceMention, context: DocumentPlaces) -> Place | None:
-    """What one mention of a document means, with the containers that its own phrase names."""
-    phrase = context.phrase_of(mention)
-    if phrase is None:
-        return None
-    inner = next((i for i, part in enumerate(phrase.parts) if part.start == mention.start), 0)
-    if inner:
-        phrase = PlacePhrase(mention.start, phrase.end, phrase.parts[inner:])
-    return context.resolve(phrase)
-
-
-def resolve_document(context: DocumentPlaces) -> list[Place]:
-    """Every scene that a document names, in order and once; datelines, owners and parts of other names are left out."""
-    out: dict[str, Place] = {}
-    for phrase in context.phrases:
-        if phrase.scene and (place := context.resolve(phrase)):
-            out.setdefault(place.gazetteer_id or place.name, place)
-    return list(out.values())

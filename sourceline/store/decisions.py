@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from sourceline.codes import Credibility, Reliability
+from sourceline.codes import Reliability
 from sourceline.store import tables as t
 from sourceline.store.correctable import checked
 from sourceline.store.errors import StoreError
@@ -84,10 +84,6 @@ class Decisions:
         """Admiralty reliability of a publisher."""
         value = {"reliability": Reliability(reliability).value}
         return self._append(Action.GRADE_SOURCE, "source", publisher, value, reason)
-
-    def grade_claim(self, claim: str, credibility: Credibility, reason: str) -> Decision:
-        """Admiralty credibility of what a claim says."""
-        return self.correct("claim", claim, {"credibility": Credibility(credibility).value}, reason)
 
     def undo(self, number: int, reason: str) -> Decision:
         """Take a decision back, which itself stays in the log; an undo can be undone too.

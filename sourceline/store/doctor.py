@@ -85,4 +85,4 @@ def examine_search(connection: Connection) -> Iterator[Problem]:
         try:
             connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 - both names are ours
         except DatabaseError:
-            yield Problem("text search", f"{index} does not match the texts of {content}: it must be rebuilt")
+            yield Problem("text search", f"{index} does not match the texts of {content}: run `doctor --mend-search`")

@@ -105,8 +105,3 @@ def date_in(frame: Frame, sentence: Sentence) -> DateSpan | None:
     """The only date of a sentence, if it has just one."""
     dates = [date for date in frame.dates if sentence.start <= date.start < sentence.end]
     return dates[0].span if len(dates) == 1 else None
-
-
-def is_named(mention: Mention) -> bool:
-    """Whether a mention is of somebody who can be told apart."""
-    return mention.kind is not EntityKind.UNNAMED

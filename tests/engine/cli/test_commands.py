@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 
@@ -104,3 +105,14 @@ def test_the_documented_pipe_prints_events_links_and_claims(run, root):
     printed = subprocess.run(script, input=done.stdout, capture_output=True, text=True, check=True).stdout
     for word in ("EVENT  Arrests", "LINK   ", "CLAIM  "):
         assert word in printed
+
+
+def test_doctor_mends_a_search_index_that_is_out_of_step(run, report, tmp_path):
+    assert run("ingest", report).returncode == 0
+    with sqlite3.connect(tmp_path / "cli.db") as hurt:
+        hurt.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+    sick = run("doctor")
+    assert sick.returncode == 1
+    assert "doctor --mend-search" in sick.stderr
+    assert run("doctor", "--mend-search").returncode == 0
+    assert run("doctor").returncode == 0

@@ -11,10 +11,10 @@ from sourceline.codes import EventStatus, Reliability, Stance
 from sourceline.query import FilterError, Filters, Known, Preset, Role, Side, incidents
 from sourceline.query.params import Notice
 from sourceline.query.sentence import phrases
-from sourceline.query.sql import Context, incident_query
 from sourceline.store.decisions import read_log
 from sourceline.store.effective import effective
 from sourceline.vocab import event_types
+from tests.engine.query.filters_in_sql import Context, incident_query
 
 MANY = hypothesis_settings(max_examples=300, deadline=None)
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)

@@ -93,7 +93,7 @@ def test_merges_follow_chains_and_survive_circles(store, ids, mine):
 
 def test_grades_reach_documents(store, ids, mine):
     mine.grade_source("Made-up Daily", Reliability.C, "often late")
-    mine.grade_claim(ids["claim"], Credibility.DOUBTFUL, "alone")
+    mine.correct("claim", ids["claim"], {"credibility": Credibility.DOUBTFUL.value}, "alone")
     assert len(incidents(load_desk(store), Filters(reliabilities=(Reliability.C,)))) == 1
     assert len(incidents(load_desk(store), Filters(reliabilities=(Reliability.F,)))) == 0
     assert reviewed(store, "claim", ids["claim"]).effective["credibility"] == "4"

@@ -1,4 +1,4 @@
-"""Filters -> SQL: which incidents pass, asked of the database itself (exports and scripts that need no desk)."""
+"""Filters -> SQL: which incidents pass, asked of the database itself, as an oracle for the columnar desk."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -11,11 +11,10 @@ from sourceline.codes import Reliability
 from sourceline.query.filters import Filters, Side
 from sourceline.query.tree import family
 from sourceline.query.words import MatchError, match_expression
-from sourceline.store import Store
 from sourceline.store import tables as t
-from sourceline.store.decisions import Action, read_log
-from sourceline.store.effective import Effective, effective
-from sourceline.vocab import Actor, actors
+from sourceline.store.decisions import Action
+from sourceline.store.effective import Effective
+from sourceline.vocab import Actor
 
 Condition = ColumnElement[bool]
 _LISTS: dict[str, ColumnElement[Any]] = {
@@ -36,13 +35,6 @@ class Context:
     today: dt.date
     known_actors: Mapping[str, Actor]
     view: Effective
-
-
-def incident_ids(store: Store, filters: Filters, today: dt.date | None = None) -> list[str]:
-    """Ids of the incidents that pass, by the database."""
-    with store.reading() as connection:
-        context = Context(today or dt.datetime.now(dt.UTC).date(), actors(), effective(read_log(connection)))
-        return list(connection.execute(incident_query(filters, context)).scalars())
 
 
 def incident_query(filters: Filters, context: Context) -> Select[str]:
