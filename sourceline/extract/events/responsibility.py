@@ -1,46 +1,33 @@
 """Who claimed an event, denied it, or was blamed for it and by whom: four things apart from who did it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, EventStatus
-from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.deeds import (
+    ARMED,
+    claimant,
+    deeds_by_account,
+    mention_of,
+    own_deeds,
+    responsibility_words,
+)
+from sourceline.extract.events.draft import Draft, Said
 from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
-from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.extract.frame import Frame, Sentence
 from sourceline.model import Blame
-from sourceline.vocab.files import data_file, load_yaml
 
-_ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_AROUND, _REACH = 40, 14
 CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
-_BLAMABLE = _ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement about responsibility: `claimed`, `denied` or `blamed`, of an entity, by somebody."""
-
-    what: str
-    entity: str
-    sentence: int
-    verb: int
-    by: str | None = None
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, Any]:
-    loaded: dict[str, Any] = load_yaml(data_file("words", "responsibility.yaml"))
-    return loaded
+_BLAMABLE = ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
 
 
 def statements(frame: Frame) -> Iterator[Said]:
     """All statements about responsibility in a document."""
-    words = _words()
+    words = responsibility_words()
     for sentence in frame.body():
         for verb in frame.tokens(sentence):
             if verb.pos_ != "VERB" and not verb.lower_.startswith(("claim", "blam", "den")):
@@ -55,13 +42,41 @@ def statements(frame: Frame) -> Iterator[Said]:
             elif lemma in words["attributes"]["verbs"]:
                 yield from _attribution(frame, sentence, verb)
             elif lemma in words["says"]:
-                yield from _own_act(frame, sentence, verb)
+                yield from own_deeds(frame, sentence, verb)
         yield from _involved(frame, sentence)
+        yield from deeds_by_account(frame, sentence)
+        yield from _came_from(frame, sentence)
 
 
 def _has_object(verb: Token, nouns: list[str]) -> bool:
     objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "prep", "nsubj", "pobj", "dep"}]
-    return any(token.lower_ in nouns or token.lower_ in event_nouns() for noun in objects for token in noun.subtree)
+    if any(token.lower_ in nouns or token.lower_ in event_nouns() for noun in objects for token in noun.subtree):
+        return True
+    if verb.lemma_.lower() != "claim":
+        return False
+    which = verb.dep_ == "relcl" and any(child.tag_ == "WDT" and child.dep_ == "dobj" for child in verb.children)
+    return which or _named_after(verb, nouns)
+
+
+def _named_after(verb: Token, nouns: list[str]) -> bool:
+    """`claimed, by way of its agency, the attack`, whatever the parse made of the attack."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, verb.sent.end)]:
+        if token.lower_ == "that" or token.pos_ == "VERB":
+            return False
+        definite = any(child.dep_ in {"det", "poss"} for child in token.children)
+        if definite and (token.lower_ in nouns or token.lower_ in event_nouns()):
+            return True
+    return False
+
+
+def _came_from(frame: Frame, sentence: Sentence) -> Iterator[Said]:
+    """`The claim came from the group`."""
+    for noun in frame.tokens(sentence):
+        if noun.lower_ != "claim" or noun.dep_ != "nsubj" or noun.head.lemma_ not in {"come", "emerge", "originate"}:
+            continue
+        for source in objects_of_preposition(noun.head, frozenset({"from", "by"})):
+            if mention := mention_of(frame, source, ARMED):
+                yield Said("claimed", mention.entity, sentence.index, noun.head.i)
 
 
 def _claim(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -76,33 +91,10 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
     for noun in (token for doer in doers for token in conjuncts(doer)):
         if any(child.lower_ == "no" for child in noun.children):
             continue
-        mention = _mention(frame, noun, _ARMED)
-        if mention is None and noun.tag_ in {"WDT", "WP", "PRP"}:
-            mention = _only_armed(frame, sentence)
+        mention = claimant(frame, sentence, noun)
         if mention is not None:
             frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {mention.name}")
             yield Said(what, mention.entity, sentence.index, verb.i)
-
-
-def _only_armed(frame: Frame, sentence: Sentence) -> Mention | None:
-    """The armed group of a sentence that names just one."""
-    found = {m.entity: m for m in frame.mentions_in(sentence.start, sentence.end) if m.kind in _ARMED}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-_AROUND = 40
-
-
-def _mention(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Mention | None:
-    """The actor that a noun phrase is, speaks for (`a TTP spokesman`) or is a part of (`a faction of the TTP`)."""
-    mention = frame.mention_at(noun.i)
-    if mention is not None and mention.kind in kinds:
-        return mention
-    found = [frame.mention_at(token.i) for token in noun.subtree if abs(token.i - noun.i) < 12]  # noqa: PLR2004
-    return next(
-        (inside for inside in found if inside is not None and inside.kind in kinds and inside.kind in _ARMED),
-        mention if mention and mention.kind in kinds else None,
-    )
 
 
 def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -114,9 +106,9 @@ def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
 
 
 def _attribution(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
-    prepositions = frozenset(_words()["attributes"]["prepositions"])
+    prepositions = frozenset(responsibility_words()["attributes"]["prepositions"])
     about = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    if not any(noun.lower_ in {"it", "this", *_words()["claims"]["with"]} for noun in about):
+    if not any(noun.lower_ in {"it", "this", *responsibility_words()["claims"]["with"]} for noun in about):
         return
     nouns = list(objects_of_preposition(verb, prepositions))
     for child in verb.children:
@@ -130,7 +122,7 @@ def _blamed(frame: Frame, sentence: Sentence, verb: Token, nouns: list[Token], b
         return
     who = _speaker(frame, by[0]) if by else None
     for noun in (token for found in nouns for token in conjuncts(found)):
-        mention = _mention(frame, noun, _BLAMABLE)
+        mention = mention_of(frame, noun, _BLAMABLE)
         if mention is not None and mention.entity != who:
             frame.note("events", verb.i, verb.i + 1, verb.text, f"blamed on {mention.name}")
             yield Said("blamed", mention.entity, sentence.index, verb.i, who)
@@ -138,7 +130,7 @@ def _blamed(frame: Frame, sentence: Sentence, verb: Token, nouns: list[Token], b
 
 def _involved(frame: Frame, sentence: Sentence) -> Iterator[Said]:
     """`sources suspected that the group was involved in the attack`."""
-    words = _words()["involved"]
+    words = responsibility_words()["involved"]
     for token in frame.tokens(sentence):
         if token.lower_ not in words["words"]:
             continue
@@ -152,38 +144,6 @@ def _involved(frame: Frame, sentence: Sentence) -> Iterator[Said]:
             yield from _blamed(frame, sentence, above, nouns, agents(above))
         else:
             yield from _blamed(frame, sentence, clause, nouns, subjects(above))
-
-
-def _own_act(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
-    """`the group said it carried out the attack`, `said it was (not) responsible`: the speaker's own deed."""
-    words = _words()
-    speaker = next((m for noun in subjects(verb) if (m := _mention(frame, noun, _ARMED))), None)
-    if speaker is None:
-        return
-    said = [token for child in verb.children if child.dep_ in {"ccomp", "xcomp", "dep"} for token in child.subtree]
-    if not any(token.lower_ in words["own"] for token in said):
-        return
-    for token in said:
-        deed = token.lower_ in {"responsible", "behind"} or token.lower_ == "work"
-        if deed or (
-            token.lemma_.lower() in words["own_acts"] and token.pos_ == "VERB" and _is_own(frame, token, speaker)
-        ):
-            clause = token if token.pos_ == "VERB" else token.head
-            negated = any(child.dep_ == "neg" for child in clause.children)
-            if negated or judge_verb(clause).status is not None:
-                yield Said("denied" if negated else "claimed", speaker.entity, sentence.index, verb.i)
-            return
-
-
-def _is_own(frame: Frame, act: Token, speaker: Mention) -> bool:
-    """Whether the doer of a deed is the speaker: by pronoun, by name, or as one of its men."""
-    for noun in subjects(act):
-        mention = frame.mention_at(noun.i)
-        if mention is not None and mention.entity == speaker.entity:
-            return True
-        if any(token.lower_ in _words()["own"] for token in noun.subtree):
-            return True
-    return False
 
 
 def _speaker(frame: Frame, token: Token) -> str:
@@ -213,7 +173,10 @@ def attach(said: list[Said], drafts: list[Draft]) -> None:
 
 
 def _about(item: Said, drafts: list[Draft]) -> Draft | None:
-    """The event that a statement is about: violence comes first, then what the verb's own sentence tells at once."""
+    """The event that a statement is about: violence comes first, then what the verb's own sentence tells at once.
+
+    What is said after the news and its background is about the news, unless the sentence right before told the latter.
+    """
     violent = [draft for draft in drafts if _is_claimable(draft)]
     own = [draft for draft in violent if item.sentence in draft.sentences]
     before = [draft for draft in violent if draft.first < item.sentence]
@@ -223,8 +186,13 @@ def _about(item: Said, drafts: list[Draft]) -> Draft | None:
     if told:
         return told[0]
     if before:
-        return max(before, key=lambda draft: max(index for index in draft.sentences if index < item.sentence))
+        news = [d for d in before if not d.background or _last_before(d, item) >= item.sentence - 1] or before
+        return max(news, key=lambda draft: _last_before(draft, item))
     return next(iter(own or violent or drafts), None)
+
+
+def _last_before(draft: Draft, item: Said) -> int:
+    return max(index for index in draft.sentences if index < item.sentence)
 
 
 def _is_claimable(draft: Draft) -> bool:

@@ -1,0 +1,133 @@
+"""Deeds that an armed group says are its own: `it carried out the attack`, `one of its men blew himself up`."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from sourceline.codes import EntityKind
+from sourceline.extract.events.draft import Said
+from sourceline.extract.events.factuality import judge_verb
+from sourceline.extract.events.syntax import objects_of_preposition, subjects
+from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.vocab.files import data_file, load_yaml
+
+ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_PRONOUNS = frozenset({"WDT", "WP", "PRP"})
+_SAID = frozenset({"ccomp", "xcomp", "dep"})
+_BACK = 3
+_NEAR = 12
+
+
+@lru_cache(maxsize=1)
+def responsibility_words() -> dict[str, Any]:
+    """The lists of data/words/responsibility.yaml."""
+    loaded: dict[str, Any] = load_yaml(data_file("words", "responsibility.yaml"))
+    return loaded
+
+
+def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
+    """The armed group that claims or denies: by name, by pronoun, or through its message, channel or news agency."""
+    mention = mention_of(frame, noun, ARMED)
+    if mention is not None:
+        return mention
+    if noun.tag_ not in _PRONOUNS and noun.lower_ not in responsibility_words()["media"]:
+        return None
+    if noun.tag_ == "PRP" and noun.lower_ not in {"it", "they"}:
+        return None
+    return _only_armed(frame, sentence.start, sentence.end) or _armed_before(frame, sentence)
+
+
+def _only_armed(frame: Frame, start: int, end: int) -> Mention | None:
+    """The armed group of some tokens that name just one."""
+    found = {m.entity: m for m in frame.mentions_in(start, end) if m.kind in ARMED}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _armed_before(frame: Frame, sentence: Sentence) -> Mention | None:
+    """The armed group that the sentences before speak of: the only one, else the subject."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        before = frame.sentences[index]
+        armed = [m for m in frame.mentions_in(before.start, before.end) if m.kind in ARMED]
+        if armed:
+            heads = (m for m in armed if any(t.dep_ == "nsubj" for t in frame.doc[m.start : m.end]))
+            return _only_armed(frame, before.start, before.end) or next(heads, None)
+    return None
+
+
+def mention_of(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Mention | None:
+    """The actor that a noun phrase is, speaks for (`a TTP spokesman`) or is a part of (`a faction of the TTP`)."""
+    mention = frame.mention_at(noun.i)
+    if mention is not None and mention.kind in kinds:
+        return mention
+    found = [frame.mention_at(token.i) for token in noun.subtree if abs(token.i - noun.i) < _NEAR]
+    return next(
+        (inside for inside in found if inside is not None and inside.kind in kinds and inside.kind in ARMED),
+        mention if mention and mention.kind in kinds else None,
+    )
+
+
+def own_deeds(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
+    """What a verb of saying tells of its subject's own deeds."""
+    speaker = next((m for noun in subjects(verb) if (m := claimant(frame, sentence, noun))), None)
+    said = [token for child in verb.children if child.dep_ in _SAID for token in child.subtree]
+    if speaker is not None:
+        yield from _deeds(frame, sentence, verb, speaker, said)
+
+
+def deeds_by_account(frame: Frame, sentence: Sentence) -> Iterator[Said]:
+    """`According to the group, its fighters killed four soldiers`."""
+    for token in frame.tokens(sentence):
+        if token.lower_ != "according":
+            continue
+        nouns = [noun for prep in token.children for noun in prep.children if noun.dep_ == "pobj"]
+        nouns += objects_of_preposition(token, frozenset({"to"}))
+        speaker = next((m for noun in nouns if (m := mention_of(frame, noun, ARMED))), None)
+        if speaker is not None:
+            inside = {inner.i for inner in token.subtree}
+            said = [other for other in frame.tokens(sentence) if other.i not in inside]
+            yield from _deeds(frame, sentence, token, speaker, said)
+            return
+
+
+def _deeds(frame: Frame, sentence: Sentence, verb: Token, speaker: Mention, said: list[Token]) -> Iterator[Said]:
+    words = responsibility_words()
+    own = any(token.lower_ in words["own"] for token in said)
+    for token in said:
+        guilt = token.lower_ in words["guilt"] and own
+        act = token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in words["own_acts"]
+        if not (guilt or (act and _is_own(frame, token, speaker)) or _is_of_attacker(frame, token, speaker)):
+            continue
+        clause = token if token.pos_ in {"VERB", "AUX"} else token.head
+        negated = any(child.dep_ == "neg" for child in clause.children)
+        if negated or judge_verb(clause).status is not None:
+            what = "denied" if negated else "claimed"
+            frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {speaker.name} as its own deed")
+            yield Said(what, speaker.entity, sentence.index, verb.i)
+        return
+
+
+def _is_own(frame: Frame, act: Token, speaker: Mention) -> bool:
+    """Whether the doer of a deed is the speaker: by pronoun, by name, or as one of its men."""
+    own = responsibility_words()["own"]
+    for noun in subjects(act):
+        mention = frame.mention_at(noun.i)
+        if mention is not None and mention.entity == speaker.entity:
+            return True
+        if mention is not None and mention.kind in ARMED and mention.form == "name":
+            continue
+        if any(token.lower_ in own and abs(token.i - noun.i) < _NEAR for token in noun.subtree):
+            return True
+    return False
+
+
+def _is_of_attacker(frame: Frame, act: Token, speaker: Mention) -> bool:
+    """`the bomber was an Afghan acting alone`: a group that tells what the attacker did sent him."""
+    if speaker.side != "militant" or act.pos_ not in {"VERB", "AUX"} or act.dep_ not in {"ccomp", "ROOT"}:
+        return False
+    doers = [child for child in act.children if child.dep_ == "nsubj"]
+    attackers = responsibility_words()["attackers"]
+    named = (frame.mention_at(noun.i) for noun in doers)
+    others = any(m is not None and m.kind in ARMED and m.entity != speaker.entity for m in named)
+    return any(noun.lower_ in attackers for noun in doers) and not others
