@@ -128,27 +128,38 @@ _NAME = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_is_wider_than_a_phone(chromium, desk, path):
-    with visiting(chromium, desk[1]) as phone:
-        phone.set_viewport_size({"width": 390, "height": 844})
-        opened(phone, path)
-        assert phone.evaluate("document.documentElement.scrollWidth") <= 390
-        expect(phone.get_by_test_id("stException")).to_have_count(0)
+@pytest.fixture(scope="module")
+def phone(chromium, desk):
+    """A page as wide as a phone, kept for all paths: the browser then loads the app's own scripts once."""
+    with visiting(chromium, desk[1]) as narrow:
+        narrow.set_viewport_size({"width": 390, "height": 844})
+        yield narrow
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.fixture(scope="module", params=["light", "dark"])
+def themed(request, chromium, desk):
+    """A page in each theme, kept for all paths."""
+    with visiting(chromium, desk[1], color_scheme=request.param) as seen:
+        yield seen
+
+
 @pytest.mark.parametrize("path", PATHS)
-def test_text_stands_out_from_its_ground(chromium, desk, path, scheme):
+def test_no_page_is_wider_than_a_phone(phone, path):
+    opened(phone, path)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(phone.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_text_stands_out_from_its_ground(themed, path):
     """WCAG 2.1 AA: 4.5 to 1, or 3 to 1 for large text; what is disabled is exempt, charts and maps are drawn apart."""
-    with visiting(chromium, desk[1], color_scheme=scheme) as seen:
-        opened(seen, path)
-        for _ in range(20):  # what still fades in is pale; what is there to stay is not
-            weak = [text for text, ratio, large in seen.evaluate(_CONTRASTS) if ratio < (AA_LARGE if large else AA)]
-            if not weak:
-                break
-            seen.wait_for_timeout(500)
-        assert weak == []
+    opened(themed, path)
+    for _ in range(20):  # what still fades in is pale; what is there to stay is not
+        weak = [text for text, ratio, large in themed.evaluate(_CONTRASTS) if ratio < (AA_LARGE if large else AA)]
+        if not weak:
+            break
+        themed.wait_for_timeout(500)
+    assert weak == []
 
 
 _CONTRASTS = r"""() => {
