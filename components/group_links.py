@@ -1,6 +1,6 @@
 """The group links page's pieces: which links, the network, the matrix, the sentences behind an edge or a node."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,47 +8,40 @@ import streamlit as st
 from components import shell
 from components.evidence import evidence_panel
 from components.link_choices import KEY
+from components.link_scope import scope_words, way_ends
 from components.pictures import save_links, save_matrix, save_network
 from components.shell import View
 from components.tables import pick_row
 from sourceline.figures.matrix import matrix
 from sourceline.figures.network import MEASURES, Network, network, network_spec, path_between, picked, positions
+from sourceline.figures.network_scope import actors_of
 from sourceline.query import Filters, links
 
 
 def as_matrix(view: View) -> bool:
     """Whether the matrix is asked for."""
-    asked = "Matrix" if view.focus.get("view") == "matrix" else "Network"
-    key = shell.seed("link_shape", asked)
-    st.segmented_control(
-        "View",
-        ["Network", "Matrix"],
-        required=True,
-        key=key,
-        label_visibility="collapsed",
-        on_change=lambda: shell.focus_on(view="matrix" if shell.widget(key) == "Matrix" else None),
-    )
-    return asked == "Matrix"
+    return view.focus.get("view") == "matrix"
 
 
-def network_view(view: View, rows: pd.DataFrame) -> None:
-    """The network; a click opens the sentences behind an edge, or an actor's links."""
-    names = dict(view.desk.names())
+def network_view(view: View, rows: pd.DataFrame, frame: Sequence[str]) -> None:
+    """The network within the places of the actors of `frame`; a click opens a line's sentences or an actor's links."""
     sides = {key: actor.side for key, actor in view.desk.known_actors.items() if actor.side}
-    found = network(rows, _places(view), sides)
-    way = _path(view, rows, names)
+    places = _places(view)
+    found = network(rows, places, sides)
+    way = _path(view, rows)
     st.echarts_chart(
-        network_spec(found, view.theme, way),
+        network_spec(found, view.theme, way, [places[key] for key in frame if key in places]),
         height=640,
         key="link_network",
         on_select=lambda: _pick(found),
         alt="Network of group links; the table below holds the same links.",
     )
     st.caption(
-        "Colour of a line: grey structure, blue cooperation, orange conflict. Drag an actor, scroll to zoom, "
-        "click a line or an actor for its sentences."
+        "Colour of a line: grey structure, blue cooperation, orange conflict. Click a line or an actor for its "
+        "sentences, or choose under Actor or a row of the table below. Scroll to zoom; drag an actor aside: it stays "
+        "there until what is drawn changes."
     )
-    save_network(view, found, rows)
+    save_network(view, found, rows, scope_words(view))
     with st.expander("Measures"):
         st.caption(" ".join(MEASURES.values()))
         table = found.nodes[["label", "side", "weight", *MEASURES]].sort_values("betweenness", ascending=False)
@@ -64,32 +57,15 @@ def _places(view: View) -> Mapping[str, tuple[float, float]]:
     return places
 
 
-def _path(view: View, rows: pd.DataFrame, names: dict[str, str]) -> list[str]:
+def _path(view: View, rows: pd.DataFrame) -> list[str]:
     """The way between two chosen actors, in words; its actors are marked."""
-    options = ["", *sorted({*rows["source"], *rows["target"]}, key=lambda key: str(names.get(key, key)).lower())]
-    asked = [*view.focus.get("way", "|").split("|"), ""][:2]
-    boxes = zip(st.columns(2), ("Way from", "to"), ("path_from", "path_to"), asked, strict=True)
-    for box, label, key, value in boxes:
-        box.selectbox(
-            label,
-            options,
-            format_func=lambda one: names.get(one, one) or "–",
-            key=shell.seed(key, value if value in options else ""),
-            on_change=_go,
-        )
-    first, last = (value if value in options else "" for value in asked)
+    names = actors_of(rows)
+    first, last = (key if key in names else "" for key in way_ends(view))
     if not first or not last or first == last:
         return []
     way = path_between(rows, first, last)
-    st.markdown(
-        " → ".join(f"**{names.get(key, key)}**" for key in way) if way else "No way leads from one to the other."
-    )
+    st.markdown(" → ".join(f"**{names[key]}**" for key in way) if way else "No way leads from one to the other.")
     return way
-
-
-def _go() -> None:
-    way = [str(shell.widget(key)) for key in ("path_from", "path_to")]
-    shell.focus_on(way="|".join(way) if any(way) else None)
 
 
 def _pick(found: Network) -> None:
@@ -116,7 +92,7 @@ def matrix_view(view: View, rows: pd.DataFrame) -> None:
         theme=None,
         config={"displayModeBar": False},
     )
-    save_matrix(view, rows)
+    save_matrix(view, rows, scope_words(view))
 
 
 def opened(view: View, rows: pd.DataFrame) -> None:

@@ -1,12 +1,16 @@
 """Which links the group links page shows: families, least evidence, unnamed actors; the URL keeps the choice."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components import link_scope as scope
 from components import shell
 from components.shell import View
 from sourceline.codes import RelationFamily
+from sourceline.figures.network_scope import actors_of, around, without
 from sourceline.query import links
 from sourceline.vocab.glossary import glossary
 
@@ -15,20 +19,40 @@ KEY = ["source", "relation", "target", "status"]
 _NONE = "none"
 
 
-def choose(view: View) -> pd.DataFrame:
-    """Link rows that pass the filters, the families and the least evidence chosen here."""
+class Chosen(NamedTuple):
+    """Link rows to draw, and the actors of those of all time, hidden ones too: they frame the drawing."""
+
+    rows: pd.DataFrame
+    frame: tuple[str, ...]
+
+
+def choose(view: View) -> Chosen:
+    """What passes the filters and all that is chosen here: families, evidence, time, neighbours, hidden actors."""
     rows = links(view.desk, view.filters).to_pandas()
-    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
+    left, middle, right = st.columns([4, 3, 2], vertical_alignment="bottom")
     families = _families(view, left)
     most = max(2, int(rows["documents"].max()) if len(rows) else 1)
     least = _least(view, middle, most)
     unnamed = _unnamed(view, right)
+    with st.container(key="link_scope"):
+        time, actor, *way = st.columns([3, 2, 2, 2], gap="medium")
+    scope.time_slider(view, rows, time)
+    near = scope.chosen_actors(view, "near")
+    whole, kept = (_passing(part, families, least, unnamed=unnamed) for part in (rows, scope.in_window(view, rows)))
+    shown = without(around(kept, near), scope.chosen_actors(view, "hide")).reset_index(drop=True)
+    scope.actor_box(view, shown, actor)
+    scope.way_boxes(view, shown, way)
+    scope.actor_buttons(view, shown)
+    scope.scope_chips(view)
+    return Chosen(shown, tuple(actors_of(around(whole, near))))
+
+
+def _passing(rows: pd.DataFrame, families: list[str], least: int, *, unnamed: bool) -> pd.DataFrame:
     kept = rows[rows["family"].isin(families) & (rows["documents"] >= least)]
+    kept = kept.astype(dict.fromkeys((*KEY, "family"), str))
     if not unnamed:
-        kept = kept[
-            ~(kept["source"].astype(str).str.startswith("u-") | kept["target"].astype(str).str.startswith("u-"))
-        ]
-    return kept.astype(dict.fromkeys((*KEY, "family"), str)).reset_index(drop=True)
+        kept = kept[~(kept["source"].str.startswith("u-") | kept["target"].str.startswith("u-"))]
+    return kept
 
 
 def _families(view: View, place: DeltaGenerator) -> list[str]:
@@ -86,4 +110,7 @@ def any_pass(view: View) -> bool:
 
 def nothing_chosen() -> None:
     """What to do where the choices above leave no link."""
-    st.info("There are no links of these families with so many documents. Choose more families or fewer documents.")
+    st.info(
+        "There are no links of these families with so many documents, in this time and part of the network. "
+        "Choose more families or fewer documents, or take back what the chips say."
+    )

@@ -75,35 +75,37 @@ def save_series(view: View, rows: pd.DataFrame, title: str, *, every: str, grid:
     save_picture(view, title, draw, key="series")
 
 
-def save_matrix(view: View, shown: pd.DataFrame) -> None:
-    """The matrix of group links as a picture."""
+def save_matrix(view: View, shown: pd.DataFrame, note: str) -> None:
+    """The matrix of group links as a picture; `note` says what part of them."""
 
     def draw(caption: "Caption", theme: "Theme") -> "Figure":
         from sourceline.brief import draw_matrix
 
         return draw_matrix(shown, caption, theme)
 
-    save_picture(view, "Group links", draw, key="matrix", caption=lambda: _link_caption(view, shown))
+    save_picture(view, "Group links", draw, key="matrix", caption=lambda: _link_caption(view, shown, note))
 
 
-def save_network(view: View, found: "Network", rows: pd.DataFrame) -> None:
-    """The network as a picture, with every actor where it is on screen."""
+def save_network(view: View, found: "Network", rows: pd.DataFrame, note: str) -> None:
+    """The network as a picture, with every actor where it is on screen; `note` says what part of it."""
 
     def draw(caption: "Caption", theme: "Theme") -> "Figure":
         from sourceline.brief import draw_network
 
         return draw_network(found.nodes, found.edges, caption, theme)
 
-    save_picture(view, "Group links", draw, key="network", caption=lambda: _link_caption(view, rows))
+    save_picture(view, "Group links", draw, key="network", caption=lambda: _link_caption(view, rows, note))
 
 
-def _link_caption(view: View, rows: pd.DataFrame) -> "Caption":
+def _link_caption(view: View, rows: pd.DataFrame, note: str) -> "Caption":
     from sourceline.brief import Caption
 
     ids = [key for keys in rows["ids"] for key in keys]
     links = view.desk.frames.links.filter(pl.col("id").is_in(ids))
     documents = links["document_row"].n_unique()
-    return Caption("Group links", view.sentence, len(links), documents, view.desk.today, things="reported link")
+    return Caption(
+        "Group links", view.sentence, len(links), documents, view.desk.today, note=note, things="reported link"
+    )
 
 
 def save_incidents(view: View) -> None:

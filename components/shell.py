@@ -23,10 +23,12 @@ _HELD = "sourceline"
 _ALL = {"show": "all"}
 FOCUS = frozenset(
     {"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view", "who", "review"}
-    | {"families", "least", "unnamed", "way"}
+    | {"families", "least", "unnamed", "way", "near", "hide", "span"}
 )
 """URL parameters that say what a page has opened; everything else in a URL is a filter."""
-_FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,200}")
+KEPT = frozenset({"families", "least", "unnamed", "near", "hide", "span"})
+"""Of these, what a page finds again when the analyst comes back to it from another page."""
+_FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,1000}")
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class _Held:
     filters: Filters = field(default_factory=Filters)
     focus: dict[str, str] = field(default_factory=dict)
     page: str = ""
+    kept: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Marks of the pages that were left, by page."""
     written: dict[str, str] | None = None
     bare: dict[str, str] | None = None
     """What would have been written when the back button came to a page's empty URL."""
@@ -180,7 +184,8 @@ def _take_url(held: _Held, page: str, desk: Desk) -> None:
     params = st.query_params.to_dict()
     switched = held.page not in {"", page}
     if switched:
-        held.focus = {}
+        held.kept[held.page] = {name: value for name, value in held.focus.items() if name in KEPT}
+        held.focus = dict(held.kept.get(page, {}))
     if params == held.written and not switched:
         return
     if not params and (switched or held.written is None):

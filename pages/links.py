@@ -4,7 +4,7 @@ from components import group_links, link_choices
 from components.page import nothing_here, open_page
 
 view = open_page("links")
-shown = link_choices.choose(view)
+shown, frame = link_choices.choose(view)
 if shown.empty:
     if link_choices.any_pass(view):
         link_choices.nothing_chosen()
@@ -14,6 +14,6 @@ if shown.empty:
 if group_links.as_matrix(view):
     group_links.matrix_view(view, shown)
 else:
-    group_links.network_view(view, shown)
+    group_links.network_view(view, shown, frame)
 group_links.opened(view, shown)
 group_links.table(view, shown)

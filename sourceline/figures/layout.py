@@ -49,9 +49,11 @@ def _forced(graph: "Graph", names: list[str]) -> Points:
     """Forces say who stands near whom; ranks, blended in, use the room evenly so that the middle stays readable."""
     if len(names) == 1:
         return np.zeros((1, 2))
-    found = nx.spring_layout(
-        graph.subgraph(names), seed=_SEED, k=2.2 / len(names) ** 0.5, iterations=200, method="force"
-    )
+    part: Graph = nx.Graph()  # a subgraph view has the order of a set, which is another in each process
+    part.add_nodes_from(names)
+    edges = graph.edges(names, data=True)
+    part.add_weighted_edges_from(sorted((min(a, b), max(a, b), data["weight"]) for a, b, data in edges))
+    found = nx.spring_layout(part, seed=_SEED, k=2.2 / len(names) ** 0.5, iterations=200, method="force")
     points: Points = np.array([found[name] for name in names], dtype=np.float64)
     low, high = points.min(axis=0), points.max(axis=0)
     inside = (points - low) / np.maximum(high - low, 1e-9)

@@ -4,9 +4,10 @@ Positions come from all links of the store, not from the filtered ones, and from
 between visits and while filters change (see `sourceline.figures.layout`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -87,11 +88,20 @@ def path_between(links: pd.DataFrame, start: str, end: str) -> list[str]:
         return []
 
 
-def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> dict[str, object]:
-    """The network as an ECharts option: drag, zoom, hover; a node's or an edge's name is its id."""
-    lit = set(marked)
+def network_spec(
+    found: Network, theme: Theme, way: Sequence[str] = (), frame: Collection[tuple[float, float]] = ()
+) -> dict[str, object]:
+    """The network as an ECharts option: drag, zoom, hover; a node's or an edge's name is its id.
+
+    Actors of a `way` and the lines along it stand out. The points of `frame` are in the picture, whoever is drawn: so
+    nobody moves when others come and go.
+    """
+    lit, steps = set(way), {frozenset(step) for step in pairwise(way)}
     nodes = [_node(row, theme, row["id"] in lit) for row in found.nodes.to_dict("records")]
     edges = [_edge(row, place, theme) for place, row in enumerate(found.edges.to_dict("records"))]
+    for edge in edges if steps else ():
+        if frozenset((edge["source"], edge["target"])) not in steps:
+            edge["lineStyle"]["opacity"] = 0.15
     present = set(found.nodes["side"])
     series = {
         "type": "graph",
@@ -100,14 +110,14 @@ def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> di
         "draggable": True,
         "selectedMode": "single",
         "preserveAspect": True,
-        "left": "6%",
-        "right": "6%",
+        "left": "9%",
+        "right": "9%",
         "top": 30,
         "bottom": 70,
         "edgeSymbol": ["none", "arrow"],
         "edgeSymbolSize": 9,
         "categories": [{"name": side, "itemStyle": {"color": theme.sides[side]}} for side in SIDES if side in present],
-        "data": nodes,
+        "data": [*nodes, *_corners(frame)],
         "links": edges,
         "label": {"show": True, "position": "bottom", "color": theme.ink, "fontFamily": FONT, "fontSize": 12}
         | {"textBorderColor": theme.paper, "textBorderWidth": 3},
@@ -117,6 +127,16 @@ def network_spec(found: Network, theme: Theme, marked: Iterable[str] = ()) -> di
     }
     legend = {"data": [side for side in SIDES if side in present], "textStyle": {"color": theme.ink}, "bottom": 0}
     return {"tooltip": {"confine": True}, "legend": [legend], "series": [series], "animation": False}
+
+
+def _corners(frame: Collection[tuple[float, float]]) -> list[dict[str, object]]:
+    """Two nodes that nobody sees, at opposite corners of what the picture has to hold; they come after all others."""
+    if not frame:
+        return []
+    across, down = zip(*frame, strict=True)
+    unseen = {"symbolSize": 0, "itemStyle": {"opacity": 0}, "label": {"show": False}, "tooltip": {"show": False}}
+    ends = ((min(across), min(down)), (max(across), max(down)))
+    return [{"id": f" {n}", "name": "", "x": x, "y": y, "silent": True, **unseen} for n, (x, y) in enumerate(ends)]
 
 
 def edge_key(row: Mapping[Any, Any]) -> str:
@@ -163,7 +183,7 @@ def _node(row: Mapping[Any, Any], theme: Theme, lit: bool) -> dict[str, object]:
     }
 
 
-def _edge(row: Mapping[Any, Any], place: int, theme: Theme) -> dict[str, object]:
+def _edge(row: Mapping[Any, Any], place: int, theme: Theme) -> dict[str, Any]:
     relation, status = Relation(str(row["relation"])), LinkStatus(str(row["status"]))
     words = f"{row['source_name']} {relation.value.replace('_', ' ')} {row['target_name']} ({status.value})"
     key = edge_key(row)
