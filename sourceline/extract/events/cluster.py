@@ -178,13 +178,24 @@ def _scenes(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) -> l
 
 
 def _add_actors(frame: Frame, draft: Draft) -> None:
+    attacked = any(_is_by_militants(frame, trigger) for trigger in draft.triggers)
     for trigger in draft.triggers:
         doers = actors_of(frame, trigger)
+        if attacked and trigger.entry.kind == "harm" and militant_or_force(frame, doers) == "forces":
+            draft.targets += [target for target in targets_of(frame, trigger) if target not in draft.targets]
+            continue  # attackers whom forces killed while they attacked
         for token in doers:
             if (mention := fighter(frame, token)) and mention.entity not in draft.perpetrators:
                 draft.perpetrators.append(mention.entity)
         draft.attacker_side = draft.attacker_side or militant_or_force(frame, doers)
         draft.targets += [target for target in targets_of(frame, trigger) if target not in draft.targets]
+
+
+def _is_by_militants(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a trigger tells of an attack that only militants make, or names them as its doers."""
+    if trigger.entry.kind not in {"means", "assault"}:
+        return False
+    return trigger.entry.type == "Suicide bomb" or militant_or_force(frame, actors_of(frame, trigger)) == "militants"
 
 
 def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:

@@ -24,7 +24,7 @@ _NEAR = 12
 def responsibility_words() -> dict[str, Any]:
     """The lists of data/words/responsibility.yaml."""
     loaded: dict[str, Any] = load_yaml(data_file("words", "responsibility.yaml"))
-    return loaded
+    return loaded | {"unsure": frozenset(loaded["unsure"])}
 
 
 def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:

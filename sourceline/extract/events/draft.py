@@ -59,6 +59,8 @@ class Draft:
     claimed_by: list[str] = field(default_factory=list)
     denied_by: list[str] = field(default_factory=list)
     blamed_on: list[Blame] = field(default_factory=list)
+    attributed_to: list[str] = field(default_factory=list)
+    """Armed groups and states that an account ascribes it to, without an accusation."""
     weapon: str | None = None
     weapon_type: str | None = None
     weapon_rank: int = 99
@@ -95,7 +97,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement about responsibility: `claimed`, `denied` or `blamed`, of an entity, by somebody."""
+    """One statement about responsibility: `claimed`, `denied`, `blamed` or `attributed`, of an entity, by somebody."""
 
     what: str
     entity: str

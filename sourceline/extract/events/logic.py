@@ -5,25 +5,26 @@ from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.finish import finished
 from sourceline.extract.events.groups import settle_groups, settle_place_in_name
+from sourceline.extract.events.implied import settle_actors
 from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type
 from sourceline.extract.events.merge import merge
 from sourceline.extract.events.reject import is_generic, is_statistic, rejection, without_summaries
 from sourceline.extract.events.responsibility import attach, statements
-from sourceline.extract.events.settle import settle_actors, settle_scenes
+from sourceline.extract.events.settle import settle_scenes
 from sourceline.extract.events.tolls import sentence_tolls
 from sourceline.extract.events.triggers import find_triggers
 from sourceline.extract.frame import FoundEvent, Frame, Sentence
 
-_NEAR = 2
+_NEAR, _BEFORE = 2, 10
 
 
 def read_events(frame: Frame) -> list[FoundEvent]:
     """The events of a document, in the order in which it tells them."""
     merged = without_summaries(frame, merge(frame, _drafts(frame)))
     attach(list(statements(frame)), merged)
-    for draft in merged:
+    for number, draft in enumerate(merged):
         settle_sides(draft)
-        settle_actors(frame, draft)
+        settle_actors(frame, draft, merged[max(0, number - _BEFORE) : number])
         settle_groups(frame, draft)
     settle_scenes(frame, merged)
     for draft in merged:

@@ -1,6 +1,7 @@
 """Who claimed an event, denied it, or was blamed for it and by whom: four things apart from who did it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -21,6 +22,7 @@ from sourceline.extract.frame import Frame, Sentence
 from sourceline.model import Blame
 
 _AROUND, _REACH = 40, 14
+_ON = (frozenset({"on"}), frozenset({"to", "at"}))
 CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 _BLAMABLE = ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
 
@@ -100,7 +102,11 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
 def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     passive = is_passive(verb)
     blamed = [child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
-    on = list(objects_of_preposition(verb, frozenset({"on"})))
+    if verb.lemma_ == "hold":
+        blamed += [
+            noun for child in verb.children if child.dep_ == "ccomp" for noun in child.lefts if noun.dep_ == "nsubj"
+        ]
+    on = list(objects_of_preposition(verb, _ON[verb.lemma_.lower() == "point"]))
     by = agents(verb) if passive else subjects(verb)
     yield from _blamed(frame, sentence, verb, on or blamed, by)
 
@@ -114,7 +120,8 @@ def _attribution(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said
     for child in verb.children:
         if child.dep_ == "dobj":
             nouns += objects_of_preposition(child, prepositions)
-    yield from _blamed(frame, sentence, verb, nouns, agents(verb) if is_passive(verb) else subjects(verb))
+    by = agents(verb) if is_passive(verb) else subjects(verb)
+    yield from (replace(said, what="attributed") for said in _blamed(frame, sentence, verb, nouns, by))
 
 
 def _blamed(frame: Frame, sentence: Sentence, verb: Token, nouns: list[Token], by: list[Token]) -> Iterator[Said]:
@@ -163,13 +170,19 @@ def attach(said: list[Said], drafts: list[Draft]) -> None:
         draft = _about(item, near)
         if draft is None:
             continue
-        if item.what == "blamed":
-            draft.blamed_on += (
-                [Blame(item.entity, item.by)] if all(b.entity != item.entity for b in draft.blamed_on) else []
-            )
+        if item.what in {"blamed", "attributed"}:
+            if all(blame.entity != item.entity for blame in draft.blamed_on):
+                draft.blamed_on.append(Blame(item.entity, item.by))
+            if item.what == "attributed" and _is_account(item.by):
+                draft.attributed_to.append(item.entity)
             continue
         field = draft.claimed_by if item.what == "claimed" else draft.denied_by
         field += [item.entity] if item.entity not in field else []
+
+
+def _is_account(by: str | None) -> bool:
+    """Whether it is somebody's account (`the army ascribed the raid to`), not the guess of unnamed sources."""
+    return by is not None and not responsibility_words()["unsure"] & set(by.lower().split())
 
 
 def _about(item: Said, drafts: list[Draft]) -> Draft | None:

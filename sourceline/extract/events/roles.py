@@ -50,11 +50,21 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         found += [
             child for child in head.children if child.dep_ in {"poss", "compound", "nmod"} and frame.mention_at(child.i)
         ]
+        found = found or list(_of_clause(head))
         verb = governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"]:
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
     found = found or list(_at_the_hands_of(head))
     return [token for noun in found for token in conjuncts(noun)]
+
+
+def _of_clause(noun: Token) -> Iterator[Token]:
+    """`strikes that Pakistan carried out`, `an attack mounted by the group`: the doer in the clause on a noun."""
+    for clause in noun.children:
+        if clause.dep_ in {"relcl", "acl"} and clause.lemma_.lower() in status_words()["light"]:
+            about = any(child.dep_ == "dobj" and child.tag_ == "WDT" for child in clause.children)
+            own = [child for child in clause.children if about and child.dep_ == "nsubj"]
+            yield from agents(clause) or own
 
 
 def _at_the_hands_of(head: Token) -> Iterator[Token]:

@@ -1,0 +1,147 @@
+"""Who did it where the words of an event do not say: forces, parties, a group named beside or before."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from sourceline.codes import EntityKind
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.parties import add_parties
+from sourceline.extract.events.roles import actors_of
+from sourceline.extract.frame import Frame, Mention
+from sourceline.vocab import actors
+from sourceline.vocab.files import data_file, load_yaml
+
+_BY_FORCES = frozenset({"Arrests", "Disrupted weapons use"})
+_ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
+_ACROSS = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
+_CLOSURE = "Border closure or reopening"
+_REACH = 1500
+"""Tokens around a battle in which its unnamed forces are looked for: about an article."""
+
+
+def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
+    """Fill in actors that a draft only implies; `earlier`: the events told before it."""
+    types = {t.entry.type for t in draft.triggers}
+    if "Agreement" in types:
+        add_parties(frame, draft)
+    if _CLOSURE in types and not draft.perpetrators:
+        _add_authorities(frame, draft)
+    arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
+    if is_violent(draft):
+        _take_up(frame, draft, earlier)
+        _add_blamed(frame, draft)
+        _send_forces(frame, draft)
+        if draft.attacker_side != "forces":
+            _name_attackers(frame, draft)
+    if draft.perpetrators or not (is_violent(draft) or arrests):
+        return
+    if draft.attacker_side == "forces" or arrests:
+        _add_forces(frame, draft)
+    elif draft.attacker_side == "militants":
+        _add_unnamed(frame, draft)
+
+
+def _add_forces(frame: Frame, draft: Draft) -> None:
+    """The nearest forces of the country that an operation or an arrest takes place in."""
+    anchor = draft.triggers[0].head
+    around = frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
+    forces = [mention for mention in around if mention.kind is EntityKind.STATE_FORCE and _is_of(mention, draft)]
+    if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
+        draft.perpetrators.append(nearest.entity)
+
+
+def _is_of(force: Mention, draft: Draft) -> bool:
+    """Whether a force belongs to the country that a draft is placed in, as far as both are known."""
+    actor, place = actors().get(force.entity), draft.place
+    if actor is None or place is None or actor.country is None or place.country is None:
+        return True
+    return actor.country == place.country
+
+
+def _add_authorities(frame: Frame, draft: Draft) -> None:
+    """The state that a sentence on a closed border, or the one before it, speaks of first."""
+    for index in (draft.first, draft.first - 1):
+        sentence = frame.sentences[max(index, 0)]
+        for mention in frame.mentions_in(sentence.start, sentence.end):
+            if mention.kind in _STATE and mention.side in {"pakistan", "afghanistan"}:
+                draft.perpetrators.append(mention.entity)
+                return
+
+
+def _take_up(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
+    """`the same group bombed`, `aircraft also struck`: the doer of the event told before."""
+    doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
+    same = any(child.lower_ == "same" for token in doers for child in token.children)
+    another = any(token.lower_ in {"another", "one"} for token in doers)
+    across = bool({t.entry.type for t in draft.triggers} & _ACROSS) and not _named(draft)
+    if not (same or another or across):
+        return
+    for other in reversed(earlier):
+        alike = not across or {t.entry.type for t in other.triggers} & _ACROSS
+        if alike and (found := [*other.claimed_by, *_named(other)]):
+            draft.perpetrators = list(dict.fromkeys(found)) if same or across else [*draft.perpetrators, *found]
+            return
+
+
+def _named(draft: Draft) -> list[str]:
+    """Its doers that are called by name."""
+    return [entity for entity in draft.perpetrators if entity in actors() or entity.startswith("g-")]
+
+
+def _add_blamed(frame: Frame, draft: Draft) -> None:
+    """The group that an account ascribes an attack to; the state accused of strikes from across the border."""
+    if _named(draft) or draft.claimed_by:
+        return
+    kinds = {mention.entity: mention.kind for mention in frame.mentions}
+    found = [entity for entity in draft.attributed_to if kinds.get(entity) in _ARMED]
+    if {t.entry.type for t in draft.triggers} & _ACROSS or "bomb" in _lemmas(frame, draft):
+        sides = {mention.entity: mention.side for mention in frame.mentions}
+        blamed = [blame.entity for blame in draft.blamed_on]
+        found += [b for b in blamed if kinds.get(b) in _STATE and sides.get(b) in {"pakistan", "afghanistan"}]
+    draft.perpetrators += found
+
+
+def _lemmas(frame: Frame, draft: Draft) -> set[str]:
+    return {frame.doc[trigger.head].lemma_.lower() for trigger in draft.triggers}
+
+
+def _name_attackers(frame: Frame, draft: Draft) -> None:
+    """The group whose men fell while they attacked: militants are never the victims of militants here."""
+    if _named(draft):
+        return
+    kinds = {mention.entity: mention.kind for mention in frame.mentions}
+    fallen = [target.entity for target in draft.targets if target.kind.value == "militants" and target.entity]
+    draft.perpetrators += [entity for entity in dict.fromkeys(fallen) if kinds.get(entity) in _ARMED]
+
+
+def _send_forces(frame: Frame, draft: Draft) -> None:
+    """Where a government is said to strike or fight, its forces do: `an air strike by Pakistan`."""
+    for number, entity in enumerate(draft.perpetrators):
+        forces = _forces_of().get(entity)
+        if forces is None:
+            continue
+        draft.perpetrators[number] = forces
+        if all(mention.entity != forces for mention in [*frame.mentions, *frame.implied]):
+            government = next(mention for mention in frame.mentions if mention.entity == entity)
+            actor = actors()[forces]
+            frame.implied.append(replace(government, entity=forces, name=actor.name, kind=actor.kind, form="implied"))
+    draft.perpetrators[:] = dict.fromkeys(draft.perpetrators)
+
+
+@lru_cache(maxsize=1)
+def _forces_of() -> dict[str, str]:
+    """The forces that act for a government, by entity id (data/words/roles.yaml)."""
+    return dict(load_yaml(data_file("words", "roles.yaml"))["forces_of"])
+
+
+def _add_unnamed(frame: Frame, draft: Draft) -> None:
+    """The gunmen or the bomber of its sentences, where the parse did not make them the doers."""
+    aimed = {target.entity for target in draft.targets}
+    for index in sorted(draft.sentences):
+        sentence = frame.sentences[index]
+        for mention in frame.mentions_in(sentence.start, sentence.end):
+            if mention.kind is EntityKind.UNNAMED and mention.side == "militant" and mention.entity not in aimed:
+                draft.perpetrators.append(mention.entity)
+                return
