@@ -68,25 +68,30 @@ def show_incident(view: View, incident_id: str) -> None:
             st.caption(f"{abs(values['border_km']):.0f} km from the border, on the side of {side}{near}")
         left, right = st.columns(2)
         with left:
-            _tolls(card)
+            _tolls(card, view.desk.names())
         with right:
             _parts(card, view)
         st.markdown("**What each report says**")
         evidence_panel(view, "incident", incident_id, key=f"incident_{incident_id}")
 
 
-def _tolls(card: IncidentCard) -> None:
-    """Each figure with who gives it; figures of one kind side by side, so that differences show."""
-    rows = [
+def figure_rows(card: IncidentCard, names: Mapping[str, str]) -> list[dict[str, str]]:
+    """One row a report and kind of toll: the figure, who printed it and, by name, who is said to have given it."""
+    return [
         {
             "": toll.replace("_", " ").capitalize(),
             "Figure": count_words(low, high),
             "Source": publisher or "unknown",
-            "Said by": said_by or "",
+            "Said by": names.get(said_by, said_by) if said_by else "",
         }
         for toll in card.tolls()
         for publisher, low, high, said_by in card.figures(toll)
     ]
+
+
+def _tolls(card: IncidentCard, names: Mapping[str, str]) -> None:
+    """Figures of one kind side by side, so that differences show."""
+    rows = figure_rows(card, names)
     st.markdown("**Figures**")
     if rows:
         st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")

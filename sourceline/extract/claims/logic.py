@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, Polarity, SpeakerKind, Stance
-from sourceline.extract.claims.antecedents import Speakers
 from sourceline.extract.claims.content import (
     answered,
     author_stance,
@@ -17,9 +16,9 @@ from sourceline.extract.claims.content import (
     topics_of,
 )
 from sourceline.extract.claims.genre import genre
-from sourceline.extract.claims.quotation import quoted
 from sourceline.extract.claims.speaker import Speaker
-from sourceline.extract.claims.speech import Act, acts
+from sourceline.extract.claims.speech import Act
+from sourceline.extract.claims.spoken import spoken
 from sourceline.extract.frame import Frame, Role, Sentence
 from sourceline.model import AUTHOR, Claim, Event, record_id
 from sourceline.vocab.actors import actors
@@ -45,16 +44,14 @@ class _Said:
 
 def claims(frame: Frame) -> Iterator[Claim]:
     """Claims in the order of their sentences."""
-    found = {sentence.index: list(acts(frame, sentence)) for sentence in frame.body()}
-    opinion = genre(frame, {index for index, here in found.items() if here}).is_opinion
-    speakers = Speakers(frame)
-    inside = quoted(frame)
+    speech = spoken(frame)
+    opinion = genre(frame, {index for index, here in speech.acts.items() if here}).is_opinion
     events = _events_by_sentence(frame)
     used: set[tuple[int, int]] = set()
     for sentence in frame.body():
-        said = list(_said(frame, sentence, found[sentence.index], speakers, events.get(sentence.index, [])))
-        if not said and sentence.index in inside:
-            said = list(_continued(frame, sentence, found, speakers))
+        said = list(_said(frame, sentence, speech.acts[sentence.index], events.get(sentence.index, [])))
+        if (speaker := speech.continued.get(sentence.index)) is not None:
+            said = list(_continued(frame, sentence, speaker))
         if not said and opinion and sentence.role is Role.BODY:
             said = list(_by_author(frame, sentence))
         for number, words in enumerate(said):
@@ -73,12 +70,11 @@ def _events_by_sentence(frame: Frame) -> dict[int, list[Event]]:
 
 
 def _said(
-    frame: Frame, sentence: Sentence, here: list[Act], speakers: Speakers, events: list[Event]
+    frame: Frame, sentence: Sentence, here: tuple[tuple[Act, Speaker], ...], events: list[Event]
 ) -> Iterator[_Said]:
     """One claim an act: the main one has the whole sentence, further ones their own clause."""
     told: set[tuple[str, Stance]] = set()
-    for number, act in enumerate(sorted(here, key=_depth)):
-        speaker = speakers.resolve(act.speaker)
+    for number, (act, speaker) in enumerate(here):
         start, end = _clause(act.cue, sentence) if number else (sentence.start, sentence.end)
         text = frame.doc[start : _own_end(act, here, end)].text
         own = _Own(frame, speaker)
@@ -108,14 +104,9 @@ def _state_of(actor: str) -> str | None:
     return entry.country if entry.kind in _OF_STATES or entry.id == "afghan-taliban" else None
 
 
-def _depth(act: Act) -> int:
-    """How deep in the sentence an act's cue lies; what stands beside the main clause comes after it."""
-    return sum(1 for _ in act.cue.ancestors)
-
-
-def _own_end(act: Act, here: list[Act], end: int) -> int:
+def _own_end(act: Act, here: tuple[tuple[Act, Speaker], ...], end: int) -> int:
     """Where the words of an act end: before another act that only continues the sentence ("..., but Y demanded")."""
-    beside = [other.cue for other in here if other.cue.i > act.cue.i and other.cue.dep_ in {"conj", "advcl"}]
+    beside = [other.cue for other, _ in here if other.cue.i > act.cue.i and other.cue.dep_ in {"conj", "advcl"}]
     return min([cue.left_edge.i if cue.left_edge.i > act.cue.i else cue.i for cue in beside] + [end])
 
 
@@ -139,13 +130,9 @@ def _clause(cue: Token, sentence: Sentence) -> tuple[int, int]:
     return max(sentence.start, cue.left_edge.i), min(sentence.end, cue.right_edge.i + 1)
 
 
-def _continued(frame: Frame, sentence: Sentence, found: dict[int, list[Act]], speakers: Speakers) -> Iterator[_Said]:
+def _continued(frame: Frame, sentence: Sentence, speaker: Speaker) -> Iterator[_Said]:
     """A sentence inside a quotation whose speaker stands in a sentence beside it."""
-    speaker = speakers.last
-    if speaker is None:
-        following = found.get(sentence.index + 1)
-        speaker = speakers.resolve(following[0].speaker) if following else None
-    if speaker is not None and _is_whole(frame, sentence):
+    if _is_whole(frame, sentence):
         text = frame.tokens(sentence).text
         stance = stance_of(Stance.ASSERTS, text, speaker.kind)
         yield _Said(sentence, sentence.start, sentence.end, speaker, stance, "quotation", text)

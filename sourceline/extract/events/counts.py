@@ -1,26 +1,71 @@
 """From single statements of harm to an event's toll: ranges, sums over sides, never victims and attackers together."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from sourceline.extract.claims.spoken import is_denied
 from sourceline.extract.events.draft import Draft, Toll
+from sourceline.extract.events.told import Told, camps_of, in_words, told_by
+from sourceline.extract.frame import Frame
 from sourceline.model import Count
 from sourceline.model import Toll as EventToll
 
 _SIDES = ("forces", "civil", "militants")
 
 
-def event_toll(draft: Draft) -> EventToll:
-    """The toll of a draft whose sides are settled."""
+def event_toll(frame: Frame, draft: Draft) -> EventToll:
+    """The toll of a draft whose sides are settled, each figure with who gave it."""
     fields: dict[str, Count | None] = {}
+    tolls = [toll for toll in draft.tolls if not is_denied(frame, toll.head)]
     for harm in ("killed", "injured"):
-        said = [toll for toll in draft.tolls if toll.harm == harm]
+        said = [toll for toll in tolls if toll.harm == harm]
         own = [toll for toll in said if toll.side and toll.side == draft.attacker_side]
         others = [toll for toll in said if toll not in own]
-        fields[harm] = _sum(others)
-        fields[f"attackers_{harm}"] = _sum(own)
+        fields[harm] = _figure(frame, others)
+        fields[f"attackers_{harm}"] = _figure(frame, own)
     for harm in ("detained", "abducted", "rescued"):
-        fields[harm] = _largest([toll for toll in draft.tolls if toll.harm == harm])
+        said = [toll for toll in tolls if toll.harm == harm]
+        fields[harm] = _attributed(frame, _largest(said), told_by(frame, said))
     return EventToll(**fields)
+
+
+def _figure(frame: Frame, tolls: list[Toll]) -> Count | None:
+    """One figure for all statements; where opponents give different ones, the range from the lowest to the highest."""
+    told = told_by(frame, tolls)
+    sides = camps_of(frame, told)
+    parts = [(count, part) for part in sides if (count := _sum([toll for toll, _ in part])) is not None]
+    if len(parts) < 2:  # noqa: PLR2004 - a dispute needs two sides
+        return _attributed(frame, _sum(tolls), told)
+    counts = [count for count, _ in parts]
+    low, high = min(counts, key=_least), max(counts, key=_least)
+    if _least(low) == _least(high):
+        return _attributed(frame, low, told)
+    said = [(count, _speaker(part)) for count, part in sorted(parts, key=lambda item: _least(item[0]))]
+    return Count(_least(low), high.maximum, in_words(frame, said))
+
+
+def _attributed(frame: Frame, count: Count | None, told: list[Told]) -> Count | None:
+    """A figure with whoever gave it: of a sum its only speaker, of a revised toll who gave which end."""
+    if count is None:
+        return None
+    whole = [
+        by for toll, by in told if by and (toll.count.minimum, toll.count.maximum) == (count.minimum, count.maximum)
+    ]
+    if whole or len({by for _, by in told if by}) < 2:  # noqa: PLR2004 - two who differ
+        return replace(count, said_by=next(iter(whole), None) or _speaker(told))
+    ends = [(toll.count, by) for toll, by in told if by and toll.count.minimum in {count.minimum, count.maximum}]
+    revised = any(toll.total for toll, _ in told) and len({by for _, by in ends}) > 1
+    return replace(count, said_by=in_words(frame, ends) if revised else None)
+
+
+def _speaker(told: list[Told]) -> str | None:
+    """The only one who speaks, if there is just one."""
+    speakers = {by for _, by in told if by}
+    return next(iter(speakers)) if len(speakers) == 1 else None
+
+
+def _least(count: Count) -> int:
+    return count.minimum if count.minimum is not None else count.maximum or 0
 
 
 def _sum(tolls: list[Toll]) -> Count | None:

@@ -43,7 +43,7 @@ def _event(frame: Frame, draft: Draft, sub_type: str, identifier: str, *, main: 
         claimed_by=tuple(draft.claimed_by),
         denied_by=tuple(draft.denied_by),
         blamed_on=tuple(draft.blamed_on),
-        toll=event_toll(draft),
+        toll=event_toll(frame, draft),
         weapon=draft.weapon,
         main=main,
         confidence=_confidence(draft),

@@ -30,6 +30,10 @@ ATTRIBUTES = frozenset(
         "target",
         "weapon",
         "main",
+        "killed_said",
+        "injured_said",
+        "attackers_killed_said",
+        "detained_said",
     ]
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>\w+)(?P<rest>[^<>]*)>")

@@ -28,6 +28,9 @@ def as_written(event) -> dict[str, str]:
     date = event.date
     days = "none" if date is None else str(date.start) if date.start == date.end else f"{date.start}/{date.end}"
     out = {key: span(getattr(event.toll, key)) for key in COUNTS}
+    out |= {
+        f"{key}_said": (count.said_by or "none") if (count := getattr(event.toll, key)) else "none" for key in COUNTS
+    }
     return out | {
         "type": event.sub_event_type,
         "status": event.status.value,
