@@ -28,7 +28,7 @@ _SPELLINGS = 5
 
 def glossary_button(view: View) -> None:
     """Opens the glossary; nothing of it is drawn before."""
-    if st.button("Glossary of groups and codes", key="glossary", type="tertiary"):
+    if st.button("Glossary", key="glossary", type="tertiary", help="What the groups and the codes are"):
         _dialog(view)
 
 

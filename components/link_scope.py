@@ -134,7 +134,7 @@ def actor_buttons(view: View, rows: pd.DataFrame) -> None:
     """Network or matrix, and what to do with the opened actor: keep to its neighbours, add them, hide it."""
     actor = view.focus.get("actor", "")
     near, known = chosen_actors(view, "near"), actor in actors_of(rows)
-    row = st.container(horizontal=True, gap="small", key="link_actor_buttons")
+    row = st.container(horizontal=True, gap="small", vertical_alignment="center", key="link_actor_buttons")
     _shape(view, row)
     row.button(
         "Only its neighbours",

@@ -52,12 +52,12 @@ def open_page(key: str, *, filters: bool = True) -> View:
     st.set_page_config(page_title=f"{place.name} · Sourceline", page_icon="static/icon.png", layout="wide")
     with st.container(key="notices", gap=None):
         view = open_view(key)
-    st.title(place.question, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
+        st.title(place.question, anchor=False)
+        saved_and_sent(view)
+        glossary_button(view)
     if filters:
         filter_bar(view)
-        with st.sidebar:
-            saved_and_sent(view)
-            glossary_button(view)
         st.html(f'<p class="sl-sentence" data-testid="sentence">{escape(view.sentence)}</p>')
         _chips(view)
     st.html(f'<p class="sl-help">{escape(place.reading)}</p>')

@@ -13,18 +13,18 @@ from sourceline.store.views import SavedView, drop_view, save_view, saved_views
 
 
 def saved_and_sent(view: View) -> None:
-    """The saved views, a field to save this one, and this view's link."""
+    """The saved views, a field to save this one, and this view's link: in the head of every page."""
     found = saved_views(current_store())
-    with st.expander(f"Saved views ({len(found)})" if found else "Saved views"):
+    with st.popover(f"Saved views ({len(found)})" if found else "Saved views", type="tertiary", key="saved_views"):
         if not found:
-            st.caption("None yet. Save the page with its filters under a name.")
+            st.caption("None yet. Save the page, with its filters and what is opened on it, under a name.")
         for saved in found:
             _row(saved)
         st.text_input("Name for this view", key="view_name", placeholder="Weekly: Bannu")
         st.button("Save this view", key="view_save", on_click=_save, args=(view,), help="Replaces one of this name.")
-    with st.expander("Link to this view"):
+    with st.popover("Link to this view", type="tertiary", key="view_link"):
         st.code(shell.address(view), language=None, wrap_lines=True)
-        st.caption("Whoever opens it on this store sees this page with these filters.")
+        st.caption("Whoever opens it on this store sees this page with these filters and what is opened on it.")
 
 
 def _row(saved: SavedView) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from components.glossary import SECTIONS, found_in
+from components.navigation import ROOMS
 from sourceline.store.views import save_view, saved_views
 from sourceline.vocab import actors
 from sourceline.vocab.glossary import glossary
@@ -28,6 +29,23 @@ def test_what_is_opened_on_the_page_is_saved_too(screen, store):
     assert saved_views(store)[0].params == "show=all&who=jua"
     target, params = ways(page, "JuA")[0]
     assert screen(target, **params).url == {"show": "all", "who": "jua"}
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.key)
+def test_every_page_can_be_saved_sent_and_looked_up(screen, store, room):
+    page = screen(room.key)
+    assert page.at.code[0].value.endswith("?show=all")
+    page.fill(view_name="Here").click("view_save")
+    assert saved_views(store)[0].page == room.key
+    page.click("glossary")
+    assert page.keys("glossary_find") == ["glossary_find"]
+
+
+def test_the_report_that_is_open_is_part_of_the_view(screen, store):
+    chosen = store.documents()[0].id
+    page = screen("document", doc=chosen, at="0-10").fill(view_name="Read again").click("view_save")
+    assert ways(screen("data"), "Read again") == [("document", {"show": "all", "doc": chosen, "at": "0-10"})]
+    assert page.at.code[0].value.endswith(f"?show=all&doc={chosen}&at=0-10")
 
 
 def test_a_view_of_the_same_name_is_replaced(screen, store):
