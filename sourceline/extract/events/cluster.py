@@ -15,6 +15,7 @@ from sourceline.model import DateSpan, Place
 
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
+_BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 _MAX_EXPANDED = 6
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
@@ -193,9 +194,10 @@ def _add_actors(frame: Frame, draft: Draft) -> None:
 
 def _is_by_militants(frame: Frame, trigger: Trigger) -> bool:
     """Whether a trigger tells of an attack that only militants make, or names them as its doers."""
-    if trigger.entry.kind not in {"means", "assault"}:
-        return False
-    return trigger.entry.type == "Suicide bomb" or militant_or_force(frame, actors_of(frame, trigger)) == "militants"
+    if trigger.entry.kind == "means" and trigger.entry.type not in _BY_STATES:
+        return True
+    doers = actors_of(frame, trigger) if trigger.entry.kind in {"means", "assault"} else []
+    return militant_or_force(frame, doers) == "militants"
 
 
 def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:

@@ -20,7 +20,7 @@ _BACK = 40
 """Events told before that a draft is compared with: enough for an article, and linear in a long text."""
 _NEAR_SENTENCES = 4
 _FAR_SENTENCES = 8
-_NEAR_KM = 30.0
+_NEAR_KM, _FAR_KM = 30.0, 60.0
 _KM_PER_DEGREE = 111.0
 _ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 
@@ -134,16 +134,19 @@ def same_scene(a: Place, b: Place) -> bool:
     return _close(a, b)
 
 
-def _close(a: Place, b: Place) -> bool:
+def _close(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
     if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
         return False
-    return max(abs(a.lat - b.lat), abs(a.lon - b.lon)) * _KM_PER_DEGREE < _NEAR_KM
+    return max(abs(a.lat - b.lat), abs(a.lon - b.lon)) * _KM_PER_DEGREE < reach
 
 
 def _places_agree(old: Draft, new: Draft) -> bool:
     if not old.place or not new.place:
         return True
-    return any(same_scene(a, new.place) for a in old.places or [old.place])
+    if any(same_scene(a, new.place) for a in old.places or [old.place]):
+        return True
+    near = any(_close(a, new.place, _FAR_KM) for a in old.places or [old.place])
+    return near and any(trigger.definite for trigger in new.triggers) and not (new.tolls or new.date_sure)
 
 
 def _dates_agree(old: Draft, new: Draft) -> bool:
