@@ -2,6 +2,8 @@
 
 from bisect import insort
 
+from sourceline.codes import EntityKind
+from sourceline.extract.actors.names import slug
 from sourceline.extract.frame import Frame, Mention
 from sourceline.vocab.actors import actors
 
@@ -10,6 +12,14 @@ def ensure_listed(frame: Frame, actor: str, start: int, end: int, cue: str) -> M
     """The mention at tokens [start, end), or a new one of a listed actor (a country as shelter, say)."""
     entry = actors()[actor]
     return _ensure(frame, Mention(start, end, actor, entry.name, entry.kind, "name", entry.side, cue))
+
+
+def ensure_unnamed(frame: Frame, start: int, end: int) -> Mention:
+    """The mention at tokens [start, end), or a new one of an unnamed actor described by these words."""
+    words = [token for token in frame.doc[start:end] if token.is_alpha]
+    name = " ".join(token.lower_ for token in words) or "unnamed"
+    entity = f"u-{slug(' '.join(token.lemma_.lower() for token in words))}"
+    return _ensure(frame, Mention(start, end, entity, name, EntityKind.UNNAMED, "unnamed", None, "protests"))
 
 
 def _ensure(frame: Frame, mention: Mention) -> Mention:

@@ -8,7 +8,14 @@ from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
-from sourceline.extract.events.scene import dates_in, nearest_date, nearest_place, owned, scene_places
+from sourceline.extract.events.scene import (
+    dates_in,
+    is_past_deed,
+    nearest_date,
+    nearest_place,
+    owned,
+    scene_places,
+)
 from sourceline.extract.events.tolls import sentence_tolls, tolls
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence
 from sourceline.model import DateSpan, Place
@@ -28,14 +35,6 @@ def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -
             yield from _expanded(frame, sentence, draft)
 
 
-def _is_older(frame: Frame, trigger: Trigger) -> bool:
-    """`the dead were involved in killing two teachers`: an earlier deed, not the news."""
-    if trigger.definite:
-        return False
-    words = status_words()["past_deeds"]
-    return any(token.lemma_.lower() in words and token.tag_ == "VBN" for token in frame.doc[trigger.head].ancestors)
-
-
 def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
     """Triggers that may tell of one event: violence with its harm; other acts by their type; patterns by themselves."""
     patterns = [trigger for trigger in triggers if trigger.status is EventStatus.ONGOING_TREND]
@@ -52,7 +51,7 @@ def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
         acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
     if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
         violent, acts = [], _into_arrests(violent, acts)
-    older = [trigger for trigger in violent if _is_older(frame, trigger)]
+    older = [trigger for trigger in violent if is_past_deed(frame, trigger)]
     news = [trigger for trigger in violent if trigger not in older]
     yield from (group for group in (news, older) if group)
     yield from acts.values()
@@ -125,7 +124,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     words = {token.lower_ for trigger in triggers for token in frame.doc[trigger.head].lefts}
     opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
     another = status_words()["another"]
-    older = all(_is_older(frame, trigger) for trigger in triggers)
+    older = all(is_past_deed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older
     draft.new = older or bool(words & another - {"twin", "other"} or opening & another or "another" in words)
     return draft

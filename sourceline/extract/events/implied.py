@@ -7,7 +7,9 @@ from sourceline.codes import EntityKind
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.parties import add_parties
+from sourceline.extract.events.protests import add_protesters
 from sourceline.extract.events.roles import actors_of
+from sourceline.extract.events.scene import is_past_deed
 from sourceline.extract.frame import Frame, Mention
 from sourceline.vocab import actors
 from sourceline.vocab.files import data_file, load_yaml
@@ -16,6 +18,8 @@ _BY_FORCES = frozenset({"Arrests", "Disrupted weapons use"})
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _ACROSS = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
+_FROM_THE_AIR = frozenset({"Air/drone strike"})
+_PROTESTS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention"})
 _CLOSURE = "Border closure or reopening"
 _REACH = 1500
 """Tokens around a battle in which its unnamed forces are looked for: about an article."""
@@ -24,23 +28,40 @@ _REACH = 1500
 def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     """Fill in actors that a draft only implies; `earlier`: the events told before it."""
     types = {t.entry.type for t in draft.triggers}
+    if is_violent(draft):
+        _settle_doers(frame, draft, earlier)
+    else:
+        _settle_acts(frame, draft, types)
+    arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
+    if draft.perpetrators or not (is_violent(draft) or arrests):
+        return
+    if types & _FROM_THE_AIR and draft.attacker_side == "forces":
+        _add_air_forces(frame, draft)
+    elif draft.attacker_side == "forces" or arrests:
+        _add_forces(frame, draft)
+    elif draft.attacker_side == "militants":
+        _add_unnamed(frame, draft)
+
+
+def _settle_acts(frame: Frame, draft: Draft, types: set[str | None]) -> None:
+    """The parties of agreements, the states that close borders, those who protest."""
     if "Agreement" in types:
         add_parties(frame, draft)
     if _CLOSURE in types and not draft.perpetrators:
         _add_authorities(frame, draft)
-    arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
-    if is_violent(draft):
-        _take_up(frame, draft, earlier)
-        _add_blamed(frame, draft)
-        _send_forces(frame, draft)
-        if draft.attacker_side != "forces":
-            _name_attackers(frame, draft)
-    if draft.perpetrators or not (is_violent(draft) or arrests):
-        return
-    if draft.attacker_side == "forces" or arrests:
-        _add_forces(frame, draft)
-    elif draft.attacker_side == "militants":
-        _add_unnamed(frame, draft)
+    if types & _PROTESTS and not _named(draft):
+        add_protesters(frame, draft)
+
+
+def _settle_doers(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
+    """Who did violence, by what is told before it, by an account, by its fallen and by the men in the news."""
+    _take_up(frame, draft, earlier)
+    _add_blamed(frame, draft)
+    _send_forces(frame, draft)
+    if draft.attacker_side != "forces":
+        _name_attackers(frame, draft)
+    if draft.background and not draft.perpetrators and draft.attacker_side == "militants":
+        _add_group_of_the_news(frame, draft)
 
 
 def _add_forces(frame: Frame, draft: Draft) -> None:
@@ -58,6 +79,34 @@ def _is_of(force: Mention, draft: Draft) -> bool:
     if actor is None or place is None or actor.country is None or place.country is None:
         return True
     return actor.country == place.country
+
+
+def _add_air_forces(frame: Frame, draft: Draft) -> None:
+    """Whose aircraft strike: those of the forces at home; in Afghanistan of the state from outside spoken of."""
+    country = draft.place.country if draft.place else None
+    anchor = draft.triggers[0].head
+    found = [
+        mention
+        for mention in frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
+        if mention.kind in _STATE and mention.side in {"pakistan", "international"}
+    ]
+    if country == "Pakistan":
+        found = [mention for mention in found if mention.kind is EntityKind.STATE_FORCE]
+    if nearest := min(found, key=lambda mention: abs(mention.start - anchor), default=None):
+        draft.perpetrators.append(nearest.entity)
+        _send_forces(frame, draft)
+
+
+def _add_group_of_the_news(frame: Frame, draft: Draft) -> None:
+    """`The slain men were involved in the killing of two teachers`: the group of the men in the news did it."""
+    anchor = draft.triggers[0].head
+    if not any(is_past_deed(frame, trigger) for trigger in draft.triggers):
+        return
+    before = [
+        m for m in frame.mentions_in(max(anchor - _REACH, 0), anchor) if m.kind in _ARMED and m.side == "militant"
+    ]
+    if before:
+        draft.perpetrators.append(before[-1].entity)
 
 
 def _add_authorities(frame: Frame, draft: Draft) -> None:

@@ -90,7 +90,8 @@ def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> st
     kinds = draft.kinds
     if "operation" in kinds and not kinds & {"assault", "means"}:
         return "forces"
-    if "assault" in kinds and "means" not in kinds and set(victims) == {"militants"}:
+    from_the_air = _from_the_air(draft) and "forces" not in victims + aimed
+    if from_the_air or ("assault" in kinds and "means" not in kinds and set(victims) == {"militants"}):
         return "forces"
     if kinds & {"assault", "means"}:
         return "militants"
@@ -99,6 +100,12 @@ def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> st
     if "militants" in victims + aimed:
         return "forces"
     return "militants" if "forces" in victims or "clash" in kinds else ""
+
+
+def _from_the_air(draft: Draft) -> bool:
+    """Whether all that was done came from aircraft: the arms of states."""
+    means = [t.entry.type for t in draft.triggers if t.entry.kind == "means"]
+    return bool(means) and all(name == "Air/drone strike" for name in means)
 
 
 def _target_side(kind: str) -> str:

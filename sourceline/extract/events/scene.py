@@ -41,6 +41,14 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
     return False
 
 
+def is_past_deed(frame: Frame, trigger: Trigger) -> bool:
+    """`the dead were involved in killing two teachers`: an earlier deed, not the news."""
+    if trigger.definite:
+        return False
+    words = status_words()["past_deeds"]
+    return any(token.lemma_.lower() in words and token.tag_ == "VBN" for token in frame.doc[trigger.head].ancestors)
+
+
 def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) -> bool:
     """Whether a date or place hangs on one of a draft's own triggers, or on none: not on another draft's trigger."""
     token = frame.doc[start]

@@ -1,0 +1,59 @@
+"""Who protests: the party, committee or people that a protest's words name, as ACLED codes them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sourceline.codes import EntityKind
+from sourceline.extract.actors.ensure import ensure_unnamed
+from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.people import target_at
+from sourceline.extract.events.roles import actors_of
+from sourceline.extract.frame import Frame, Mention
+
+_ORGANISERS = frozenset(
+    {
+        EntityKind.POLITICAL_PARTY,
+        EntityKind.OTHER_ORGANISATION,
+        EntityKind.COMMUNITY,
+        EntityKind.UNNAMED,
+    }
+)
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+def add_protesters(frame: Frame, draft: Draft) -> None:
+    """Name who protests: the doers of its words, else the bodies that its sentences name."""
+    found: list[str] = []
+    for trigger in draft.triggers:
+        for token in _doers(frame, trigger):
+            mention = frame.mention_at(token.i) or _described(frame, token)
+            if mention is not None and mention.kind in _ORGANISERS | {EntityKind.PERSON}:
+                found.append(mention.entity)
+    if not found:
+        found = [mention.entity for mention in _named_beside(frame, draft)]
+    draft.perpetrators += [entity for entity in dict.fromkeys(found) if entity not in draft.perpetrators]
+
+
+def _doers(frame: Frame, trigger: Trigger) -> Iterator[Token]:
+    yield from actors_of(frame, trigger)
+    for child in frame.doc[trigger.head].children:
+        if child.dep_ == "poss":
+            yield child
+
+
+def _described(frame: Frame, token: Token) -> Mention | None:
+    """`traders`, `family members of the victims`: people without a name become an actor by their description."""
+    word = target_at(frame, token)
+    if word is None or not word.person:
+        return None
+    start = min((left.i for left in token.lefts if left.dep_ in _MODIFIERS), default=token.i)
+    return ensure_unnamed(frame, start, token.i + 1)
+
+
+def _named_beside(frame: Frame, draft: Draft) -> Iterator[Mention]:
+    for index in sorted(draft.sentences):
+        sentence = frame.sentences[index]
+        for mention in frame.mentions_in(sentence.start, sentence.end):
+            if mention.kind in _ORGANISERS and mention.form == "name":
+                yield mention
