@@ -6,7 +6,13 @@ from components.navigation import ROOMS
 
 st.set_page_config(page_title="Sourceline", page_icon="static/icon.png", layout="wide")
 st.logo("static/wordmark-dark.svg" if st.context.theme.type == "dark" else "static/wordmark-light.svg", size="large")
+home, *others = ROOMS
 st.navigation(
-    [st.Page(place.path, title=place.name, url_path=place.key, default=place.key == "overview") for place in ROOMS],
+    [
+        st.Page(home.path, title=home.name, url_path="home", default=True),
+        # The first page's address is the bare one; its name, typed by hand like any other page's, leads to it too.
+        st.Page(home.path, title=home.name, url_path=home.key, visibility="hidden"),
+        *(st.Page(room.path, title=room.name, url_path=room.key) for room in others),
+    ],
     position="top",
 ).run()

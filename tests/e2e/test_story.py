@@ -125,6 +125,24 @@ def test_filters_survive_page_switch_reload_and_the_back_button(tab):
     expect(tab.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
 
 
+def test_the_first_page_answers_to_its_name_too(tab):
+    opened(tab, "/overview?type=battles")
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+    expect(figure(tab, "incidents")).to_have_text("3")
+    expect(tab.get_by_role("link", name="Overview", exact=True)).to_have_count(1)
+    tab.get_by_role("link", name="Events", exact=True).click()
+    expect(tab.get_by_role("heading", name="What is reported of each event?")).to_be_visible(timeout=20_000)
+    for _ in range(2):  # as above: one entry or two
+        if "/events" in tab.url:
+            tab.go_back()
+            settled(tab)
+    expect(tab.get_by_role("heading", name="What happened, and what changed?")).to_be_visible(timeout=20_000)
+    assert "/overview?type=battles" in tab.url
+    tab.get_by_role("link", name="Overview", exact=True).click()
+    expect(tab).to_have_url(re.compile(r":\d+/(\?type=battles)?$"), timeout=20_000)
+    expect(figure(tab, "incidents")).to_have_text("3")
+
+
 def test_two_sessions_filter_on_their_own(chromium, server):
     with visiting(chromium, server) as first, visiting(chromium, server) as second:
         opened(first, "/")
