@@ -74,6 +74,7 @@ def fields_of(kind: str) -> tuple[Field, ...]:
             _coded("place_precision", "Precision of the place", PlacePrecision),
             Field("lat", "Latitude", "degrees"),
             Field("lon", "Longitude", "degrees"),
+            Field("radius_km", "Radius, km", "km"),
             Field("perpetrators", "Perpetrators, as reported", "actors"),
             Field("claimed_by", "Claimed by", "actors"),
             Field("denied_by", "Denied by", "actors"),
@@ -141,6 +142,8 @@ def _draw(view: View, field: Field, found: Reviewed, key: str) -> None:
     elif field.kind == "degrees":
         limit = 90.0 if field.name == "lat" else 180.0
         st.number_input(label, -limit, limit, value, step=0.01, format="%.4f", key=key)
+    elif field.kind == "km":
+        st.number_input(label, 0.0, 1000.0, value, step=1.0, format="%.1f", key=key)
     elif field.kind == "actors":
         st.multiselect(label, _actors(view, value), value, format_func=lambda one: names.get(one, one), key=key)
     elif field.kind == "actor":

@@ -7,6 +7,7 @@ import streamlit as st
 from components import shell
 from components.correction_fields import changes, draw_fields, words_of
 from components.desk import current_store
+from components.place_lookup import place_lookup
 from components.shell import View
 from sourceline.fuse import fuse_after
 from sourceline.query import Reviewed, reviewed
@@ -80,6 +81,8 @@ def review_panel(view: View, kind: str, ids: Sequence[str], *, key: str) -> None
     form = f"fix_{key}_{found.id}_{len(found.decisions)}"
     with st.container(border=True, key=f"panel_{key}_{found.id}"):
         st.markdown(f"**{state_words(found)}**")
+        if kind == "event":
+            place_lookup(form)
         with st.form(form, border=False):
             draw_fields(view, found, form)
             sign(form)

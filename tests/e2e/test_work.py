@@ -74,6 +74,28 @@ def test_an_event_is_rejected_with_a_reason_and_brought_back(page, desk):
     expect(figure(page, "incidents")).to_have_text("1")
 
 
+def test_a_place_is_looked_up_and_fills_the_form_from_the_keyboard(page, desk):
+    arrest = event_at(desk[0], "Wana", "Arrests")
+    opened(page, f"/events?incident=i_{arrest.id.removeprefix('e_')}&review=event:{arrest.id}")
+    page.get_by_label("Reason", exact=True).fill("Made up for a test")
+    lookup = page.get_by_role("textbox", name="Look a place up in the gazetteer")
+    lookup.fill("Nowhere-at-all")
+    lookup.press("Enter")
+    expect(page.get_by_text("The gazetteer knows no place called “Nowhere-at-all”")).to_be_visible(timeout=20_000)
+    lookup.fill("Mir Ali")
+    lookup.press("Enter")
+    match = page.get_by_role("button", name=re.compile(r"^Mir Ali \(town\) · North Waziristan")).first
+    match.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Place (machine: Wana)")).to_have_value("Mir Ali", timeout=20_000)
+    expect(page.get_by_label("District (machine: South Waziristan)")).to_have_value("North Waziristan")
+    expect(page.get_by_label("Reason", exact=True)).to_have_value("Made up for a test")
+    page.get_by_label("Your name").fill("Analyst A")
+    page.get_by_role("button", name="Save corrections").click()
+    expect(page.get_by_text("Corrected.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(re.compile("Arrests: Mir Ali"))).to_be_visible()
+
+
 def test_a_view_is_saved_and_opened_from_another_page(page):
     opened(page, "/events?type=battles")
     page.get_by_role("button", name="Saved views").click()
