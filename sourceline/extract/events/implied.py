@@ -8,6 +8,7 @@ from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.parties import add_parties
 from sourceline.extract.events.protests import add_protesters
+from sourceline.extract.events.responders import drop_responders, speaking_organs
 from sourceline.extract.events.roles import actors_of
 from sourceline.extract.events.scene import is_past_deed
 from sourceline.extract.frame import Frame, Mention
@@ -28,6 +29,7 @@ _REACH = 1500
 def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     """Fill in actors that a draft only implies; `earlier`: the events told before it."""
     types = {t.entry.type for t in draft.triggers}
+    drop_responders(frame, draft)
     if is_violent(draft):
         _settle_doers(frame, draft, earlier)
     else:
@@ -68,7 +70,11 @@ def _add_forces(frame: Frame, draft: Draft) -> None:
     """The nearest forces of the country that an operation or an arrest takes place in."""
     anchor = draft.triggers[0].head
     around = frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
-    forces = [mention for mention in around if mention.kind is EntityKind.STATE_FORCE and _is_of(mention, draft)]
+    forces = [
+        mention
+        for mention in around
+        if mention.kind is EntityKind.STATE_FORCE and mention.entity not in speaking_organs() and _is_of(mention, draft)
+    ]
     if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
         draft.perpetrators.append(nearest.entity)
 

@@ -76,6 +76,8 @@ def _at_the_hands_of(head: Token) -> Iterator[Token]:
 def fighter(frame: Frame, token: Token) -> Mention | None:
     """The armed actor, force or unnamed group that a noun phrase names."""
     mention = frame.mention_at(token.i)
+    if mention is not None and mention.form == "unnamed" and (group := _group_before(frame, mention)):
+        return group
     if mention is None and token.lower_ in {"it", "they"}:
         before = [m for m in frame.mentions_in(frame.sentence_at(token.i).start, token.i) if m.kind in _FIGHTERS]
         return before[-1] if before else None
@@ -94,6 +96,13 @@ def fighter(frame: Frame, token: Token) -> Mention | None:
     if mention is None or mention.kind not in _FIGHTERS:
         return None
     return mention
+
+
+def _group_before(frame: Frame, unnamed: Mention) -> Mention | None:
+    """`a Taliban suicide bomber`: the group named right before an unnamed fighter is his."""
+    before = frame.mention_at(unnamed.start - 1) if unnamed.start else None
+    armed = before is not None and before.kind in {EntityKind.ARMED_GROUP, EntityKind.FACTION}
+    return before if armed else None
 
 
 def _men_of(frame: Frame, token: Token) -> Mention | None:
