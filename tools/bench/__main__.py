@@ -6,7 +6,7 @@ import sys
 
 import tools.bench
 
-HELPERS = frozenset({"__main__", "sessions", "synthetic", "timing"})
+HELPERS = frozenset({"__main__", "sessions", "synthetic", "synthetic_places", "timing"})
 
 
 def parts() -> list[str]:

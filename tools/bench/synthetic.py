@@ -14,6 +14,7 @@ from sourceline.model import text_hash
 from sourceline.settings import ROOT
 from sourceline.store import Store, open_store
 from sourceline.vocab import event_types
+from tools.bench.synthetic_places import COLUMNS, place, when
 
 FOLDER = ROOT / "build" / "bench"
 PER_DOCUMENT = 10
@@ -21,7 +22,6 @@ DAYS = 2300
 FIRST_DAY = dt.date(2020, 1, 1)
 BATCH = 500
 _GROUPS = [f"g-synthetic-group-{number}" for number in range(40)]
-_PLACES = [(f"Synthetic town {number}", 29.5 + number % 37 * 0.2, 62 + number % 53 * 0.2) for number in range(1500)]
 _SPEAKERS = [f"Synthetic official {number}" for number in range(300)]
 _STANCES = ("asserts", "denies", "blames", "claims_responsibility", "assesses", "warns")
 _SYLLABLES = ("bar kel dom sur vit pan tor gul", "a i o ush end", "tan mir dak vel shi ron zai")
@@ -109,15 +109,17 @@ class _Batch:
     ) -> None:
         pick, number = self._random, (document - 1) * PER_DOCUMENT + rank + 1
         (day, entities), kind, stance = about, pick.choice(self._types), pick.choice(_STANCES)
-        happened = day - dt.timedelta(days=pick.randrange(20))
-        name, lat, lon = pick.choice(_PLACES)
-        point = (lat + pick.uniform(-0.08, 0.08), lon + pick.uniform(-0.08, 0.08))
-        admin = (f"Synthetic district {int(lat * 5) % 60}", f"Synthetic province {int(lon) % 9}")
-        country = "Pakistan" if pick.random() < 0.7 else "Afghanistan"  # noqa: PLR2004
+        told = {**when(pick, day), **place(pick)}
         toll = pick.choice((None, None, 0, 1, 2, 3, 5, 8, 13, 40))
-        record = (number, f"e_{number:016x}", document, rank, kind.type, kind.name, happened, happened)
-        self._rows["events"].append((*record, name, *admin, country, *point, toll, toll))
-        self._rows["event_actors"].append((number, entities[0]))
+        told |= {"event_type": kind.type, "sub_event_type": kind.name, "killed_min": toll, "killed_max": toll}
+        told |= {"status": pick.choice(_STATUSES)}
+        known = {"n": number, "document": document, "ordinal": rank, **told}
+        self._rows["events"].append(_row({**known, "id": f"e_{number:016x}"}, _OF_EVENT))
+        self._rows["incidents"].append(_row({**known, "id": f"i_{number:016x}"}, _OF_INCIDENT))
+        if pick.random() < 0.75:  # noqa: PLR2004
+            self._rows["event_actors"].append((number, entities[0], "perpetrator"))
+        if pick.random() < 0.4:  # noqa: PLR2004
+            self._rows["event_actors"].append((number, entities[2], "target"))
         self._rows["claims"].append((number, f"c_{number:016x}", document, rank, pick.choice(_SPEAKERS), stance))
         self._rows["claim_events"].append((number, number))
         self._rows["claim_entities"].append((number, entities[1]))
@@ -130,6 +132,10 @@ class _Batch:
             self._rows["quotes"].append((document, *owner, start, start + len(words), words))
 
 
+def _row(values: dict[str, Any], columns: str) -> tuple[Any, ...]:
+    return tuple(values[name] for name in columns.split())
+
+
 def _insert(table: str, columns: str, **same: Any) -> str:
     """INSERT of rows with these columns; `same` are columns with one value in every row."""
     places = [*("?" for _ in columns.split()), *(repr(value) for value in same.values())]
@@ -138,30 +144,23 @@ def _insert(table: str, columns: str, **same: Any) -> str:
 
 
 _CUES = json.dumps(["synthetic"])
-_EVENT = {
-    "date_precision": "day",
-    "place_precision": "town",
-    "radius_km": 8,
-    "status": "occurred",
-    "run": 1,
-    "cues": _CUES,
-}
+_STATUSES = (*["occurred"] * 8, "alleged", "foiled")
+_PLACE = " ".join(COLUMNS)
+_TOLD = "date_start date_end date_precision event_type sub_event_type status killed_min killed_max"
+_OF_INCIDENT = f"n id {_TOLD} {_PLACE}"
+_OF_EVENT = f"n id document ordinal {_TOLD} {_PLACE}".removesuffix(" border_km crossing")
+_SAME = {"run": 1, "main": 1, "confidence": 0.8}
+_FOUND = {"reports": 1, "sources": 1, "reviewed": 0, "disputed": 0}
 _CLAIM = {"speaker_kind": "official (unnamed)", "modality": "fact", "polarity": "affirmed", "topics": "[]", "run": 1}
 _LINK = {"relation": "allied_with", "status": "asserted", "ordinal": 0, "run": 1, "cues": _CUES}
-_PLACE = "place_name admin2 admin1 country lat lon"
 _INSERT = {
     "documents": _insert(
         "documents", "n id sha256 text title publisher published dated added_at", language="en", run=1
     ),
     "entities": _insert("entities", "n document ordinal id name", kind="armed group"),
-    "events": _insert(
-        "events",
-        f"n id document ordinal event_type sub_event_type date_start date_end {_PLACE} killed_min killed_max",
-        **_EVENT,
-        main=1,
-        confidence=0.8,
-    ),
-    "event_actors": _insert("event_actors", "event entity", role="perpetrator", ordinal=0),
+    "events": _insert("events", _OF_EVENT, **_SAME, cues=_CUES),
+    "incidents": _insert("incidents", _OF_INCIDENT, **_SAME, **_FOUND),
+    "event_actors": _insert("event_actors", "event entity role", ordinal=0),
     "links": _insert("links", "n id document source target", **_LINK),
     "claims": _insert("claims", "n id document ordinal speaker stance", **_CLAIM, cues=_CUES),
     "claim_events": _insert("claim_events", "claim event", ordinal=0),
@@ -170,12 +169,6 @@ _INSERT = {
 }
 # Every event is an incident of its own: the bench is of asking, not of fusion.
 _FUSED = (
-    """INSERT INTO incidents (n, id, event_type, sub_event_type, date_start, date_end, date_precision, place_name,
-       place_precision, admin2, admin1, country, lat, lon, radius_km, killed_min, killed_max, status, run, main,
-       confidence, border_km, reports, sources, reviewed, disputed)
-       SELECT n, 'i' || substr(id, 2), event_type, sub_event_type, date_start, date_end, date_precision, place_name,
-       place_precision, admin2, admin1, country, lat, lon, radius_km, killed_min, killed_max, status, run, main,
-       confidence, (lon - 68) * 20, 1, 1, 0, 0 FROM events""",
     "INSERT INTO incident_events (event, incident, reason, copy) SELECT n, n, 'first report', 0 FROM events",
     """INSERT INTO incident_actors (incident, role, entity)
        SELECT a.event, a.role, e.id FROM event_actors a JOIN entities e ON e.n = a.entity""",
