@@ -135,9 +135,16 @@ def _take_up(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
         return
     for other in reversed(earlier):
         alike = not across or {t.entry.type for t in other.triggers} & _ACROSS
-        if alike and (found := [*other.claimed_by, *_named(other)]):
+        found = [*other.claimed_by, *_named(other)]
+        if across:
+            found = [entity for entity in found if _is_state(frame, entity)]
+        if alike and found:
             draft.perpetrators = list(dict.fromkeys(found)) if same or across else [*draft.perpetrators, *found]
             return
+
+
+def _is_state(frame: Frame, entity: str) -> bool:
+    return any(mention.entity == entity and mention.kind in _STATE for mention in [*frame.mentions, *frame.implied])
 
 
 def _named(draft: Draft) -> list[str]:
@@ -166,9 +173,9 @@ def _name_attackers(frame: Frame, draft: Draft) -> None:
     """The group whose men fell while they attacked: militants are never the victims of militants here."""
     if _named(draft):
         return
-    kinds = {mention.entity: mention.kind for mention in frame.mentions}
+    armed = {m.entity for m in frame.mentions if m.kind in _ARMED and m.side == "militant"}
     fallen = [target.entity for target in draft.targets if target.kind.value == "militants" and target.entity]
-    draft.perpetrators += [entity for entity in dict.fromkeys(fallen) if kinds.get(entity) in _ARMED]
+    draft.perpetrators += [entity for entity in dict.fromkeys(fallen) if entity in armed]
 
 
 def _send_forces(frame: Frame, draft: Draft) -> None:

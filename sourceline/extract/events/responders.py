@@ -31,7 +31,7 @@ def speaking_organs() -> frozenset[str]:
 def drop_responders(frame: Frame, draft: Draft) -> None:
     """Take the forces out of the doers of an attack that militants make, unless its own words name them as such."""
     draft.perpetrators[:] = [entity for entity in draft.perpetrators if entity not in speaking_organs()]
-    if sub_event_type(draft) not in _BY_MILITANTS:
+    if not _is_by_militants(draft):
         return
     states = {mention.entity for mention in frame.mentions if mention.kind in _STATE}
     own = _told_doers(frame, draft) & states
@@ -39,6 +39,14 @@ def drop_responders(frame: Frame, draft: Draft) -> None:
     if not own and draft.attacker_side == "forces":
         draft.attacker_side = "militants"
         settle_sides(draft)
+
+
+def _is_by_militants(draft: Draft) -> bool:
+    """Whether it is of a kind that militants make, or began as their assault on forces."""
+    name = sub_event_type(draft)
+    assault = any(trigger.entry.kind == "assault" for trigger in draft.triggers)
+    fought = name == "Armed clash" and assault and "operation" not in draft.kinds
+    return name in _BY_MILITANTS or (fought and draft.attacker_side == "militants" and draft.victim_side == "forces")
 
 
 def _told_doers(frame: Frame, draft: Draft) -> set[str]:

@@ -21,6 +21,7 @@ from sourceline.extract.frame import Frame, Mention
 from sourceline.model import Target
 
 _BY = frozenset({"by"})
+_FROM = frozenset({"from", "by"})
 _ON = frozenset({"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "outside", "near"})
 _OF = frozenset({"of", "on", "against"})
 _FIGHTERS = frozenset(
@@ -41,6 +42,10 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     head = frame.doc[trigger.head]
     if trigger.verbal and trigger.entry.harm and head.lemma_.lower() in SUFFERS:
         return []
+    if "under" in frame.doc[trigger.start : trigger.end].text.lower().split():
+        return list(objects_of_preposition(frame.doc[trigger.end - 1], _FROM)) or list(
+            objects_of_preposition(head, _FROM)
+        )
     if trigger.verbal:
         found = agents(head)
         if not found and not is_passive(head):
