@@ -2,7 +2,8 @@
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.elsewhere import armed_beside, needs_violence, other_world, plain_crime
+from sourceline.extract.events.kind import ARRESTS, is_violent, sub_event_type
 from sourceline.extract.events.merge import same_scene
 from sourceline.extract.events.patterns import event_words, statistic_phrases, weapon_words
 from sourceline.extract.frame import Frame, Sentence
@@ -22,6 +23,7 @@ _OF_MILITANTS = frozenset(
 _MANY = 5
 _AROUND = 40
 _AFTER = 3
+_NEAR = 8
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 
 
@@ -97,6 +99,8 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
     """Why a settled draft is no event of this domain, or None. `told`: all drafts by the numbers of their sentences."""
     if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
         return None
+    if reason := other_world(frame, draft, sub_type):
+        return reason
     if is_violent(draft):
         if _is_bare(draft):
             return "only mentioned: no place, day, harm or doer"
@@ -105,6 +109,10 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
         return "only mentioned"
     if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
         return "nobody armed is named"
+    if sub_type == ARRESTS and (plain_crime(frame, draft) or not _near_violence(frame, draft, told)):
+        return "plain crime"
+    if needs_violence(sub_type) and not _near_violence(frame, draft, told):
+        return "destruction without an event of this domain"
     if sub_type == "Peaceful protest" and not _any_violence(frame, told):
         return "a protest without an event of this domain"
     return None
@@ -124,6 +132,15 @@ def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
     return any(is_violent(d) and not _other_cause(frame, d, told) for drafts in told.values() for d in drafts)
 
 
+def _near_violence(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
+    """Whether violence of this domain, or somebody armed, is told within a few sentences of an act."""
+    near = range(max(draft.first - _NEAR, 0), min(max(draft.sentences) + _NEAR + 1, len(frame.sentences)))
+    violent = (d for index in near for d in told.get(index, ()) if is_violent(d) and sub_event_type(d))
+    return any(not _other_cause(frame, d, told) for d in violent) or armed_beside(
+        frame, [frame.sentences[index] for index in near]
+    )
+
+
 def _other_cause(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> str | None:
     words = event_words()
     last = min(max(draft.sentences) + _AFTER, len(frame.sentences) - 1)
@@ -139,6 +156,8 @@ def _other_cause(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> st
         next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around
     ):
         return "a private quarrel or crime"
+    if not (draft.claimed_by or "means" in draft.kinds) and plain_crime(frame, draft):
+        return "plain crime"
     return None
 
 

@@ -1,0 +1,94 @@
+"""Events told among words of other worlds: sport, markets, mishaps, weather, crime (data/words/elsewhere.yaml)."""
+
+from functools import lru_cache
+
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.patterns import weapon_words
+from sourceline.extract.frame import Frame, Sentence
+from sourceline.extract.words import Phrases
+from sourceline.vocab.files import data_file, load_yaml
+
+_SURE, _TWO = 1, 2
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LOOTING = "Looting/property destruction"
+_CLOSURE = "Border closure or reopening"
+_PLAIN = frozenset({"firearms", "knife", "fire"})
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, Phrases[str]]:
+    words: dict[str, list[str]] = load_yaml(data_file("words", "elsewhere.yaml"))
+    return {key: Phrases((phrase, phrase) for phrase in phrases) for key, phrases in words.items()}
+
+
+def _found(frame: Frame, key: str, sentences: list[Sentence]) -> set[str]:
+    """The different phrases of a list that occur in sentences."""
+    listed = _lists()[key]
+    return {values[0] for s in sentences for _, _, values in listed.longest(frame.doc, s.start, s.end)}
+
+
+def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
+    """Why a draft belongs to another world than militancy, or None."""
+    own = [frame.sentences[index] for index in sorted(draft.sentences)]
+    if _befell(frame, draft):
+        return "no doer: it befell"
+    if sub_type == _CLOSURE and _found(frame, "weather", own):
+        return "closed by weather"
+    if armed_beside(frame, own):
+        return None
+    tests = {
+        "sport": _is_sport(frame, own),
+        "markets": len(_found(frame, "market", own)) >= _TWO and not draft.own_place,
+        "an accident": _is_mishap(frame, draft, own),
+    }
+    return next((reason for reason, holds in tests.items() if holds), None)
+
+
+def plain_crime(frame: Frame, draft: Draft) -> bool:
+    """Whether an event's own sentences tell of plain crime, and nobody armed for a cause or no bomb is beside it."""
+    own = [frame.sentences[index] for index in sorted(draft.sentences)]
+    return bool(_found(frame, "crime", own)) and not armed_beside(frame, own)
+
+
+def needs_violence(sub_type: str) -> bool:
+    """Whether an act is of this domain only beside violence or somebody armed: a house burnt down."""
+    return sub_type == _LOOTING
+
+
+def armed_beside(frame: Frame, sentences: list[Sentence]) -> bool:
+    """Whether militants, a named armed group, or a weapon of war is in the sentences."""
+    for sentence in sentences:
+        if any(mention.side == "militant" for mention in frame.mentions_in(sentence.start, sentence.end)):
+            return True
+        for _, _, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end):
+            if weapons[0].name not in _PLAIN:
+                return True
+    return False
+
+
+def _befell(frame: Frame, draft: Draft) -> bool:
+    """Whether every verb that tells it has a subject without a will: the virus, the storm, investors."""
+    verbs = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.verbal]
+    subjects = [child for verb in verbs for child in verb.children if child.dep_ == "nsubj"]
+    listed = _lists()["no_doers"]
+    return (
+        bool(subjects)
+        and len(verbs) == len(draft.triggers)
+        and all(any(True for _ in listed.at(frame.doc, subject.i, subject.i + 1)) for subject in subjects)
+    )
+
+
+def _is_sport(frame: Frame, own: list[Sentence]) -> bool:
+    paragraphs = {sentence.paragraph for sentence in own}
+    around = [
+        sentence
+        for index in range(max(own[0].index - 2, 0), min(own[-1].index + 3, len(frame.sentences)))
+        if (sentence := frame.sentences[index]).paragraph in paragraphs or sentence in own
+    ]
+    return len(_found(frame, "sport_sure", around)) >= _SURE and len(_found(frame, "sport", around)) > _TWO
+
+
+def _is_mishap(frame: Frame, draft: Draft, own: list[Sentence]) -> bool:
+    """`A boiler exploded`: a blast that nothing deliberate is told of."""
+    blast_only = all(t.entry.id == "blast" or t.entry.kind == "harm" for t in draft.triggers)
+    return blast_only and bool(_found(frame, "mishap", own)) and not _found(frame, "deliberate", own)
