@@ -23,6 +23,8 @@ from sourceline.model import DateSpan, Place
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+_CROWDS = ("Mob violence", "Excessive force against protesters", "Violent demonstration")
+"""Acts of or against a crowd: the harm told beside them was done there."""
 _MAX_EXPANDED = 6
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
@@ -49,6 +51,8 @@ def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
         violent = [trigger for trigger in violent if trigger.entry.harm != "rescued"]
     if _is_fought(violent):
         acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
+    if crowd := next((name for name in _CROWDS if name in acts), None):
+        acts[crowd], violent = acts[crowd] + violent, []
     if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
         violent, acts = [], _into_arrests(violent, acts)
     older = [trigger for trigger in violent if is_past_deed(frame, trigger)]

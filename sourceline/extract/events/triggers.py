@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
+from sourceline.extract.events.company import has_company, has_object
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.factuality import Verdict, judge_noun, judge_verb
 from sourceline.extract.events.patterns import Form, event_words, status_words
 from sourceline.extract.frame import Frame, Role, Sentence, within
 from sourceline.extract.numbers.patterns import number_words
 
+_NOMINAL_DEPS = frozenset({"det", "poss", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_REACH = 4
-_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 
 
 def find_triggers(frame: Frame) -> Iterator[Trigger]:
@@ -56,7 +56,20 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
         counted = head.dep_ == "amod" and bool(within(frame.numbers, head.head.i, head.head.i + 1))
         if (head.dep_ == "amod" and not counted) or not (head.pos_ in {"VERB", "AUX"} or participle):
             return False
-    return not form.entry.beside or _has_company(head, form.entry.beside)
+    return not (form.sort == "verb" and _is_noun_phrase(head)) and _is_in_company(frame, head, form)
+
+
+def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
+    if form.entry.objects and not has_object(frame, head, form.entry.objects):
+        return False
+    return not form.entry.beside or has_company(frame, head, form.entry.beside)
+
+
+def _is_noun_phrase(head: Token) -> bool:
+    """`went on strike in`, `a strike in`: the verb's form, but a noun."""
+    if head.tag_ not in {"NN", "NNS"}:
+        return False
+    return head.dep_ in {"pobj", "dobj"} or any(child.dep_ in _NOMINAL_DEPS for child in head.lefts)
 
 
 def _is_part_of_name(frame: Frame, head: Token) -> bool:
@@ -67,23 +80,6 @@ def _is_part_of_name(frame: Frame, head: Token) -> bool:
         and head.i > sentence.start + 1
         and sentence.role is not Role.HEADLINE
         and not head.text.isupper()
-    )
-
-
-def _has_company(head: Token, words: frozenset[str]) -> bool:
-    """Whether one of the words hangs on the trigger within a few steps, or is the noun that its clause is about."""
-    if "PERSON" in words and any(c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "PROPN" for c in head.children):
-        return True
-    for token in head.subtree:
-        if token.lower_ in words or token.lemma_.lower() in words:
-            at, steps = token, 0
-            while at != head and steps <= _REACH and at.dep_ not in _CLAUSES:
-                at, steps = at.head, steps + 1
-            if at == head:
-                return True
-    about = head.head if head.dep_ in {"relcl", "acl", "conj"} else None
-    return about is not None and any(
-        token.lower_ in words or token.lemma_.lower() in words for token in [about, *about.children]
     )
 
 

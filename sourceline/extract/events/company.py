@@ -1,0 +1,93 @@
+"""Whether a trigger word stands with the words that make it one: `closed the border`, `seized the district`."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sourceline.extract.frame import Frame
+
+_REACH = 4
+_AHEAD = 8
+_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
+_TAKEN = frozenset({"dobj", "nsubjpass", "pobj"})
+_FINITE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+_STATES = frozenset({"acomp", "oprd", "xcomp"})
+
+
+def has_company(frame: Frame, head: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words hangs on the trigger within a few steps, or is the noun that its clause is about.
+
+    `PERSON` among the words stands for a name as the object, `PLACE` for a place that is taken or given up.
+    """
+    if _is_done_to_a_person(frame, words, [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]):
+        return True
+    if _takes_place(frame, head, words):
+        return True
+    if any(_is_one(token, words) and _hangs_on(token, head) for token in head.subtree):
+        return True
+    return any(_is_one(token, words) for token in _beside(head)) or _follows(head, words)
+
+
+def has_object(frame: Frame, head: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words is what a verb is done to: `people were held`, and not `talks were held with people`."""
+    if _takes_place(frame, head, words):
+        return True
+    objects = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if head.dep_ in {"acl", "relcl"}:
+        objects.append(head.head)
+    if _is_done_to_a_person(frame, words, objects):
+        return True
+    return any(_is_one(token, words) for noun in objects for token in (noun, *noun.children))
+
+
+def _is_done_to_a_person(frame: Frame, words: frozenset[str], objects: list[Token]) -> bool:
+    names = (noun for noun in objects if noun.pos_ == "PROPN" and frame.place_at(noun.i) is None)
+    return "PERSON" in words and any(names)
+
+
+def _takes_place(frame: Frame, head: Token, words: frozenset[str]) -> bool:
+    return "PLACE" in words and any(frame.place_at(token.i) is not None for token in _taken(head))
+
+
+def _is_one(token: Token, words: frozenset[str]) -> bool:
+    return token.lower_ in words or token.lemma_.lower() in words
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    steps = 0
+    while token != head and steps <= _REACH and token.dep_ not in _CLAUSES:
+        token, steps = token.head, steps + 1
+    return token == head
+
+
+def _taken(head: Token) -> Iterator[Token]:
+    """What a verb is done to, directly, in the passive or through a preposition."""
+    for child in head.children:
+        if child.dep_ in _TAKEN:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"of", "over"}:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+        elif child.dep_ in {"dobj", "prt", "acomp"}:
+            yield from _taken(child)
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """The noun that a relative clause or participle is about, and the subject of `stayed closed`."""
+    if head.dep_ in {"relcl", "acl", "conj"}:
+        yield from (head.head, *head.head.children)
+    elif head.dep_ in _STATES and head.head.pos_ in {"VERB", "AUX"}:
+        for child in head.head.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                yield from (child, *child.children)
+
+
+def _follows(head: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words follows in the same clause, however it was parsed: `set up as many as six camps`."""
+    if not any(child.dep_ in _FINITE for child in head.children):
+        return False  # `the outlawed movement`
+    for token in head.doc[head.i + 1 : min(head.i + _AHEAD, head.sent.end)]:
+        if token.is_punct or token.pos_ in {"VERB", "CCONJ", "SCONJ"} or token.dep_ in {"mark", "prep", "agent"}:
+            return False
+        if token.pos_ in {"NOUN", "PROPN"} and _is_one(token, words):
+            return True
+    return False
