@@ -49,6 +49,9 @@ def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
     if _ABDUCTION in acts:
         acts[_ABDUCTION] += [trigger for trigger in violent if trigger.entry.harm == "rescued"]
         violent = [trigger for trigger in violent if trigger.entry.harm != "rescued"]
+        told = [trigger for trigger in violent if _is_within(frame, trigger, acts[_ABDUCTION])]
+        acts[_ABDUCTION] += told
+        violent = [trigger for trigger in violent if trigger not in told]
     if _is_fought(violent):
         acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
     if crowd := next((name for name in _CROWDS if name in acts), None):
@@ -63,6 +66,13 @@ def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
     for trigger in patterns:
         by_type.setdefault(trigger.entry.type or "violence", []).append(trigger)
     yield from by_type.values()
+
+
+def _is_within(frame: Frame, harm: Trigger, acts: list[Trigger]) -> bool:
+    """`the hijacking of a train, in which 31 people died`: the harm was done in the act that its clause is about."""
+    verb = frame.doc[harm.head]
+    relative = verb.dep_ == "relcl" or any(token.lower_ == "which" and token.i < verb.i for token in verb.subtree)
+    return harm.entry.kind == "harm" and relative and any(frame.doc[t.head].is_ancestor(verb) for t in acts)
 
 
 def _is_fought(triggers: list[Trigger]) -> bool:

@@ -79,8 +79,8 @@ def _sum(tolls: list[Toll]) -> Count | None:
     told = [count for count in (_over_sentences(positive), _add(parts) if parts else None) if count is not None]
     best = _max(told) if told else None
     if totals:
-        total = _max([toll.count for toll in totals])
-        return _widened(total, best)
+        earlier = _over_sentences([toll for toll in positive if not toll.additional])
+        return _widened(_max([toll.count for toll in totals]), earlier)
     return best
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sourceline.extract.events.beside import beside, joins_others
 from sourceline.extract.events.draft import Toll, Trigger
 from sourceline.extract.events.patterns import harm_words
 from sourceline.extract.events.people import Group, groups, side_of
@@ -58,6 +59,8 @@ _SKIPPED = frozenset(
         "found",
     }
 )
+_TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
+"""`The number killed`: a sum that is told elsewhere, not somebody."""
 _REACH = 7
 _LOOK_AHEAD = 4
 _AMONG = 20
@@ -72,28 +75,24 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     if harm_words().shared.search(frame.tokens(frame.sentences[trigger.sentence]).text.lower()):
         return
     found = list(_undergoers(frame, trigger, head))
+    further = joins_others(head)
     for group in found:
+        if group.count is not None and frame.doc[group.head].lower_ not in _TALLIES:
+            side = _side(frame, trigger, group)
+            yield Toll(harm, side, group.count, trigger.sentence, group.head, group.additional or further)
+    for group in beside(frame, trigger) if found else ():
         if group.count is not None:
-            side = group.side or trigger.entry.side or ""
-            yield Toll(harm, side, group.count, trigger.sentence, group.head, group.additional)
-    if found:
-        yield from _besides(frame, trigger, harm)
+            yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
 
 
-def _besides(frame: Frame, trigger: Trigger, harm: str) -> Iterator[Toll]:
-    """`seven others died besides the cleric`: those named beside the others were hurt too."""
-    sentence = frame.sentences[trigger.sentence]
-    for token in frame.tokens(sentence):
-        if token.lower_ in harm_words().besides and _verb_above(token) == frame.doc[trigger.head]:
-            last = next((child for child in token.children if child.dep_ == "prep"), token)
-            for noun in (child for child in last.children if child.dep_ in {"pobj", "pcomp"}):
-                for group in groups(frame, noun):
-                    if group.count is not None:
-                        yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
-
-
-def _verb_above(token: Token) -> Token | None:
-    return next((up for up in token.ancestors if up.pos_ == "VERB"), None)
+def _side(frame: Frame, trigger: Trigger, group: Group) -> str:
+    """The people's own side; `martyrdom` tells whose dead `they` are better than whoever was counted last."""
+    told = trigger.entry.side or ""
+    head = frame.doc[group.head]
+    owners = (noun for prep in head.children if prep.lower_ == "of" for noun in prep.children)
+    if told and any(noun.lower_ in {"they", "them"} for noun in (head, *owners)):
+        return told
+    return group.side or told
 
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
@@ -142,6 +141,8 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
         return [verb.head]
     subjects = [child for child in children if child.dep_ == "nsubj"]
     objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and child.pos_ != "ADJ"]
+    if objects:  # "killed four engineers, and nine soldiers", the last of them hung on the verb by the parser
+        objects += [child for child in children if child.dep_ == "conj" and child.pos_ == "NOUN" and _numbered(child)]
     if verb.lemma_.lower() in SUFFERS or (
         trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}
     ):
@@ -153,6 +154,10 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
     if verb.tag_ in {"VBN", "VBD", "JJ"} and subjects and not objects:
         return subjects
     return objects or (_shared(verb, trigger) if shared else [])
+
+
+def _numbered(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _shared(verb: Token, trigger: Trigger) -> list[Token]:
@@ -175,7 +180,17 @@ def _left_number(frame: Frame, trigger: Trigger) -> Iterator[Group]:
         if all(token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in _SKIPPED for token in between):
             side, kind = side_of(frame, frame.doc[at])
             yield Group(number.count, side, kind, at, number.additional)
+            yield from _listed_before(frame, frame.doc[at])
         return
+
+
+def _listed_before(frame: Frame, last: Token) -> Iterator[Group]:
+    """`eight fighters and three civilians dead`: those before the last ones of a list."""
+    first = last
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"} and first.head.i < first.i:
+        first = first.head
+    if first != last and _numbered(first):
+        yield from (group for group in groups(frame, first) if group.head != last.i and group.count is not None)
 
 
 def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:

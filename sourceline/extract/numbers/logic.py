@@ -11,6 +11,8 @@ from sourceline.model import Count
 
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+$|\d{1,6}$")
 _RANGE = re.compile(r"(\d{1,5})[-–](\d{1,5})$")
+_COUNTED = 4
+"""Tokens after a number in which what it counts may stand."""
 _BIG = 100_000
 """No count of people in this domain is larger; such figures are money, ids or phone numbers."""
 
@@ -131,8 +133,22 @@ def _qualified(doc: Doc, start: int, low: int, high: int | None, end: int) -> Nu
             elif kind == "at_most":
                 lowest, high = None, high or low
             break
+    if _is_open(doc, end):
+        high = None
     after = end
     while after < len(doc) and doc[after].lower_ in words.more:
         additional = True
         after += 1
     return NumberMention(begin, end, Count(lowest, high), additional)
+
+
+def _is_open(doc: Doc, end: int) -> bool:
+    """`four of them or more`, `46 people or more`."""
+    for at in range(end, min(end + _COUNTED, len(doc))):
+        if any(
+            tuple(token.lower_ for token in doc[at : at + len(phrase)]) == phrase for phrase in number_words().after
+        ):
+            return True
+        if doc[at].pos_ not in {"NOUN", "ADJ", "PROPN", "PRON", "ADP"}:
+            return False
+    return False

@@ -18,6 +18,8 @@ class NumberWords:
     sets: dict[str, int]
     open: dict[Phrase, int]
     qualifiers: tuple[tuple[Phrase, str], ...]
+    after: tuple[Phrase, ...]
+    """Phrases after a number that leave its upper end open."""
     more: frozenset[str]
     not_people: frozenset[str]
     currencies: frozenset[str]
@@ -39,6 +41,7 @@ def number_words() -> NumberWords:
         **{key: words[key] for key in ("units", "tens", "scales", "sets")},
         open={tuple(phrase.split()): value for phrase, value in words["open"].items()},
         qualifiers=tuple(sorted(qualifiers, key=lambda item: -len(item[0]))),
+        after=tuple(tuple(phrase.split()) for phrase in words["after_at_least"]),
         more=frozenset(words["more"]),
         not_people=frozenset(words["not_people"]),
         currencies=frozenset(words["currencies"]),
