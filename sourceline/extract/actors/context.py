@@ -100,6 +100,8 @@ def is_party(token: Token) -> bool:
         token = token.head
     if token.dep_ == "compound":  # part of a longer name, such as a newspaper's or a court's
         return False
+    if token.head.lower_ == "responsible":
+        return True
     if token.dep_ in _SUBJECTS or token.dep_ in {"dobj", "dative"}:
         return token.head.pos_ in {"VERB", "AUX"} and token.head.lemma_ not in _STATES
     return token.dep_ == "pobj" and _deals(token.head)

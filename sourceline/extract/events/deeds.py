@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sourceline.codes import EntityKind
 from sourceline.extract.events.draft import Said
 from sourceline.extract.events.factuality import judge_verb
+from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.syntax import objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.vocab.files import data_file, load_yaml
@@ -46,13 +47,13 @@ def _only_armed(frame: Frame, start: int, end: int) -> Mention | None:
 
 
 def _armed_before(frame: Frame, sentence: Sentence) -> Mention | None:
-    """The armed group that the sentences before speak of: the only one, else the subject."""
+    """The armed group that the sentences before speak of: the only one, else the subject, else the first."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
         before = frame.sentences[index]
         armed = [m for m in frame.mentions_in(before.start, before.end) if m.kind in ARMED]
         if armed:
             heads = (m for m in armed if any(t.dep_ == "nsubj" for t in frame.doc[m.start : m.end]))
-            return _only_armed(frame, before.start, before.end) or next(heads, None)
+            return _only_armed(frame, before.start, before.end) or next(heads, armed[0])
     return None
 
 
@@ -72,6 +73,8 @@ def own_deeds(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     """What a verb of saying tells of its subject's own deeds."""
     speaker = next((m for noun in subjects(verb) if (m := claimant(frame, sentence, noun))), None)
     said = [token for child in verb.children if child.dep_ in _SAID for token in child.subtree]
+    if verb.dep_ == "parataxis":  # `its fighters destroyed one bus, it claims`
+        said = [token for token in verb.head.subtree if token.i < verb.i]
     if speaker is not None:
         yield from _deeds(frame, sentence, verb, speaker, said)
 
@@ -95,7 +98,7 @@ def _deeds(frame: Frame, sentence: Sentence, verb: Token, speaker: Mention, said
     words = responsibility_words()
     own = any(token.lower_ in words["own"] for token in said)
     for token in said:
-        guilt = token.lower_ in words["guilt"] and own
+        guilt = (token.lower_ in words["guilt"] and own) or _is_own_event(token)
         act = token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in words["own_acts"]
         if not (guilt or (act and _is_own(frame, token, speaker)) or _is_of_attacker(frame, token, speaker)):
             continue
@@ -106,6 +109,12 @@ def _deeds(frame: Frame, sentence: Sentence, verb: Token, speaker: Mention, said
             frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {speaker.name} as its own deed")
             yield Said(what, speaker.entity, sentence.index, verb.i)
         return
+
+
+def _is_own_event(token: Token) -> bool:
+    """`this was its first attack`."""
+    owned = any(child.dep_ == "poss" and child.lower_ in {"its", "their", "our"} for child in token.children)
+    return owned and token.dep_ == "attr" and token.lower_ in event_nouns()
 
 
 def _is_own(frame: Frame, act: Token, speaker: Mention) -> bool:

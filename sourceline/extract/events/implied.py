@@ -37,7 +37,8 @@ def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
     if draft.perpetrators or not (is_violent(draft) or arrests):
         return
-    if types & _FROM_THE_AIR and draft.attacker_side == "forces":
+    abroad = draft.place is not None and draft.place.country == "Afghanistan"
+    if types & _FROM_THE_AIR and (draft.attacker_side == "forces" or abroad):
         _add_air_forces(frame, draft)
     elif draft.attacker_side == "forces" or arrests:
         _add_forces(frame, draft)

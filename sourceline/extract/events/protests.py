@@ -9,6 +9,7 @@ from sourceline.extract.actors.ensure import ensure_unnamed
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.roles import actors_of
+from sourceline.extract.events.syntax import objects_of_preposition
 from sourceline.extract.frame import Frame, Mention
 
 _ORGANISERS = frozenset(
@@ -19,6 +20,8 @@ _ORGANISERS = frozenset(
         EntityKind.UNNAMED,
     }
 )
+_OF = frozenset({"of", "by"})
+_CROWDS = frozenset({"hundreds", "thousands", "scores", "dozens", "number", "members", "group", "groups"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -36,10 +39,14 @@ def add_protesters(frame: Frame, draft: Draft) -> None:
 
 
 def _doers(frame: Frame, trigger: Trigger) -> Iterator[Token]:
-    yield from actors_of(frame, trigger)
-    for child in frame.doc[trigger.head].children:
-        if child.dep_ == "poss":
-            yield child
+    """Subjects, owners (`the committee's sit-in`, `a sit-in of the tribes`) and whom `thousands` are of."""
+    head = frame.doc[trigger.head]
+    found = actors_of(frame, trigger) + [child for child in head.children if child.dep_ == "poss"]
+    if not trigger.verbal:
+        found += objects_of_preposition(head, _OF)
+    for token in found:
+        people = list(objects_of_preposition(token, _OF)) if token.lower_ in _CROWDS else []
+        yield from people or [token]
 
 
 def _described(frame: Frame, token: Token) -> Mention | None:

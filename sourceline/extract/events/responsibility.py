@@ -45,6 +45,8 @@ def statements(frame: Frame) -> Iterator[Said]:
                 yield from _attribution(frame, sentence, verb)
             elif lemma in words["says"]:
                 yield from own_deeds(frame, sentence, verb)
+            elif lemma in words["shows"]["verbs"]:
+                yield from _shown(frame, sentence, verb)
         yield from _involved(frame, sentence)
         yield from deeds_by_account(frame, sentence)
         yield from _came_from(frame, sentence)
@@ -69,6 +71,19 @@ def _named_after(verb: Token, nouns: list[str]) -> bool:
         if definite and (token.lower_ in nouns or token.lower_ in event_nouns()):
             return True
     return False
+
+
+def _shown(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
+    """`The group published the picture of the bomber`: whoever can show the attackers sent them."""
+    words = responsibility_words()["shows"]
+    for noun in (token for child in verb.children if child.dep_ == "dobj" for token in conjuncts(child)):
+        of = list(objects_of_preposition(noun, frozenset({"of"}))) if noun.lower_ in words["what"] else []
+        if not any(token.lower_ in words["whom"] for token in of):
+            continue
+        for doer in subjects(verb):
+            if mention := mention_of(frame, doer, ARMED):
+                yield Said("attributed", mention.entity, sentence.index, verb.i, mention.entity)
+                return
 
 
 def _came_from(frame: Frame, sentence: Sentence) -> Iterator[Said]:

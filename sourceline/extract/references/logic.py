@@ -65,7 +65,17 @@ def _definite(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> M
         found = _last_band(frame, token)
     if found is None and noun in words["person"]:
         found = _last_titled(frame, token)
+    if found is None and noun in words["body"] and _is_whole(token):
+        found = _last_body(frame, token)
     return found
+
+
+def _last_body(frame: Frame, token: Token) -> Mention | None:
+    """`the committee`: the body named last whose name ends in that word."""
+    for mention in _earlier(frame, token):
+        if mention.kind in _BODIES and mention.form == "name" and token.lower_ in mention.name.lower().split():
+            return mention
+    return None
 
 
 def _article(frame: Frame, token: Token) -> str | None:
