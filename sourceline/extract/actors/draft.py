@@ -47,6 +47,13 @@ class Draft:
                 self._people.setdefault(key, {}).setdefault(mention.entity, mention)
         return True
 
+    def displace(self, start: int, end: int) -> None:
+        """Drop the countries named inside tokens [start, end): they are part of a longer name."""
+        inside = [m for m in self.mentions if start <= m.start and m.end <= end and m.kind is EntityKind.GOVERNMENT]
+        for mention in inside:
+            self.mentions.remove(mention)
+            self._taken[mention.start : mention.end] = b"\x00" * (mention.end - mention.start)
+
     def person(self, words: list[str]) -> Mention | None:
         """The one person so far whose name holds all these words."""
         bearers = [self._people.get(fold(word), {}) for word in words]

@@ -32,6 +32,8 @@ def _add(draft: Draft, pattern: re.Pattern[str], kind: EntityKind) -> None:
         name = " ".join(text[start : match.end()].split())
         words = len(re.findall(r"[\w’']+", name))
         first, last = draft.tokens(start, match.end())
+        if kind is EntityKind.ARMED_GROUP and words >= _MIN_WORDS:
+            draft.displace(first, last)
         if words < _MIN_WORDS or not draft.free(first, last) or _is_title_case(draft, first):
             continue
         side = "militant" if kind is EntityKind.ARMED_GROUP else None

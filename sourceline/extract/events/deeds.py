@@ -12,6 +12,7 @@ from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.syntax import objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.vocab.actors import actors
 from sourceline.vocab.files import data_file, load_yaml
 
 ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
@@ -118,17 +119,29 @@ def _is_own_event(token: Token) -> bool:
 
 
 def _is_own(frame: Frame, act: Token, speaker: Mention) -> bool:
-    """Whether the doer of a deed is the speaker: by pronoun, by name, or as one of its men."""
+    """Whether the doer of a deed is the speaker: by pronoun, by name, or as one of its men or its wings."""
     own = responsibility_words()["own"]
     for noun in subjects(act):
         mention = frame.mention_at(noun.i)
-        if mention is not None and mention.entity == speaker.entity:
+        before = (
+            frame.mention_at(mention.start - 1) if mention and mention.form == "unnamed" and mention.start else None
+        )
+        if any(_is_wing(inside, speaker) for inside in (mention, before) if inside is not None):
             return True
         if mention is not None and mention.kind in ARMED and mention.form == "name":
             continue
-        if any(token.lower_ in own and abs(token.i - noun.i) < _NEAR for token in noun.subtree):
+        near = [token for token in noun.subtree if abs(token.i - noun.i) < _NEAR]
+        men = (frame.mention_at(token.i) for token in near if noun.tag_ in {"NN", "NNS"})
+        if any(token.lower_ in own for token in near) or any(m is not None and _is_wing(m, speaker) for m in men):
             return True
     return False
+
+
+def _is_wing(mention: Mention, speaker: Mention) -> bool:
+    """Whether an actor is the speaker or a part of it; the Islamic State speaks for its provinces."""
+    actor, other = actors().get(mention.entity), actors().get(speaker.entity)
+    parents = {actor.parent if actor else None, other.parent if other else None}
+    return mention.entity == speaker.entity or bool(parents & {mention.entity, speaker.entity})
 
 
 def _is_of_attacker(frame: Frame, act: Token, speaker: Mention) -> bool:

@@ -12,6 +12,7 @@ _PRIORITY = (
     "Shelling/artillery/missile attack",
     "Grenade",
 )
+_AIR = "Air/drone strike"
 _BLAST = "Remote explosive/landmine/IED"
 
 
@@ -90,7 +91,7 @@ def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> st
     kinds = draft.kinds
     if "operation" in kinds and not kinds & {"assault", "means"}:
         return "forces"
-    from_the_air = _from_the_air(draft) and "forces" not in victims + aimed
+    from_the_air = sub_event_type(draft) == _AIR and "forces" not in victims + aimed
     if from_the_air or ("assault" in kinds and "means" not in kinds and set(victims) == {"militants"}):
         return "forces"
     if kinds & {"assault", "means"}:
@@ -100,12 +101,6 @@ def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> st
     if "militants" in victims + aimed:
         return "forces"
     return "militants" if "forces" in victims or "clash" in kinds else ""
-
-
-def _from_the_air(draft: Draft) -> bool:
-    """Whether all that was done came from aircraft: the arms of states."""
-    means = [t.entry.type for t in draft.triggers if t.entry.kind == "means"]
-    return bool(means) and all(name == "Air/drone strike" for name in means)
 
 
 def _target_side(kind: str) -> str:

@@ -45,7 +45,7 @@ def statements(frame: Frame) -> Iterator[Said]:
                 yield from _attribution(frame, sentence, verb)
             elif lemma in words["says"]:
                 yield from own_deeds(frame, sentence, verb)
-            elif lemma in words["shows"]["verbs"]:
+            elif lemma in words["shows"]["verbs"] + words["shows"]["names"]:
                 yield from _shown(frame, sentence, verb)
         yield from _involved(frame, sentence)
         yield from deeds_by_account(frame, sentence)
@@ -74,14 +74,16 @@ def _named_after(verb: Token, nouns: list[str]) -> bool:
 
 
 def _shown(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
-    """`The group published the picture of the bomber`: whoever can show the attackers sent them."""
+    """`The group published the picture of the bomber`: whoever can show or name the attackers sent them."""
     words = responsibility_words()["shows"]
     for noun in (token for child in verb.children if child.dep_ == "dobj" for token in conjuncts(child)):
         of = list(objects_of_preposition(noun, frozenset({"of"}))) if noun.lower_ in words["what"] else []
+        of += [noun] if verb.lemma_.lower() in words["names"] else []
         if not any(token.lower_ in words["whom"] for token in of):
             continue
         for doer in subjects(verb):
-            if mention := mention_of(frame, doer, ARMED):
+            mention = claimant(frame, sentence, doer)
+            if mention is not None and mention.side == "militant":
                 yield Said("attributed", mention.entity, sentence.index, verb.i, mention.entity)
                 return
 
