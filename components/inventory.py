@@ -60,6 +60,7 @@ def reports() -> None:
         lambda: b"\xef\xbb\xbf" + table.to_csv(index=False).encode(),
         "sourceline-reports.csv",
         "text/csv",
+        key="reports_csv",
     )
 
 
