@@ -31,7 +31,7 @@ def network_view(view: View, rows: pd.DataFrame, frame: Sequence[str]) -> None:
     way = _path(view, rows)
     st.echarts_chart(
         network_spec(found, view.theme, way, [places[key] for key in frame if key in places]),
-        height=640,
+        height=720,
         key="link_network",
         on_select=lambda: _pick(found),
         alt="Network of group links; the table below holds the same links.",

@@ -21,8 +21,10 @@ _EVEN = 0.6
 """How much of a place is rank, not force."""
 _ROOM = 1.5
 """Room for each actor, in units of the least room."""
-_WIDE = 1.2
-"""Width of the drawing for each unit of its height."""
+_WIDE = 1.0
+"""Width of a part for each unit of its height; with the small parts beside it the drawing is as wide as a screen."""
+_PAIR = np.array([[0.0, 0.0], [0.35, 0.8]])
+"""Two actors linked only with each other: close, and not on one line, so that both labels have room."""
 Points = npt.NDArray[np.float64]
 
 
@@ -47,8 +49,8 @@ def placed_parts(graph: "Graph") -> dict[str, tuple[float, float]]:
 
 def _forced(graph: "Graph", names: list[str]) -> Points:
     """Forces say who stands near whom; ranks, blended in, use the room evenly so that the middle stays readable."""
-    if len(names) == 1:
-        return np.zeros((1, 2))
+    if len(names) <= len(_PAIR):
+        return _PAIR[: len(names)]
     part: Graph = nx.Graph()  # a subgraph view has the order of a set, which is another in each process
     part.add_nodes_from(names)
     edges = graph.edges(names, data=True)

@@ -102,7 +102,7 @@ def network_spec(
     for edge in edges if steps else ():
         if frozenset((edge["source"], edge["target"])) not in steps:
             edge["lineStyle"]["opacity"] = 0.15
-    present = set(found.nodes["side"])
+    sides = {side.capitalize(): theme.sides[side] for side in SIDES if side in set(found.nodes["side"])}
     series = {
         "type": "graph",
         "layout": "none",
@@ -110,13 +110,13 @@ def network_spec(
         "draggable": True,
         "selectedMode": "single",
         "preserveAspect": True,
-        "left": "9%",
-        "right": "9%",
-        "top": 30,
-        "bottom": 70,
+        "left": "6%",
+        "right": "6%",
+        "top": 24,
+        "bottom": 64,
         "edgeSymbol": ["none", "arrow"],
         "edgeSymbolSize": 9,
-        "categories": [{"name": side, "itemStyle": {"color": theme.sides[side]}} for side in SIDES if side in present],
+        "categories": [{"name": name, "itemStyle": {"color": colour}} for name, colour in sides.items()],
         "data": [*nodes, *_corners(frame)],
         "links": edges,
         "label": {"show": True, "position": "bottom", "color": theme.ink, "fontFamily": FONT, "fontSize": 12}
@@ -125,7 +125,7 @@ def network_spec(
         "emphasis": {"focus": "adjacency", "lineStyle": {"width": 4}},
         "scaleLimit": {"min": 0.4, "max": 6},
     }
-    legend = {"data": [side for side in SIDES if side in present], "textStyle": {"color": theme.ink}, "bottom": 0}
+    legend = {"data": list(sides), "textStyle": {"color": theme.ink}, "bottom": 0}
     return {"tooltip": {"confine": True}, "legend": [legend], "series": [series], "animation": False}
 
 
@@ -176,7 +176,7 @@ def _node(row: Mapping[Any, Any], theme: Theme, lit: bool) -> dict[str, object]:
         "x": row["x"],
         "y": row["y"],
         "symbolSize": min(size, 64),
-        "category": str(row["side"]),
+        "category": str(row["side"]).capitalize(),
         "value": row["weight"],
         "itemStyle": {"borderColor": theme.accent if lit else theme.paper, "borderWidth": 4 if lit else 1.5},
         "tooltip": {"formatter": _plain(f"{row['label']}: linked with {row['degree']}, {_many(row['weight'])}")},

@@ -94,7 +94,7 @@ def test_a_click_means_the_actor_or_the_link_it_hits(found):
 def test_marked_actors_have_a_ring(found):
     nodes = network_spec(found, DARK, ["c"])["series"][0]["data"]
     assert [node["itemStyle"]["borderWidth"] for node in nodes] == [1.5, 1.5, 4, 1.5, 1.5]
-    assert nodes[0]["category"] == "militant"
+    assert nodes[0]["category"] == "Militant"
 
 
 def test_the_matrix_counts_documents_of_each_pair(links):
