@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourceline.geo.index import Hit, How
-from sourceline.geo.places import LEVELS
+from sourceline.geo.places import LEVELS, contains
 from sourceline.geo.spelling import fold
 from sourceline.geo.tokens import PARTICLES, Token, is_name, joined, tokenise
 from sourceline.geo.words import Words
@@ -20,8 +20,7 @@ _DATELINE = re.compile(
 )
 _EZAFE_AFTER = re.compile(r"-(?:e|i|ul|al)-\w")
 _EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
-CAPITALS = frozenset({"kabul", "islamabad"})
-"""Their bare names often mean governments."""
+CAPITALS = frozenset({"kabul", "islamabad"})  # their bare names often mean governments
 _LONGEST = 7
 _WINDOW = 100
 _SURE_LEVEL = 4
@@ -127,9 +126,8 @@ class Finder:
         if n == 1 and (surface in self.words.stop or short):
             return ()
         found = self.index.find(key, close=False)
-        doubtful = (
-            len(key) < _MIN_FAMILY or _ACRONYM.search(surface) or surface.rsplit(maxsplit=1)[-1] in self.words.hints
-        )
+        last = surface.rsplit(maxsplit=1)[-1]
+        doubtful = len(key) < _MIN_FAMILY or _ACRONYM.search(surface) or last in self.words.hints
         if found and found[0].how is not How.EXACT and doubtful:
             return ()
         return found
@@ -190,7 +188,7 @@ class Finder:
         before = self.tokens[i - 1] if self._touching(i - 1) else None
         if before and before.capital and self._is_other_name(before, i):
             return replace(mention, embedded=True)
-        if after and after.capital and after.text not in self.words.stop:
+        if after and after.capital and after.text not in self.words.stop and not self._in_area(mention, i + n):
             return self._before_name(mention, after, i, n)
         owner = bool(self.words.owner_after.match(self.text, mention.end)) or self._government(mention)
         return replace(mention, owner=True) if owner else mention
@@ -215,6 +213,18 @@ class Finder:
         if wide and LEVELS.get(mention.hint, 0) < _SURE_LEVEL:  # "the Sindh High Court"
             return replace(mention, embedded=True)
         return replace(mention, site=self._site(i, n))
+
+    def _in_area(self, mention: PlaceMention, i: int) -> bool:
+        """Whether the name of an area that holds it follows at token `i` without a comma: "at Jamrud Khyber Agency"."""
+        found = self._longest_at(i)
+        if found is None or not self._is_typed(found[0]):
+            return False
+        pairs = ((o.place, m.place) for o in found[0].candidates for m in mention.candidates)
+        return any(o.level > m.level and contains(o, m) for o, m in pairs)
+
+    def _is_typed(self, name: PlaceMention) -> bool:
+        last = name.text.rsplit(maxsplit=1)[-1].lower()
+        return last in self.words.hints or bool(self.words.type_after.match(self.text[name.end : name.end + _WINDOW]))
 
     def _touching(self, left: int) -> bool:
         """Whether only a blank parts token `left` from the next one."""

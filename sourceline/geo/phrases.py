@@ -109,7 +109,8 @@ class _Joiner:
         if self.words.link_owner.fullmatch(gap):
             return _Link.OWNER if _compatible(right, left, ",") else None
         if not gap.strip() and not left.hint:
-            return None
+            wide = right.hint in _CONTAINER_HINTS or right.level >= CONTAINER_LEVEL
+            return _Link.IN if wide and _compatible(left, right, gap) else None
         if self.words.link_near.fullmatch(gap):
             return _Link.NEAR
         site_gap = (
@@ -138,7 +139,7 @@ class _Joiner:
             if link is _Link.NEAR:
                 near = self.mentions[j]
             elif link is _Link.OWNER:
-                parts.insert(0, self.mentions[j])
+                parts.insert(len(parts) - 1, self.mentions[j])  # "X area of Y's Z district": X, Z, Y
             else:
                 parts.append(self.mentions[j])
             j += 1

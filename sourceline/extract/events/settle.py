@@ -13,6 +13,9 @@ _UNPLACED = frozenset({"Agreement", "Other", "Financing", "Change to group/activ
 _AT_HOME = frozenset({"Arrests", "Interception or intelligence"})
 _HOMES = frozenset({"Pakistan", "Afghanistan"})
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
+_CLOSURE = "Border closure or reopening"
+_CROSSING = "border crossing"
+_WIDER = frozenset({PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA, PlacePrecision.PROVINCE})
 _NEAR = 2
 _FAR = 20
 
@@ -21,7 +24,10 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
     """Give drafts without a day or place the narrative's: the coded day, else what the sentences before said."""
     coded = coded_day(frame)
     last: Draft | None = None
+    crossing = _only_crossing(frame) if any(_is_closure(draft) for draft in drafts) else None
     for draft in drafts:
+        if crossing is not None and _is_closure(draft) and (draft.place is None or draft.place.precision in _WIDER):
+            draft.place = crossing
         if draft.place is None:
             draft.place = _border_area(frame, draft)
         if _is_abroad(draft):
@@ -34,6 +40,20 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         if draft.place is None:
             draft.place = _place_around(draft, last)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
+
+
+def _is_closure(draft: Draft) -> bool:
+    return any(trigger.entry.type == _CLOSURE for trigger in draft.triggers)
+
+
+def _only_crossing(frame: Frame) -> Place | None:
+    """The one border crossing that a report names: `the crossing` elsewhere in it is this one."""
+    named = {
+        mention.place.gazetteer_id: mention.place
+        for mention in frame.places
+        if mention.place.name.lower().endswith(_CROSSING)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _place_around(draft: Draft, last: Draft | None) -> Place | None:

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
+from sourceline.codes import EntityKind
 from sourceline.extract.frame import Frame, PlaceMention
 from sourceline.geo.gazetteer import Gazetteer
 from sourceline.geo.resolve import DocumentPlaces
+
+_GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 
 
 def places(frame: Frame, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
@@ -12,7 +17,7 @@ def places(frame: Frame, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     found = DocumentPlaces.read(gazetteer, frame.document.text)
     for phrase in found.phrases:
         tokens = frame.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        if tokens is None or frame.sentence_at(tokens.start).is_noise:
+        if tokens is None or frame.sentence_at(tokens.start).is_noise or _in_group_name(frame, tokens):
             continue
         if not phrase.scene:
             frame.note("places", tokens.start, tokens.end, tokens.text, "no scene", accepted=False)
@@ -23,3 +28,9 @@ def places(frame: Frame, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
             continue
         frame.note("places", tokens.start, tokens.end, tokens.text, f"{place.name} ({place.precision}): {place.reason}")
         yield PlaceMention(tokens.start, tokens.end, place)
+
+
+def _in_group_name(frame: Frame, tokens: Span) -> bool:
+    """Whether a place name is part of an armed group's name: the Islamic State in Iraq and Syria."""
+    mention = frame.mention_at(tokens.start)
+    return mention is not None and mention.form == "name" and mention.kind in _GROUPS and tokens.end <= mention.end

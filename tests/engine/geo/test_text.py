@@ -43,6 +43,8 @@ def first(gazetteer):
         ("They crossed into Afghanistan’s Kunar province.", "Kunar", None, "province"),
         ("A patrol was hit in Washik district, Balochistan.", "Washuk", "Washuk", "district"),
         ("A post in Noshki town, Balochistan, was burnt.", "Nushki", "Nushki", "town"),
+        ("A guard was hurt in a clash at Jamrud Khyber Agency on Sunday.", "Jamrud", "Khyber", "town"),
+        ("A van was stopped in Kalmat area of Balochistan's Gwadar district.", "Kalmat", "Gwadar", "district"),
         ("Tribesmen met in Rakhni area of Loralai district, Balochistan province.", "Rakhni", "Barkhan", "town"),
     ],
 )
