@@ -1,19 +1,16 @@
 """Who did it where the words of an event do not say: forces, parties, a group named beside or before."""
 
-from dataclasses import replace
-from functools import lru_cache
-
 from sourceline.codes import EntityKind
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.forces import add_air_forces, add_clash_sides, add_forces, send_forces
+from sourceline.extract.events.kind import is_violent, sub_event_type
 from sourceline.extract.events.parties import add_parties
 from sourceline.extract.events.protests import add_protesters
-from sourceline.extract.events.responders import drop_responders, speaking_organs
+from sourceline.extract.events.responders import drop_responders
 from sourceline.extract.events.roles import actors_of
 from sourceline.extract.events.scene import is_past_deed
-from sourceline.extract.frame import Frame, Mention
+from sourceline.extract.frame import Frame
 from sourceline.vocab import actors
-from sourceline.vocab.files import data_file, load_yaml
 
 _BY_FORCES = frozenset({"Arrests", "Disrupted weapons use"})
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
@@ -38,10 +35,11 @@ def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     if draft.perpetrators or not (is_violent(draft) or arrests):
         return
     abroad = draft.place is not None and draft.place.country == "Afghanistan"
-    if types & _FROM_THE_AIR and (draft.attacker_side == "forces" or abroad):
-        _add_air_forces(frame, draft)
+    air = sub_event_type(draft) in _FROM_THE_AIR
+    if air and (draft.attacker_side == "forces" or abroad):
+        add_air_forces(frame, draft)
     elif draft.attacker_side == "forces" or arrests:
-        _add_forces(frame, draft)
+        add_forces(frame, draft)
     elif draft.attacker_side == "militants":
         _add_unnamed(frame, draft)
 
@@ -60,48 +58,12 @@ def _settle_doers(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     """Who did violence, by what is told before it, by an account, by its fallen and by the men in the news."""
     _take_up(frame, draft, earlier)
     _add_blamed(frame, draft)
-    _send_forces(frame, draft)
+    send_forces(frame, draft)
+    add_clash_sides(frame, draft)
     if draft.attacker_side != "forces":
         _name_attackers(frame, draft)
     if draft.background and not draft.perpetrators and draft.attacker_side == "militants":
         _add_group_of_the_news(frame, draft)
-
-
-def _add_forces(frame: Frame, draft: Draft) -> None:
-    """The nearest forces of the country that an operation or an arrest takes place in."""
-    anchor = draft.triggers[0].head
-    around = frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
-    forces = [
-        mention
-        for mention in around
-        if mention.kind is EntityKind.STATE_FORCE and mention.entity not in speaking_organs() and _is_of(mention, draft)
-    ]
-    if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
-        draft.perpetrators.append(nearest.entity)
-
-
-def _is_of(force: Mention, draft: Draft) -> bool:
-    """Whether a force belongs to the country that a draft is placed in, as far as both are known."""
-    actor, place = actors().get(force.entity), draft.place
-    if actor is None or place is None or actor.country is None or place.country is None:
-        return True
-    return actor.country == place.country
-
-
-def _add_air_forces(frame: Frame, draft: Draft) -> None:
-    """Whose aircraft strike: those of the forces at home; in Afghanistan of the state from outside spoken of."""
-    country = draft.place.country if draft.place else None
-    anchor = draft.triggers[0].head
-    found = [
-        mention
-        for mention in frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
-        if mention.kind in _STATE and mention.side in {"pakistan", "international"}
-    ]
-    if country == "Pakistan":
-        found = [mention for mention in found if mention.kind is EntityKind.STATE_FORCE]
-    if nearest := min(found, key=lambda mention: abs(mention.start - anchor), default=None):
-        draft.perpetrators.append(nearest.entity)
-        _send_forces(frame, draft)
 
 
 def _add_group_of_the_news(frame: Frame, draft: Draft) -> None:
@@ -177,26 +139,6 @@ def _name_attackers(frame: Frame, draft: Draft) -> None:
     armed = {m.entity for m in frame.mentions if m.kind in _ARMED and m.side == "militant"}
     fallen = [target.entity for target in draft.targets if target.kind.value == "militants" and target.entity]
     draft.perpetrators += [entity for entity in dict.fromkeys(fallen) if entity in armed]
-
-
-def _send_forces(frame: Frame, draft: Draft) -> None:
-    """Where a government is said to strike or fight, its forces do: `an air strike by Pakistan`."""
-    for number, entity in enumerate(draft.perpetrators):
-        forces = _forces_of().get(entity)
-        if forces is None:
-            continue
-        draft.perpetrators[number] = forces
-        if all(mention.entity != forces for mention in [*frame.mentions, *frame.implied]):
-            government = next(mention for mention in frame.mentions if mention.entity == entity)
-            actor = actors()[forces]
-            frame.implied.append(replace(government, entity=forces, name=actor.name, kind=actor.kind, form="implied"))
-    draft.perpetrators[:] = dict.fromkeys(draft.perpetrators)
-
-
-@lru_cache(maxsize=1)
-def _forces_of() -> dict[str, str]:
-    """The forces that act for a government, by entity id (data/words/roles.yaml)."""
-    return dict(load_yaml(data_file("words", "roles.yaml"))["forces_of"])
 
 
 def _add_unnamed(frame: Frame, draft: Draft) -> None:

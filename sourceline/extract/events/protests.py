@@ -9,7 +9,7 @@ from sourceline.extract.actors.ensure import ensure_unnamed
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.roles import actors_of
-from sourceline.extract.events.syntax import objects_of_preposition
+from sourceline.extract.events.syntax import objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention
 
 _ORGANISERS = frozenset(
@@ -43,6 +43,7 @@ def _doers(frame: Frame, trigger: Trigger) -> Iterator[Token]:
     head = frame.doc[trigger.head]
     found = actors_of(frame, trigger) + [child for child in head.children if child.dep_ == "poss"]
     if not trigger.verbal:
+        found += subjects(head.head) if head.dep_ == "dobj" and not found else []
         found += objects_of_preposition(head, _OF)
     for token in found:
         people = list(objects_of_preposition(token, _OF)) if token.lower_ in _CROWDS else []

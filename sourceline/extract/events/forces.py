@@ -1,0 +1,108 @@
+"""Which state's forces act: those that a government sends, those of the country, those whose aircraft strike."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sourceline.codes import EntityKind
+from sourceline.extract.actors.patterns import context_words
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.responders import speaking_organs
+from sourceline.extract.events.roles import actors_of, fighter
+from sourceline.extract.events.syntax import conjuncts, objects_of_preposition
+from sourceline.extract.frame import Frame, Mention
+from sourceline.vocab import actors
+from sourceline.vocab.files import data_file, load_yaml
+
+_STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
+_SIDES = frozenset({"with", "between", "and"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_REACH = 1500
+"""Tokens around a battle in which its unnamed forces are looked for: about an article."""
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, str]]:
+    words = load_yaml(data_file("words", "roles.yaml"))
+    return {name: dict(words[name]) for name in ("forces_of", "forces_in", "forces_before")}
+
+
+def send_forces(frame: Frame, draft: Draft) -> None:
+    """Where a government is said to strike or fight, its forces do: `an air strike by Pakistan`."""
+    for number, entity in enumerate(draft.perpetrators):
+        if forces := _words()["forces_of"].get(entity):
+            draft.perpetrators[number] = forces
+            _imply(frame, forces, draft)
+    draft.perpetrators[:] = dict.fromkeys(draft.perpetrators)
+
+
+def _imply(frame: Frame, entity: str, draft: Draft) -> None:
+    """Make an actor known that the text means without naming it."""
+    if all(mention.entity != entity for mention in [*frame.mentions, *frame.implied]):
+        actor, at = actors()[entity], draft.triggers[0].head
+        frame.implied.append(Mention(at, at + 1, entity, actor.name, actor.kind, "implied", actor.side, "its forces"))
+
+
+def add_forces(frame: Frame, draft: Draft) -> None:
+    """The nearest forces of the country that an operation or an arrest takes place in; else that country's as such."""
+    anchor = draft.triggers[0].head
+    forces = [
+        mention
+        for mention in frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
+        if mention.kind is EntityKind.STATE_FORCE and mention.entity not in speaking_organs() and _is_of(mention, draft)
+    ]
+    if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
+        draft.perpetrators.append(nearest.entity)
+        return
+    country = draft.place.country if draft.place else None
+    day = frame.published or frame.document.published
+    since = day is None or day >= context_words().emirate_since
+    if forces_in := _words()["forces_in" if since else "forces_before"].get(country or ""):
+        draft.perpetrators.append(forces_in)
+        _imply(frame, forces_in, draft)
+
+
+def _is_of(force: Mention, draft: Draft) -> bool:
+    """Whether a force belongs to the country that a draft is placed in, as far as both are known."""
+    actor, place = actors().get(force.entity), draft.place
+    if actor is None or place is None or actor.country is None or place.country is None:
+        return True
+    return actor.country == place.country
+
+
+def add_air_forces(frame: Frame, draft: Draft) -> None:
+    """Whose aircraft strike: by their adjective; at home the forces, in Afghanistan a state from outside."""
+    draft.perpetrators += dict.fromkeys(_by_adjective(frame, draft))
+    if not draft.perpetrators:
+        anchor = draft.triggers[0].head
+        found = [
+            mention
+            for mention in frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
+            if mention.kind in _STATE and mention.side in {"pakistan", "international"}
+        ]
+        if draft.place and draft.place.country == "Pakistan":
+            add_forces(frame, draft)
+        elif nearest := min(found, key=lambda mention: abs(mention.start - anchor), default=None):
+            draft.perpetrators.append(nearest.entity)
+    send_forces(frame, draft)
+
+
+def _by_adjective(frame: Frame, draft: Draft) -> Iterator[str]:
+    """`Pakistani air strikes`, `American drones`: the state that an adjective before the deed or its doer names."""
+    heads = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.entry.kind == "means"]
+    heads += [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
+    for head in heads:
+        for child in head.lefts:
+            if child.dep_ in _MODIFIERS and (state := context_words().demonyms.get(child.text)):
+                yield state
+                _imply(frame, state, draft)
+
+
+def add_clash_sides(frame: Frame, draft: Draft) -> None:
+    """`killed in a clash with border guards`: the other side is a doer too."""
+    clashes = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.entry.kind == "clash"]
+    if not clashes or "assault" in draft.kinds:
+        return
+    nouns = [noun for head in clashes for noun in objects_of_preposition(head, _SIDES)]
+    sides = [fighter(frame, token) for noun in nouns for token in conjuncts(noun)]
+    found = [mention.entity for mention in sides if mention is not None and mention.form != "unnamed"]
+    draft.perpetrators += [entity for entity in dict.fromkeys(found) if entity not in draft.perpetrators]
