@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.expand import coordinated, expanded
 from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
 from sourceline.extract.events.scene import (
     dates_in,
+    is_earlier,
     is_past_deed,
     nearest_date,
     nearest_place,
@@ -17,15 +18,14 @@ from sourceline.extract.events.scene import (
     scene_places,
 )
 from sourceline.extract.events.tolls import sentence_tolls, tolls
-from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence
-from sourceline.model import DateSpan, Place
+from sourceline.extract.frame import Frame, Role, Sentence
+from sourceline.model import DateSpan
 
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 _CROWDS = ("Mob violence", "Excessive force against protesters", "Violent demonstration")
 """Acts of or against a crowd: the harm told beside them was done there."""
-_MAX_EXPANDED = 6
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
 
@@ -34,7 +34,7 @@ def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -
     for group in _families(frame, triggers):
         for part in _by_scene(frame, sentence, group):
             draft = _draft(frame, sentence, part, frozenset(trigger.head for trigger in triggers))
-            yield from _expanded(frame, sentence, draft)
+            yield from expanded(frame, sentence, draft)
 
 
 def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
@@ -163,12 +163,13 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
     if date := nearest_date(core, happened):
-        draft.date, draft.date_sure, draft.background = date.span, True, date.background
+        draft.date, draft.date_sure = date.span, True
+        draft.background = date.background or is_earlier(frame, date)
     elif said:
         draft.date = _shortly_before(said[0].span)
     if place := nearest_place(frame, core, places):
         draft.place, draft.own_place = place.place, True
-        draft.places = _scenes(frame, place, places)
+        draft.places = coordinated(frame, place, places)
     if not draft.date_sure and next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None):
         draft.background, draft.date = True, None
 
@@ -176,19 +177,6 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
 def _shortly_before(said: DateSpan) -> DateSpan:
     """What is told on a day without a day of its own happened on it or on the day before."""
     return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
-
-
-def _scenes(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) -> list[Place]:
-    """The chosen place and those coordinated with it (`in Bajaur and Bannu`)."""
-    found, end = [chosen.place], chosen.end
-    for place in places:
-        between = frame.doc[end : place.start]
-        if place.start > chosen.start and all(
-            t.lower_ in {",", "and", "&", "in", "districts", "district", "of", "the"} for t in between
-        ):
-            found.append(place.place)
-            end = place.end
-    return found
 
 
 def _add_actors(frame: Frame, draft: Draft) -> None:
@@ -224,41 +212,3 @@ def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset
     if found:
         best = min(found, key=lambda weapon: weapon.rank)
         draft.weapon, draft.weapon_type, draft.weapon_rank = best.name, best.type, best.rank
-
-
-def _expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]:
-    """`bombings in Islamabad and in Bajaur and Bannu`: one draft a place; `attacks on May 3 and June 4`: one a day."""
-    plural = any(trigger.plural is not None for trigger in draft.triggers)
-    days = [date for date in dates_in(frame, sentence)[0] if _is_day(date)]
-    if plural and 1 < len(draft.places) <= _MAX_EXPANDED:
-        for place in draft.places:
-            yield replace(
-                draft,
-                place=place,
-                places=[place],
-                triggers=list(draft.triggers),
-                sentences=set(draft.sentences),
-                tolls=[],
-                count=1,
-                targets=list(draft.targets),
-                perpetrators=list(draft.perpetrators),
-                part_of_summary=True,
-            )
-    elif plural and 1 < len(days) <= _MAX_EXPANDED and draft.count in {0, 1, len(days)}:
-        for day in days:
-            yield replace(
-                draft,
-                date=day.span,
-                triggers=list(draft.triggers),
-                sentences=set(draft.sentences),
-                tolls=[],
-                count=1,
-                targets=list(draft.targets),
-                perpetrators=list(draft.perpetrators),
-            )
-    else:
-        yield draft
-
-
-def _is_day(date: DateMention) -> bool:
-    return date.span.start == date.span.end

@@ -63,7 +63,7 @@ def _hangs_on(token: Token, head: Token) -> bool:
 def _taken(head: Token) -> Iterator[Token]:
     """What a verb is done to, directly, in the passive or through a preposition."""
     for child in head.children:
-        if child.dep_ in _TAKEN:
+        if child.dep_ in _TAKEN or (head.lemma_ == "fall" and child.dep_ == "nsubj"):
             yield child
         elif child.dep_ == "prep" and child.lower_ in {"of", "over"}:
             yield from (noun for noun in child.children if noun.dep_ == "pobj")

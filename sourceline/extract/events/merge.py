@@ -22,6 +22,8 @@ _NEAR_SENTENCES = 4
 _FAR_SENTENCES = 8
 _NEAR_KM, _FAR_KM = 30.0, 60.0
 _KM_PER_DEGREE = 111.0
+_SAME_NEWS_DAYS = 3
+"""A day of an event and the day on which it is told lie no farther apart."""
 _ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 
 
@@ -114,7 +116,7 @@ def _types_agree(old: Draft, new: Draft) -> bool:
     yours = {t.entry.type for t in new.triggers if t.entry.type and not t.entry.weak}
     if not mine or not yours or mine & yours or _refers(new):
         return True
-    return "Armed clash" in mine | yours
+    return "Armed clash" in mine | yours and "Air/drone strike" not in mine | yours
 
 
 def same_scene(a: Place, b: Place) -> bool:
@@ -150,12 +152,23 @@ def _places_agree(old: Draft, new: Draft) -> bool:
 
 
 def _dates_agree(old: Draft, new: Draft) -> bool:
+    if _told_of_another_time(old, new):
+        return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
         return old.background == new.background or (_refers(new) and new.first - max(old.sentences) == 1)
     if old.background != new.background:
         return False
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
     return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
+
+
+def _told_of_another_time(old: Draft, new: Draft) -> bool:
+    """`A week ago gunmen killed ...` beside what the army said on Thursday: days apart, only one of them sure."""
+    if not (old.date and new.date) or old.date_sure == new.date_sure:
+        return False
+    sure = new if new.date_sure else old
+    apart = max((new.date.start - old.date.end).days, (old.date.start - new.date.end).days)
+    return apart > _SAME_NEWS_DAYS and not any(trigger.definite for trigger in sure.triggers)
 
 
 def _join(old: Draft, new: Draft) -> None:

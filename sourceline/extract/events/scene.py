@@ -9,6 +9,7 @@ from sourceline.extract.events.people import target_at
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
 
 _STEPS = 6
+_AGO = ("week ago", "weeks ago", "month ago", "months ago", "years ago", "year ago", "decade ago")
 _FAR = 20
 _ORIGIN_REACH = 4
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
@@ -61,6 +62,13 @@ def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) 
             break
         token = token.head
     return True
+
+
+def is_earlier(frame: Frame, date: DateMention) -> bool:
+    """`earlier this month`, `a week ago`, `the week before`: words that turn from the news to what came before it."""
+    before = frame.doc[max(date.start - 1, 0)].lower_
+    words = frame.doc[date.start : date.end].text.lower()
+    return date.span.start != date.span.end and ("earlier" in {before, words.split()[0]} or words.endswith(_AGO))
 
 
 def nearest_date(trigger: Trigger, dates: list[DateMention]) -> DateMention | None:

@@ -13,6 +13,7 @@ from sourceline.extract.frame import Frame, Role, Sentence, within
 from sourceline.extract.numbers.patterns import number_words
 
 _NOMINAL_DEPS = frozenset({"det", "poss", "amod"})
+_ARGUMENTS = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -45,7 +46,7 @@ def head_of(frame: Frame, start: int, end: int, form: Form) -> Token:
 def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
     """Whether the part of speech and the company of a word are those of the trigger."""
     head = head_of(frame, start, end, form)
-    if form.sort == "noun" and end - start == 1 and head.pos_ not in _NOMINAL:
+    if form.sort == "noun" and end - start == 1 and head.pos_ not in _NOMINAL and not _is_gerund_noun(head):
         return False
     if form.sort == "noun" and end - start == 1 and _is_part_of_name(frame, head):
         return False
@@ -63,6 +64,13 @@ def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
     if form.entry.objects and not has_object(frame, head, form.entry.objects):
         return False
     return not form.entry.beside or has_company(frame, head, form.entry.beside)
+
+
+def _is_gerund_noun(head: Token) -> bool:
+    """`there was fighting`, `reported shelling`: a noun that the parser takes for a verb."""
+    if head.tag_ != "VBG" or any(child.dep_ == "dobj" for child in head.children):
+        return False
+    return head.dep_ in _ARGUMENTS or any(child.dep_ == "expl" for child in head.children)
 
 
 def _is_noun_phrase(head: Token) -> bool:
