@@ -13,6 +13,7 @@ from sourceline.model import Quote
 BACKGROUND_DAYS = 21
 """A date that ends longer before publication is older than the report's own news."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Match = tuple[str, re.Match[str]]
 
 
@@ -46,6 +47,7 @@ def date_matches(text: str) -> list[Match]:
 def dates(frame: Frame) -> Iterator[DateMention]:
     """The dates of all sentences, resolved; those that cannot be resolved are left out and noted."""
     last: dt.date | None = None
+    year: int | None = None
     for sentence in frame.sentences:
         if sentence.role in {Role.BIO, Role.BYLINE}:
             continue
@@ -53,7 +55,7 @@ def dates(frame: Frame) -> Iterator[DateMention]:
         offset = frame.doc[sentence.start].idx
         for kind, match in date_matches(span_text):
             tokens = frame.doc.char_span(offset + match.start(), offset + match.end(), alignment_mode="expand")
-            span = resolve(kind, match, Anchors(frame.published, last))
+            span = resolve(kind, match, Anchors(frame.published, last, year))
             if tokens is None:
                 continue
             if span is None:
@@ -62,6 +64,8 @@ def dates(frame: Frame) -> Iterator[DateMention]:
             frame.note("dates", tokens.start, tokens.end, kind, f"{span.start} to {span.end} ({span.precision})")
             if span.precision is DatePrecision.DAY and sentence.role is not Role.CREDIT:
                 last = span.start
+            if (named := _YEAR.search(match.group())) and sentence.role is not Role.CREDIT:
+                year = int(named.group())
             yield DateMention(tokens.start, tokens.end, span, _is_background(span.end, frame.published))
 
 

@@ -20,6 +20,7 @@ class DateWords:
     days: dict[str, int]
     from_last: dict[str, int]
     periods: dict[str, list[int]]
+    nights: dict[str, list[int]]
     expressions: dict[str, re.Pattern[str]]
 
 
@@ -30,7 +31,9 @@ def _any(words: Iterable[str]) -> str:
 def _expressions(words: dict[str, Any]) -> dict[str, str]:
     month, weekday, count = _any(words["months"]), _any(words["weekdays"]), _any(words["counts"])
     nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
-    day, day2, any_year = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}", f"(?:,? {year})?"
+    day, day2 = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}"
+    any_year, to = f"(?:,? {year}|,? (?P<that>(?:of )?(?:that|the same) year))?", "(?:-|–| to | and | till | until )"
+    month2 = rf"(?P<month2>{month})"
     span, leads = "(?:over |in |during |within )?(?:the )?", "last|this|in|since|during|of|until|by|early|late|mid|from"
     no_name = "(?! (?:prayer|sermon|congregation|market|bazaar))"
     part = "(?: (?:last|night|morning|evening|afternoon))?"
@@ -39,6 +42,8 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     return {
         "iso": rf"{year}-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)",
         "numeric": rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{year}",
+        "span_months": rf"(?P<month>{month})\.? {day} ?{to} ?{month2}\.? {day2}(?!\d){any_year}",
+        "days_span": rf"(?<![\d.,]){day} ?{to} ?{day2} (?P<month>{month})\b{any_year}",
         "span_days": rf"(?P<month>{month})\.? {day} ?(?:-|–|and|to) ?{day2}(?!\d){any_year}",
         "month_day": rf"(?P<month>{month})\.? {day}(?!\d){any_year}",
         "day_month": rf"(?<![\d.,]){day}(?: of)? (?P<month>{month})\b{any_year}",
@@ -49,11 +54,12 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
         "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
-        "calendar": r"(?P<lead>last|this|earlier this|later this) (?P<unit>week|month|year)",
+        "calendar": r"(?P<lead>last|this|(?:earlier|later) (?:this|in the)) (?P<unit>week|month|year)",
         "since_year": rf"(?P<lead>since|before|until|after) {year}(?![-–]\d)",
         "year": rf"(?:(?:in|of|during|the|by|for) )?{year}(?![-–/\d]|,\d)",
         "days": rf"(?P<word>{_any(words['days'])})",
         "from_last": rf"(?P<word>{_any(words['from_last'])})",
+        "nights": rf"(?P<word>{_any(words['nights'])})(?! (?:on|of|from|between|into) )",
         "periods": rf"(?P<word>{_any(words['periods'])})",
     }
 
@@ -65,5 +71,6 @@ def date_words() -> DateWords:
     compiled = {
         kind: re.compile(rf"\b(?:{expression})\b", re.IGNORECASE) for kind, expression in _expressions(words).items()
     }
-    lists = {key: dict(words[key]) for key in ("months", "weekdays", "counts", "days", "from_last", "periods")}
+    keys = ("months", "weekdays", "counts", "days", "from_last", "periods", "nights")
+    lists = {key: dict(words[key]) for key in keys}
     return DateWords(month_leads=frozenset(words["month_leads"]), expressions=compiled, **lists)

@@ -13,6 +13,8 @@ from sourceline.model import DateSpan
 WEEK = 7
 _WHOLE = 4
 """Letters of the shortest whole name of a month, May apart."""
+_RECENT = 3
+"""Days before publication in which a day named last is still the report's own."""
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _PRECISION = {
     "day": DatePrecision.DAY,
@@ -28,6 +30,8 @@ class Anchors:
 
     published: dt.date | None
     last: dt.date | None
+    year: int | None = None
+    """The year that the text named last: what `that year` means."""
 
 
 def resolve(kind: str, match: re.Match[str], anchors: Anchors) -> DateSpan | None:
@@ -63,10 +67,12 @@ def _numeric(match: re.Match[str], _: Anchors) -> Found:
     return _day(dt.date(int(match["year"]), month, day))
 
 
-def _with_year(month: int, day: int, year: str | None, anchors: Anchors) -> dt.date | None:
+def _with_year(month: int, day: int, match: re.Match[str], anchors: Anchors) -> dt.date | None:
     """The named day; without a year the latest one up to the publication date (two days of grace for time zones)."""
-    if year:
-        return dt.date(int(year), month, day)
+    if match["year"]:
+        return dt.date(int(match["year"]), month, day)
+    if match["that"]:
+        return dt.date(anchors.year, month, day) if anchors.year else None
     base = anchors.published or anchors.last
     if base is None:
         return None
@@ -76,17 +82,27 @@ def _with_year(month: int, day: int, year: str | None, anchors: Anchors) -> dt.d
 
 def _month_day(match: re.Match[str], anchors: Anchors) -> Found:
     month = date_words().months[match["month"].lower()]
-    found = _with_year(month, int(match["day"]), match["year"], anchors)
+    found = _with_year(month, int(match["day"]), match, anchors)
     return _day(found) if found else None
 
 
 def _span_days(match: re.Match[str], anchors: Anchors) -> Found:
     month = date_words().months[match["month"].lower()]
-    start = _with_year(month, int(match["day"]), match["year"], anchors)
+    start = _with_year(month, int(match["day"]), match, anchors)
     if start is None:
         return None
     end = start.replace(day=int(match["day2"]))
     return (start, end, DatePrecision.INTERVAL) if end > start else _day(start)
+
+
+def _span_months(match: re.Match[str], anchors: Anchors) -> Found:
+    """`August 29 to September 2`: the year given or meant is the last day's."""
+    months = date_words().months
+    end = _with_year(months[match["month2"].lower()], int(match["day2"]), match, anchors)
+    if end is None:
+        return None
+    start = dt.date(end.year, months[match["month"].lower()], int(match["day"]))
+    return (start if start <= end else start.replace(year=end.year - 1)), end, DatePrecision.INTERVAL
 
 
 def _month_year(match: re.Match[str], _: Anchors) -> Found:
@@ -144,7 +160,8 @@ def _ago(match: re.Match[str], anchors: Anchors) -> Found:
     if unit == "day":
         return _day(day)
     if unit == "week":
-        return day - dt.timedelta(3), day + dt.timedelta(3), DatePrecision.WEEK
+        slack = dt.timedelta(2 if _number(match["n"]) == 1 else 3)
+        return day - slack, day + slack, DatePrecision.WEEK
     if unit == "month":
         return _month(day.year, day.month)
     return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), DatePrecision.YEAR
@@ -219,6 +236,17 @@ def _from_last(match: re.Match[str], anchors: Anchors) -> Found:
     return _day(base + dt.timedelta(date_words().from_last[match["word"].lower()]))
 
 
+def _nights(match: re.Match[str], anchors: Anchors) -> Found:
+    """`overnight`: the night before the day of publication, or before the day that the text gave last."""
+    base = anchors.published or anchors.last
+    if base is None:
+        return None
+    if anchors.last and dt.timedelta(0) <= base - anchors.last <= dt.timedelta(_RECENT):
+        base = anchors.last
+    first, last = (dt.timedelta(days) for days in date_words().nights[match["word"].lower()])
+    return base - first, base - last, DatePrecision.INTERVAL
+
+
 def _periods(match: re.Match[str], anchors: Anchors) -> Found:
     if anchors.published is None:
         return None
@@ -229,6 +257,8 @@ def _periods(match: re.Match[str], anchors: Anchors) -> Found:
 _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = {
     "iso": _iso,
     "numeric": _numeric,
+    "span_months": _span_months,
+    "days_span": _span_days,
     "span_days": _span_days,
     "month_day": _month_day,
     "day_month": _month_day,
@@ -244,5 +274,6 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = {
     "year": _year,
     "days": _days,
     "from_last": _from_last,
+    "nights": _nights,
     "periods": _periods,
 }

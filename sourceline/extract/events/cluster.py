@@ -11,6 +11,7 @@ from sourceline.extract.events.roles import actors_of, fighter, militant_or_forc
 from sourceline.extract.events.scene import (
     dates_in,
     is_earlier,
+    is_own,
     is_past_deed,
     nearest_date,
     nearest_place,
@@ -97,7 +98,7 @@ def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iter
         return
     scenes: dict[tuple[int | None, int | None], list[Trigger]] = {}
     for core in cores:
-        date, place = nearest_date(core, happened), nearest_place(frame, core, places)
+        date, place = nearest_date(frame, core, happened), nearest_place(frame, core, places)
         key = (date.start if date and len(happened) > 1 else None, place.start if place and len(places) > 1 else None)
         scenes.setdefault(key, []).append(core)
     if len(scenes) == 1 or any(core.definite for core in cores):
@@ -160,18 +161,26 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     own = frozenset(trigger.head for trigger in draft.triggers)
     happened, said = dates_in(frame, sentence)
     happened = [date for date in happened if owned(frame, date.start, own, heads)]
+    if draft.status is not EventStatus.ONGOING_TREND:
+        happened = [date for date in happened if not _is_open(date)]
     places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
-    if date := nearest_date(core, happened):
+    if date := nearest_date(frame, core, happened):
         draft.date, draft.date_sure = date.span, True
         draft.background = date.background or is_earlier(frame, date)
-    elif said:
+        draft.date_own = any(is_own(frame, trigger, date) for trigger in draft.triggers)
+    elif said and not all(trigger.definite for trigger in draft.triggers):
         draft.date = _shortly_before(said[0].span)
     if place := nearest_place(frame, core, places):
         draft.place, draft.own_place = place.place, True
         draft.places = coordinated(frame, place, places)
     if not draft.date_sure and next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None):
         draft.background, draft.date = True, None
+
+
+def _is_open(date: DateMention) -> bool:
+    """`since 2021`: a time that goes on, not the day of one event."""
+    return (date.span.text or "").lower().startswith("since") and date.span.start != date.span.end
 
 
 def _shortly_before(said: DateSpan) -> DateSpan:

@@ -51,6 +51,8 @@ class Draft:
     date: DateSpan | None = None
     date_sure: bool = False
     """The date stands with the trigger; otherwise it is only the day of the report."""
+    date_own: bool = False
+    """The date hangs on the trigger itself, not only somewhere in its sentence."""
     place: Place | None = None
     places: list[Place] = field(default_factory=list)
     """All scenes that the sentence names; several make it a summary."""

@@ -158,6 +158,8 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
         return old.background == new.background or (_refers(new) and new.first - max(old.sentences) == 1)
     if old.background != new.background:
         return False
+    if new.date_own and not old.date_own and _refers(new) and new.first - max(old.sentences) == 1:
+        return True
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
     return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
 
@@ -205,13 +207,24 @@ def _join_scene(old: Draft, new: Draft) -> None:
         old.place, old.places = new.place, new.places or [new.place]
     elif new.place and len(old.places) > 1:
         old.places = [place for place in old.places if same_scene(place, new.place)]
-    if new.date and (old.date is None or (new.date_sure and not old.date_sure) or _narrower(new, old)):
-        old.date, old.date_sure = new.date, new.date_sure
+    if new.date and (old.date is None or _surer(new, old) or _narrower(new, old)):
+        old.date, old.date_sure, old.date_own = new.date, new.date_sure, new.date_own
         old.background = new.background
 
 
 def _finer(new: Place, old: Place) -> bool:
     return _RANKS.index(new.precision) < _RANKS.index(old.precision)
+
+
+def _surer(new: Draft, old: Draft) -> bool:
+    """Whether a day stands closer to the later words than to the earlier ones."""
+    if new.date_sure != old.date_sure:
+        return new.date_sure
+    return new.date_own and not old.date_own and not old.headline and _length(new) <= _length(old)
+
+
+def _length(draft: Draft) -> int:
+    return _days(draft.date) if draft.date else 0
 
 
 def _narrower(new: Draft, old: Draft) -> bool:

@@ -71,9 +71,25 @@ def is_earlier(frame: Frame, date: DateMention) -> bool:
     return date.span.start != date.span.end and ("earlier" in {before, words.split()[0]} or words.endswith(_AGO))
 
 
-def nearest_date(trigger: Trigger, dates: list[DateMention]) -> DateMention | None:
-    """The date closest to a trigger."""
-    return min(dates, key=lambda date: _distance(trigger, date.start, date.end), default=None)
+def nearest_date(frame: Frame, trigger: Trigger, dates: list[DateMention]) -> DateMention | None:
+    """The date of a trigger's own clause, else the closest one."""
+    return min(
+        dates,
+        key=lambda date: (not is_own(frame, trigger, date), _distance(trigger, date.start, date.end)),
+        default=None,
+    )
+
+
+def is_own(frame: Frame, trigger: Trigger, date: DateMention) -> bool:
+    """Whether a date hangs on a trigger itself, with no verb between."""
+    token = frame.doc[date.start]
+    for _ in range(_STEPS):
+        if token.i == trigger.head:
+            return True
+        if token.head == token or (token.pos_ == "VERB" and not date.start <= token.i < date.end):
+            return False
+        token = token.head
+    return False
 
 
 def nearest_place(frame: Frame, trigger: Trigger, places: list[PlaceMention]) -> PlaceMention | None:

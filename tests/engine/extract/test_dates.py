@@ -34,6 +34,16 @@ def spans(text, published=PUBLISHED, last=None):
         ("in 2021", "2021-01-01/2021-12-31/year"),
         ("since 2021", "2021-01-01/2025-03-04/interval"),
         ("over the past year", "2024-03-04/2025-03-04/relative_period"),
+        ("a week ago", "2025-02-23/2025-02-27/week"),
+        ("two weeks ago", "2025-02-15/2025-02-21/week"),
+        ("earlier in the week", "2025-03-03/2025-03-04/week"),
+        ("earlier this month", "2025-03-01/2025-03-04/month"),
+        ("days earlier", "2025-02-22/2025-03-03/relative_period"),
+        ("overnight", "2025-03-03/2025-03-04/interval"),
+        ("overnight on February 21", "2025-02-21/2025-02-21/day"),
+        ("from 3 to 5 February", "2025-02-03/2025-02-05/interval"),
+        ("10-12 May 2024", "2024-05-10/2024-05-12/interval"),
+        ("between December 29 and January 2", "2024-12-29/2025-01-02/interval"),
         ("three days ago", "2025-03-01/2025-03-01/day"),
     ],
 )
@@ -45,14 +55,42 @@ def test_a_day_earlier_counts_from_the_day_given_last():
     assert spans("a day earlier", last=dt.date(2024, 5, 3)) == ["2024-05-02/2024-05-02/day"]
 
 
-@pytest.mark.parametrize("text", ["on Friday", "last month", "two days ago", "yesterday", "over the past year"])
+def test_overnight_counts_from_a_day_just_named_and_not_from_an_old_one():
+    assert spans("overnight", last=dt.date(2025, 3, 2)) == ["2025-03-01/2025-03-02/interval"]
+    assert spans("overnight", last=dt.date(2024, 3, 2)) == ["2025-03-03/2025-03-04/interval"]
+
+
+def test_that_year_is_the_year_named_last():
+    matches = date_matches("on August 26 of that year")
+    assert len(matches) == 1
+    kind, match = matches[0]
+    told = resolve(kind, match, Anchors(PUBLISHED, None, 2021))
+    assert told is not None
+    assert told.start == told.end == dt.date(2021, 8, 26)
+    assert resolve(kind, match, Anchors(PUBLISHED, None)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["on Friday", "last month", "two days ago", "yesterday", "over the past year", "overnight", "days earlier"]
+)
 def test_without_a_publication_date_no_date_is_invented(text):
     assert spans(text, published=None) == []
 
 
 @pytest.mark.parametrize(
     "text",
-    ["next Friday", "June 31, 2024", "They may march.", "after Friday prayers", "500 men", "the shop of Jan Khan"],
+    [
+        "next Friday",
+        "June 31, 2024",
+        "They may march.",
+        "after Friday prayers",
+        "500 men",
+        "the shop of Jan Khan",
+        "during Ramadan",
+        "on Eid",
+        "in winter",
+        "at dawn",
+    ],
 )
 def test_what_is_no_date_here_gives_none(text):
     assert spans(text) == []
