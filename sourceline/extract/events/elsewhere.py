@@ -2,13 +2,16 @@
 
 from functools import lru_cache
 
+from sourceline.codes import PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.patterns import weapon_words
 from sourceline.extract.frame import Frame, Sentence
 from sourceline.extract.words import Phrases
 from sourceline.vocab.files import data_file, load_yaml
 
-_SURE, _TWO = 1, 2
+_SURE, _TWO, _FAR = 1, 2, 8
+_BLASTS = frozenset({"blast", "destroyed by a blast"})
+_UNSURE = frozenset({"Attack", "Armed clash", "Other"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LOOTING = "Looting/property destruction"
 _CLOSURE = "Border closure or reopening"
@@ -40,6 +43,8 @@ def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
         "sport": _is_sport(frame, own),
         "markets": len(_found(frame, "market", own)) >= _TWO and not draft.own_place,
         "an accident": _is_mishap(frame, draft, own),
+        "a work of art": bool(_found(frame, "fiction", own)) and not draft.date_sure,
+        "nothing tells of militancy": sub_type in _UNSURE and _unplaced(draft) and not _armed_around(frame, own),
     }
     return next((reason for reason, holds in tests.items() if holds), None)
 
@@ -66,6 +71,16 @@ def armed_beside(frame: Frame, sentences: list[Sentence]) -> bool:
     return False
 
 
+def _unplaced(draft: Draft) -> bool:
+    return draft.place is None or draft.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN}
+
+
+def _armed_around(frame: Frame, own: list[Sentence]) -> bool:
+    """Whether somebody armed or a weapon of war is named within a few sentences."""
+    first, last = max(own[0].index - _FAR, 0), min(own[-1].index + _FAR + 1, len(frame.sentences))
+    return armed_beside(frame, frame.sentences[first:last])
+
+
 def _befell(frame: Frame, draft: Draft) -> bool:
     """Whether every verb that tells it has a subject without a will: the virus, the storm, investors."""
     verbs = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.verbal]
@@ -90,5 +105,6 @@ def _is_sport(frame: Frame, own: list[Sentence]) -> bool:
 
 def _is_mishap(frame: Frame, draft: Draft, own: list[Sentence]) -> bool:
     """`A boiler exploded`: a blast that nothing deliberate is told of."""
-    blast_only = all(t.entry.id == "blast" or t.entry.kind == "harm" for t in draft.triggers)
-    return blast_only and bool(_found(frame, "mishap", own)) and not _found(frame, "deliberate", own)
+    blasts = [t for t in draft.triggers if t.entry.kind == "means"]
+    blast_only = all(t.entry.id in _BLASTS for t in blasts) and not draft.kinds & {"assault", "clash"}
+    return bool(blasts) and blast_only and bool(_found(frame, "mishap", own)) and not _found(frame, "deliberate", own)
