@@ -10,7 +10,7 @@ from sourceline.extract.actors.patterns import RoleWords, role_words
 from sourceline.extract.frame import Mention
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
-_REACH = 6
+_REACH = 9
 
 
 def add_roles(draft: Draft, context: Context) -> None:

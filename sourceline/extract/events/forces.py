@@ -1,11 +1,15 @@
 """Which state's forces act: those that a government sends, those of the country, those whose aircraft strike."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+
+from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.people import target_at
 from sourceline.extract.events.responders import speaking_organs
 from sourceline.extract.events.roles import actors_of, fighter
 from sourceline.extract.events.syntax import conjuncts, objects_of_preposition
@@ -31,11 +35,11 @@ def send_forces(frame: Frame, draft: Draft) -> None:
     for number, entity in enumerate(draft.perpetrators):
         if forces := _words()["forces_of"].get(entity):
             draft.perpetrators[number] = forces
-            _imply(frame, forces, draft)
+            imply(frame, forces, draft)
     draft.perpetrators[:] = dict.fromkeys(draft.perpetrators)
 
 
-def _imply(frame: Frame, entity: str, draft: Draft) -> None:
+def imply(frame: Frame, entity: str, draft: Draft) -> None:
     """Make an actor known that the text means without naming it."""
     if all(mention.entity != entity for mention in [*frame.mentions, *frame.implied]):
         actor, at = actors()[entity], draft.triggers[0].head
@@ -53,12 +57,18 @@ def add_forces(frame: Frame, draft: Draft) -> None:
     if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
         draft.perpetrators.append(nearest.entity)
         return
-    country = draft.place.country if draft.place else None
+    country = draft.place.country if draft.place and draft.place.country else _setting(frame)
     day = frame.published or frame.document.published
     since = day is None or day >= context_words().emirate_since
     if forces_in := _words()["forces_in" if since else "forces_before"].get(country or ""):
         draft.perpetrators.append(forces_in)
-        _imply(frame, forces_in, draft)
+        imply(frame, forces_in, draft)
+
+
+def _setting(frame: Frame) -> str | None:
+    """The country that most of a report's places lie in."""
+    counts = Counter(mention.place.country for mention in frame.places if mention.place.country)
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _is_of(force: Mention, draft: Draft) -> bool:
@@ -90,11 +100,28 @@ def _by_adjective(frame: Frame, draft: Draft) -> Iterator[str]:
     """`Pakistani air strikes`, `American drones`: the state that an adjective before the deed or its doer names."""
     heads = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.entry.kind == "means"]
     heads += [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
-    for head in heads:
-        for child in head.lefts:
-            if child.dep_ in _MODIFIERS and (state := context_words().demonyms.get(child.text)):
-                yield state
-                _imply(frame, state, draft)
+    for state in (state for head in heads for state in states_before(head)):
+        yield state
+        imply(frame, state, draft)
+
+
+def states_before(noun: Token) -> Iterator[str]:
+    """The states that adjectives before a noun name: `Pakistani and Afghan forces`."""
+    for child in noun.lefts:
+        if child.dep_ in _MODIFIERS:
+            yield from (state for token in conjuncts(child) if (state := context_words().demonyms.get(token.text)))
+
+
+def add_foreign_forces(frame: Frame, draft: Draft) -> None:
+    """`shot by Iranian border guards`, `Pakistani and Afghan forces clashed`: doers known by their countries alone."""
+    doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
+    for token in doers:
+        states = list(states_before(token))
+        if len(states) > 1 or (states and frame.mention_at(token.i) is None and target_at(frame, token) is not None):
+            for state in states:
+                forces = _words()["forces_of"].get(state, state)
+                draft.perpetrators += [forces] if forces not in draft.perpetrators else []
+                imply(frame, forces, draft)
 
 
 def add_clash_sides(frame: Frame, draft: Draft) -> None:

@@ -2,7 +2,15 @@
 
 from sourceline.codes import EntityKind
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.forces import add_air_forces, add_clash_sides, add_forces, send_forces
+from sourceline.extract.events.forces import (
+    add_air_forces,
+    add_clash_sides,
+    add_forces,
+    add_foreign_forces,
+    imply,
+    send_forces,
+    states_before,
+)
 from sourceline.extract.events.kind import is_violent, sub_event_type
 from sourceline.extract.events.parties import add_parties
 from sourceline.extract.events.protests import add_protesters
@@ -60,6 +68,7 @@ def _settle_doers(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     _add_blamed(frame, draft)
     send_forces(frame, draft)
     add_clash_sides(frame, draft)
+    add_foreign_forces(frame, draft)
     if draft.attacker_side != "forces":
         _name_attackers(frame, draft)
     if draft.background and not draft.perpetrators and draft.attacker_side == "militants":
@@ -79,7 +88,12 @@ def _add_group_of_the_news(frame: Frame, draft: Draft) -> None:
 
 
 def _add_authorities(frame: Frame, draft: Draft) -> None:
-    """The state that a sentence on a closed border, or the one before it, speaks of first."""
+    """The state whose side does it, else the one that the sentence, or the one before it, speaks of first."""
+    doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
+    if state := next((state for token in doers for state in states_before(token)), None):
+        draft.perpetrators.append(state)
+        imply(frame, state, draft)
+        return
     for index in (draft.first, draft.first - 1):
         sentence = frame.sentences[max(index, 0)]
         for mention in frame.mentions_in(sentence.start, sentence.end):

@@ -1,6 +1,7 @@
 """Who protests: the party, committee or people that a protest's words name, as ACLED codes them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from sourceline.extract.events.people import target_at
 from sourceline.extract.events.roles import actors_of
 from sourceline.extract.events.syntax import objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention
+from sourceline.vocab.files import data_file, load_yaml
 
 _ORGANISERS = frozenset(
     {
@@ -23,6 +25,11 @@ _ORGANISERS = frozenset(
 _OF = frozenset({"of", "by"})
 _CROWDS = frozenset({"hundreds", "thousands", "scores", "dozens", "number", "members", "group", "groups"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(load_yaml(data_file("words", "roles.yaml"))["bodies"])
 
 
 def add_protesters(frame: Frame, draft: Draft) -> None:
@@ -53,7 +60,7 @@ def _doers(frame: Frame, trigger: Trigger) -> Iterator[Token]:
 def _described(frame: Frame, token: Token) -> Mention | None:
     """`traders`, `family members of the victims`: people without a name become an actor by their description."""
     word = target_at(frame, token)
-    if word is None or not word.person:
+    if (word is None or not word.person) and token.lower_ not in _bodies():
         return None
     start = min((left.i for left in token.lefts if left.dep_ in _MODIFIERS), default=token.i)
     return ensure_unnamed(frame, start, token.i + 1)

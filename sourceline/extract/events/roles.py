@@ -49,7 +49,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     if trigger.verbal:
         found = agents(head)
         if not found and not is_passive(head):
-            found = subjects(head)
+            found = list(_planted_by(head)) or subjects(head)
     else:
         found = list(objects_of_preposition(head, _BY))
         found += [
@@ -59,17 +59,29 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         verb = governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"]:
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
-    found = found or list(_at_the_hands_of(head))
+    found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
     return [token for noun in found for token in conjuncts(noun)]
 
 
 def _of_clause(noun: Token) -> Iterator[Token]:
     """`strikes that Pakistan carried out`, `an attack mounted by the group`: the doer in the clause on a noun."""
     for clause in noun.children:
-        if clause.dep_ in {"relcl", "acl"} and clause.lemma_.lower() in status_words()["light"]:
+        if (
+            clause.dep_ in {"relcl", "acl"}
+            and clause.lemma_.lower() in status_words()["light"] | status_words()["plants"]
+        ):
             about = any(child.dep_ == "dobj" and child.tag_ == "WDT" for child in clause.children)
             own = [child for child in clause.children if about and child.dep_ == "nsubj"]
             yield from agents(clause) or own
+
+
+def _planted_by(head: Token) -> Iterator[Token]:
+    """`hit a mine planted by the group`: whoever laid the bomb."""
+    for noun in head.children:
+        if noun.dep_ in {"dobj", "nsubj", "pobj"}:
+            for clause in noun.children:
+                if clause.dep_ == "acl" and clause.lemma_.lower() in status_words()["plants"]:
+                    yield from agents(clause)
 
 
 def _at_the_hands_of(head: Token) -> Iterator[Token]:
