@@ -17,7 +17,7 @@ try:
     extraction = store.extraction(chosen)
 except StoreError as why:
     st.warning(f"{why}. It may have been removed; choose another report above.")
-    st.button("Show the newest report", on_click=shell.focus_on, kwargs={"doc": None, "at": None})
+    st.button("Show the newest report", key="newest_report", on_click=shell.focus_on, kwargs={"doc": None, "at": None})
     st.stop()
 document_head(extraction)
 text, margin = st.columns([5, 3], gap="large")

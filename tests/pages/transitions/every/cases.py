@@ -36,6 +36,12 @@ from tests.pages.transitions.every.hands import (
     uploaded,
 )
 
+SERIES = {
+    "perpetrator": "ttp",
+    "admin2": "Bannu",
+    "admin1": "Khyber Pakhtunkhwa",
+    "event_type": "Explosions/Remote violence",
+}
 UNFILTERED = ("document", "add", "data")
 FILTERED = tuple(room.key for room in ROOMS if room.key not in UNFILTERED)
 BATTLES = {"type": "battles"}
@@ -93,9 +99,11 @@ CHARTS = [
     Case("timeline", "timeline_whole", mark(**BOX), url),
     Case("timeline", "timeline_by", to("admin2"), keys("series_")),
     Case("timeline", "timeline_view", to("grid"), keys("series_")),
-    Case("timeline", "series_perpetrator_panels", mark(points=[{"customdata": "ttp|2024-05-01"}]), url),
-    Case("timeline", "series_admin2_panels", mark(points=[{"customdata": "Bannu|2024-05-01"}]), url, {"by": "admin2"}),
-    Case("timeline", "series_perpetrator_grid", mark(points=[{"customdata": "ttp|2024-05-01"}]), url, {"view": "grid"}),
+    *(
+        Case("timeline", f"series_{by}_{shape}", mark(points=[{"customdata": f"{series}|2024-05-01"}]), url, start)
+        for by, series in SERIES.items()
+        for shape, start in (("panels", {"by": by}), ("grid", {"by": by, "view": "grid"}))
+    ),
     Case("border", "profile_limit", to(10), text),
     Case("border", "border_profile", lambda p, k: p.select(k, points=[{"customdata": first_mark(p)}], box=[]), url),
     Case("border", "close_incident", after(lambda p, _: open_on_strip(p), press), url),
@@ -151,6 +159,7 @@ READ = [
     Case("document", "document_choice", lambda p, k: p.set(k, another_report(p)), text),
     Case("document", "document_marks", to(["actor"]), html),
     Case("document", "note_*", press, html),
+    Case("document", "newest_report", press, text, {"doc": "gone"}),
     Case("add", "add_folder", flip, keys("add_files_")),
     Case("add", "add_files_*", uploaded, text),
     Case("add", "read_files", lambda p, _: uploaded(p, "add_files_False"), text),

@@ -29,6 +29,16 @@ FILTERS = {
     "filter_stances": ["claims_responsibility"],
     "filter_reviewed_only": True,
 }
+PAGERS = {"incidents_pager": ("events", "timeline", "profiles"), "claims_pager": ("claims",)}
+
+
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key, pages in PAGERS.items() for name in pages])
+def test_the_next_page_of_a_table_shows_other_rows(long_store, key, name):
+    page = Screen(name)
+    before = page.html() if name == "claims" else page.table("incident_rows").to_dict("records")
+    page.set(key, 2)
+    assert page.url["p"] == "2"
+    assert (page.html() if name == "claims" else page.table("incident_rows").to_dict("records")) != before
 
 
 @pytest.mark.parametrize("name", FILTERED)
