@@ -19,7 +19,7 @@ from sourceline.extract.events.scene import (
     scene_places,
 )
 from sourceline.extract.events.tolls import sentence_tolls, tolls
-from sourceline.extract.frame import Frame, Role, Sentence
+from sourceline.extract.frame import DateMention, Frame, Role, Sentence
 from sourceline.model import DateSpan
 
 _CORE = VIOLENT_KINDS
