@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sourceline.codes import DatePrecision, EventStatus
+from sourceline.extract.events.aside import is_aside, shifts
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
 from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
@@ -141,7 +142,8 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     another = status_words()["another"]
     older = all(is_past_deed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older
-    draft.new = older or bool(words & another - {"twin", "other"} or opening & another or "another" in words)
+    draft.shifts = shifts(frame, sentence)
+    draft.new = older or draft.shifts or bool(words & another - {"twin", "other"} or opening & another)
     return draft
 
 
@@ -174,7 +176,8 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     if place := nearest_place(frame, core, places):
         draft.place, draft.own_place = place.place, True
         draft.places = coordinated(frame, place, places)
-    if not draft.date_sure and next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None):
+    told_before = next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None)
+    if not draft.date_sure and (told_before or is_aside(frame, draft)):
         draft.background, draft.date = True, None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sourceline.extract.events.syntax import governing_verb
 from sourceline.extract.frame import Frame
 
 _REACH = 4
@@ -38,6 +39,15 @@ def has_object(frame: Frame, head: Token, words: frozenset[str]) -> bool:
     if _is_done_to_a_person(frame, words, objects):
         return True
     return any(_is_one(token, words) for noun in objects for token in (noun, *noun.children))
+
+
+def is_under(noun: Token, verbs: frozenset[str]) -> bool:
+    """Whether one of the verbs brings about what a noun names (`a truce brokered by`), or no verb is there."""
+    verb = governing_verb(noun)
+    about = [child for child in noun.children if child.dep_ in {"acl", "relcl"}]
+    if verb is None and not about:
+        return noun.dep_ == "ROOT" or noun.head.dep_ == "ROOT"
+    return any(_is_one(token, verbs) for token in (verb, *about) if token is not None)
 
 
 def _is_done_to_a_person(frame: Frame, words: frozenset[str], objects: list[Token]) -> bool:

@@ -77,6 +77,8 @@ class Draft:
     """How many events its words stand for (`three separate operations`)."""
     new: bool = False
     """Its words say it is another one."""
+    shifts: bool = False
+    """Its sentence opens by going over to another event (`Earlier in the day`)."""
     background: bool = False
     headline: bool = False
 

@@ -13,6 +13,7 @@ _PRIORITY = (
     "Grenade",
 )
 _AIR = "Air/drone strike"
+_LOOTING = "Looting/property destruction"
 _BLAST = "Remote explosive/landmine/IED"
 
 
@@ -20,7 +21,8 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
     """The sub-event type of a draft; None where its triggers do not make an event."""
     strong = [t.entry.type for t in draft.triggers if t.entry.type and not t.entry.weak]
     kinds = draft.kinds
-    acts = [name for name in strong if name != CLASH]
+    beside = {CLASH, _LOOTING} if kinds & {"assault", "harm", "clash"} else {CLASH}
+    acts = [name for name in strong if name not in beside]
     if "act" in kinds and acts and not any(name in _PRIORITY for name in acts):
         return acts[0]
     for name in _PRIORITY:

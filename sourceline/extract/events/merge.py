@@ -19,6 +19,7 @@ _OWN_ACTS = frozenset({"assault", "means", "operation"})
 _BACK = 40
 """Events told before that a draft is compared with: enough for an article, and linear in a long text."""
 _NEAR_SENTENCES = 4
+_NEXT_SENTENCES = 2
 _FAR_SENTENCES = 8
 _NEAR_KM, _FAR_KM = 30.0, 60.0
 _KM_PER_DEGREE = 111.0
@@ -52,7 +53,7 @@ def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
 def _fits(old: Draft, new: Draft) -> bool:
     if (old.status is EventStatus.ONGOING_TREND) != (new.status is EventStatus.ONGOING_TREND):
         return False
-    if new.new and old.sentences != new.sentences and not _refers(new) and not old.part_of_summary:
+    if _is_another(old, new):
         return False
     if not (old.headline or _same_place(old, new)) and new.first - max(old.sentences) > _reach(new):
         return False
@@ -61,6 +62,15 @@ def _fits(old: Draft, new: Draft) -> bool:
     if _sides_differ(old, new) or _others_slain(old, new):
         return False
     return _kinds_agree(old, new) and _places_agree(old, new) and _dates_agree(old, new)
+
+
+def _is_another(old: Draft, new: Draft) -> bool:
+    """Whether the draft's words say that it tells of another event than those before."""
+    if not new.new or old.sentences == new.sentences or old.part_of_summary:
+        return False
+    if new.shifts and new.own_place:
+        return not any(trigger.definite for trigger in new.triggers)
+    return not _refers(new)
 
 
 def _sides_differ(old: Draft, new: Draft) -> bool:
@@ -102,7 +112,7 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
         near = new.first - max(old.sentences) <= _NEAR_SENTENCES
         return near and bool(_act_types(old) & _ACTS_OF_ATTACK) and _refers(new) and old.types[:1] != []
     if is_violent(old):
-        return False
+        return "Looting/property destruction" in _act_types(new) and _goes_on(old, new)
     near = new.first - max(old.sentences) <= _NEAR_SENTENCES or bool(new.place and old.place) or _refers(new)
     return near and bool(_act_types(old) & _act_types(new))
 
@@ -114,9 +124,16 @@ def _act_types(draft: Draft) -> set[str]:
 def _types_agree(old: Draft, new: Draft) -> bool:
     mine = {t.entry.type for t in old.triggers if t.entry.type and not t.entry.weak}
     yours = {t.entry.type for t in new.triggers if t.entry.type and not t.entry.weak}
-    if not mine or not yours or mine & yours or _refers(new):
+    if not mine or not yours or mine & yours or _refers(new) or _goes_on(old, new):
         return True
     return "Armed clash" in mine | yours and "Air/drone strike" not in mine | yours
+
+
+def _goes_on(old: Draft, new: Draft) -> bool:
+    """A second means told right after the first, without a day or place of its own: one attack, not two."""
+    if new.own_place or new.date_sure or new.new or new.headline or new.background != old.background:
+        return False
+    return 0 < new.first - max(old.sentences) <= _NEXT_SENTENCES
 
 
 def same_scene(a: Place, b: Place) -> bool:

@@ -33,6 +33,7 @@ class TriggerEntry(BaseModel):
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     beside: frozenset[str] = Field(default=frozenset(), alias="with")
+    under: frozenset[str] = frozenset()
     objects: frozenset[str] = Field(default=frozenset(), alias="object")
 
 

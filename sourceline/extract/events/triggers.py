@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
-from sourceline.extract.events.company import has_company, has_object
+from sourceline.extract.events.company import has_company, has_object, is_under
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.factuality import Verdict, judge_noun, judge_verb
 from sourceline.extract.events.patterns import Form, event_words, status_words
@@ -62,6 +62,8 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
 
 def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
     if form.entry.objects and not has_object(frame, head, form.entry.objects):
+        return False
+    if form.sort == "noun" and form.entry.under and not is_under(head, form.entry.under):
         return False
     return not form.entry.beside or has_company(frame, head, form.entry.beside)
 

@@ -1,0 +1,48 @@
+"""Where a report turns aside: clauses that only say since when, and openings that go over to another event."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.patterns import status_words
+from sourceline.extract.frame import Frame, Sentence
+from sourceline.extract.words import Phrases
+
+_STEPS = 6
+_MARKS = frozenset({"mark", "advmod"})
+_VERBS = frozenset({"VERB", "AUX"})
+_OF_VIOLENCE = frozenset({"since"})
+_OF_ACTS = frozenset({"since", "until", "till", "before", "after"})
+
+
+def is_aside(frame: Frame, draft: Draft) -> bool:
+    """`since the group called off its truce`: every word of the event stands in a clause that only dates another."""
+    return all(_only_dates(frame.doc[trigger.head], _words_for(trigger)) for trigger in draft.triggers)
+
+
+def _words_for(trigger: Trigger) -> frozenset[str]:
+    return _OF_ACTS if trigger.entry.kind == "act" else _OF_VIOLENCE
+
+
+def _only_dates(token: Token, words: frozenset[str]) -> bool:
+    for _ in range(_STEPS):
+        if token.pos_ in _VERBS and any(c.dep_ in _MARKS and c.lower_ in words for c in token.children):
+            return token.dep_ in {"advcl", "pcomp", "relcl", "acl"}
+        if token.dep_ == "prep" and token.lower_ == "since":
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+@lru_cache(maxsize=1)
+def _shift_phrases() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in status_words()["shifts"])
+
+
+def shifts(frame: Frame, sentence: Sentence) -> bool:
+    """`Earlier in the day, ...`, `In a separate operation ...`: the sentence opens with another event."""
+    first = next((t.i for t in frame.tokens(sentence) if not (t.is_space or t.is_punct)), sentence.start)
+    return next(_shift_phrases().at(frame.doc, first, sentence.end), None) is not None
