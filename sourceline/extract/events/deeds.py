@@ -7,9 +7,9 @@ from typing import Any
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
-from sourceline.extract.events.draft import Said
 from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.patterns import event_nouns
+from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.vocab.actors import actors
@@ -38,7 +38,10 @@ def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
         return None
     if noun.tag_ == "PRP" and noun.lower_ not in {"it", "they"}:
         return None
-    return _only_armed(frame, sentence.start, sentence.end) or _armed_before(frame, sentence)
+    here = _only_armed(frame, sentence.start, sentence.end)
+    if here is not None and noun.tag_ == "PRP" and frame.doc[here.start - 1].lower_ in {"its", "their"}:
+        here = None  # `its brigade did it, it claims`
+    return here or _armed_before(frame, sentence)
 
 
 def _only_armed(frame: Frame, start: int, end: int) -> Mention | None:

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from sourceline.codes import EntityKind
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.forces import imply
 from sourceline.extract.frame import Frame, Mention
-from sourceline.vocab import actors
 from sourceline.vocab.files import data_file, load_yaml
 
 _PARTIES = frozenset(
@@ -58,12 +58,14 @@ def _mediates(frame: Frame, mention: Mention) -> bool:
 def _add_states(frame: Frame, draft: Draft) -> None:
     """The governments of the two countries, where the text before speaks of both."""
     end = frame.sentences[max(draft.sentences)].end
-    sides: dict[str, Mention] = {}
-    for mention in frame.mentions_in(0, end):
-        actor = actors().get(mention.entity)
-        government = mention.kind is EntityKind.GOVERNMENT or mention.kind in _ARMED
-        if actor is not None and mention.side in {"pakistan", "afghanistan"} and government:
-            sides.setdefault(mention.side, mention)
-    if len(sides) > 1:
-        found = [mention.entity for mention in sides.values()]
-        draft.perpetrators += [entity for entity in found if entity not in draft.perpetrators]
+    sides = {mention.side for mention in frame.mentions_in(0, end) if mention.kind in _PARTIES}
+    states = _states()
+    if set(states) <= sides:
+        for entity in states.values():
+            draft.perpetrators += [entity] if entity not in draft.perpetrators else []
+            imply(frame, entity, draft)
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, str]:
+    return dict(load_yaml(data_file("words", "roles.yaml"))["governments"])

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from sourceline.codes import EntityKind
-from sourceline.extract.events.draft import Draft
+from sourceline.codes import EntityKind, TargetKind
+from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.kind import settle_sides, sub_event_type
-from sourceline.extract.events.roles import actors_of, fighter
+from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
 from sourceline.extract.frame import Frame
 from sourceline.vocab.files import data_file, load_yaml
 
@@ -19,6 +19,7 @@ _BY_MILITANTS = frozenset(
         "Looting/property destruction",
     }
 )
+_FORCES = frozenset({TargetKind.MILITARY, TargetKind.POLICE})
 _ACTS = frozenset({"means", "assault", "act"})
 
 
@@ -31,7 +32,7 @@ def speaking_organs() -> frozenset[str]:
 def drop_responders(frame: Frame, draft: Draft) -> None:
     """Take the forces out of the doers of an attack that militants make, unless its own words name them as such."""
     draft.perpetrators[:] = [entity for entity in draft.perpetrators if entity not in speaking_organs()]
-    if not _is_by_militants(draft):
+    if not _is_by_militants(frame, draft):
         return
     states = {mention.entity for mention in frame.mentions if mention.kind in _STATE}
     own = _told_doers(frame, draft) & states
@@ -41,20 +42,34 @@ def drop_responders(frame: Frame, draft: Draft) -> None:
         settle_sides(draft)
 
 
-def _is_by_militants(draft: Draft) -> bool:
+def _is_by_militants(frame: Frame, draft: Draft) -> bool:
     """Whether it is of a kind that militants make, or began as their assault on forces."""
     name = sub_event_type(draft)
-    assault = any(trigger.entry.kind == "assault" for trigger in draft.triggers)
-    fought = name == "Armed clash" and assault and "operation" not in draft.kinds
-    return name in _BY_MILITANTS or (fought and draft.attacker_side == "militants" and draft.victim_side == "forces")
+    if name in _BY_MILITANTS:
+        return True
+    if name != "Armed clash" or "operation" in draft.kinds:
+        return False
+    assaults = [trigger for trigger in draft.triggers if trigger.entry.kind == "assault"]
+    return any(_is_on_forces(frame, draft, trigger) for trigger in assaults)
+
+
+def _is_on_forces(frame: Frame, draft: Draft, trigger: Trigger) -> bool:
+    """Whether an assault is on forces and not by them: by its target, or by who was hurt in it."""
+    if militant_or_force(frame, actors_of(frame, trigger)) == "forces":
+        return False
+    kinds = {target.kind for target in targets_of(frame, trigger)}
+    if kinds:
+        return bool(kinds & _FORCES)
+    return draft.attacker_side == "militants" and draft.victim_side == "forces"
 
 
 def _told_doers(frame: Frame, draft: Draft) -> set[str]:
-    """Whom the words of the attack itself name as doers; those of a suicide bombing are never forces."""
+    """Whom the words of the attack itself name as doers, not those of the reply; in a suicide bombing never forces."""
     found = [
         fighter(frame, token)
         for trigger in draft.triggers
         if trigger.entry.kind in _ACTS and trigger.entry.type != "Suicide bomb"
+        if {target.kind for target in targets_of(frame, trigger)} != {TargetKind.MILITANTS}
         for token in actors_of(frame, trigger)
     ]
     return {mention.entity for mention in found if mention is not None}

@@ -14,15 +14,19 @@ from sourceline.extract.events.deeds import (
     own_deeds,
     responsibility_words,
 )
-from sourceline.extract.events.draft import Draft, Said
+from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.factuality import judge_verb
+from sourceline.extract.events.kind import sub_event_type
 from sourceline.extract.events.patterns import event_nouns
+from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Sentence
 from sourceline.model import Blame
 
 _AROUND, _REACH = 40, 14
 _ON = (frozenset({"on"}), frozenset({"to", "at"}))
+_AIR = "Air/drone strike"
+_DESCRIBE = frozenset({"compound", "amod", "nmod"})
 CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 _BLAMABLE = ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
 
@@ -113,7 +117,18 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
         mention = claimant(frame, sentence, noun)
         if mention is not None:
             frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {mention.name}")
-            yield Said(what, mention.entity, sentence.index, verb.i)
+            about = list(_claimed_nouns(verb))
+            words = {token.lower_ for noun in about for token in noun.lefts if token.dep_ in _DESCRIBE}
+            about_at = frozenset(token.i for token in about)
+            yield Said(what, mention.entity, sentence.index, verb.i, None, about_at, frozenset(words))
+
+
+def _claimed_nouns(verb: Token) -> Iterator[Token]:
+    """The events that a verb claims: its objects, also those after `responsibility for`."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            nouns = [child, *objects_of_preposition(child, frozenset({"for", "in"}))]
+            yield from (noun for found in nouns for noun in conjuncts(found) if noun.lower_ in event_nouns())
 
 
 def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -208,6 +223,10 @@ def _about(item: Said, drafts: list[Draft]) -> Draft | None:
     What is said after the news and its background is about the news, unless the sentence right before told the latter.
     """
     violent = [draft for draft in drafts if _is_claimable(draft)]
+    if item.what in {"claimed", "denied"}:
+        violent = [draft for draft in violent if sub_event_type(draft) != _AIR] or violent
+    if (named := _named(item, violent)) is not None:
+        return named
     own = [draft for draft in violent if item.sentence in draft.sentences]
     before = [draft for draft in violent if draft.first < item.sentence]
     told = [draft for draft in own if draft in before] or [
@@ -219,6 +238,15 @@ def _about(item: Said, drafts: list[Draft]) -> Draft | None:
         news = [d for d in before if not d.background or _last_before(d, item) >= item.sentence - 1] or before
         return max(news, key=lambda draft: _last_before(draft, item))
     return next(iter(own or violent or drafts), None)
+
+
+def _named(item: Said, drafts: list[Draft]) -> Draft | None:
+    """The event that the claimed noun itself tells (`claimed the hijacking, in which 31 died`) or describes."""
+    for draft in drafts:
+        if any(t.head in item.about for t in draft.triggers) and (draft.tolls or draft.own_place or draft.date_sure):
+            return draft
+    described = [d for d in drafts if item.words & {w for target in d.targets for w in target.text.lower().split()}]
+    return described[0] if len(described) == 1 else None
 
 
 def _last_before(draft: Draft, item: Said) -> int:

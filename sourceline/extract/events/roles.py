@@ -57,10 +57,15 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         ]
         found = found or list(_of_clause(head))
         verb = governing_verb(head)
-        if not found and verb is not None and verb.lemma_.lower() in status_words()["light"]:
+        if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
     return [token for noun in found for token in conjuncts(noun)]
+
+
+def _is_denied(verb: Token) -> bool:
+    """`denied that it was behind the attack`."""
+    return any(token.lemma_.lower() in {"deny", "reject", "dismiss"} for token in verb.ancestors)
 
 
 def _of_clause(noun: Token) -> Iterator[Token]:
@@ -97,7 +102,8 @@ def fighter(frame: Frame, token: Token) -> Mention | None:
         return group
     if mention is None and token.lower_ in {"it", "they"}:
         before = [m for m in frame.mentions_in(frame.sentence_at(token.i).start, token.i) if m.kind in _FIGHTERS]
-        return before[-1] if before else None
+        heads = [m for m in before if any(t.dep_ == "nsubj" for t in frame.doc[m.start : m.end])]
+        return (heads or before)[-1] if before else None
     if mention is None and (of := _men_of(frame, token)):
         return of
     if mention is None:

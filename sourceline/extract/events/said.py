@@ -1,0 +1,18 @@
+"""What somebody says about responsibility for an event, and which event it is about."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement about responsibility: `claimed`, `denied`, `blamed` or `attributed`, of an entity, by somebody."""
+
+    what: str
+    entity: str
+    sentence: int
+    verb: int
+    by: str | None = None
+    about: frozenset[int] = field(default=frozenset())
+    """Tokens of the nouns claimed or denied (`the hijacking`)."""
+    words: frozenset[str] = field(default=frozenset())
+    """Words that describe these (`minibus`), in lower case."""
