@@ -2,14 +2,16 @@
 
 from functools import lru_cache
 
-from sourceline.codes import PlacePrecision
+from sourceline.codes import EntityKind, PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.patterns import weapon_words
 from sourceline.extract.frame import Frame, Sentence
 from sourceline.extract.words import Phrases
 from sourceline.vocab.files import data_file, load_yaml
 
-_SURE, _TWO, _FAR = 1, 2, 8
+_SURE, _TWO, _MANY, _FAR = 1, 2, 5, 8
+_COMBATANTS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE})
+_POLICE = "pak-police"
 _BLASTS = frozenset({"blast", "destroyed by a blast"})
 _UNSURE = frozenset({"Attack", "Armed clash", "Other"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,11 +42,11 @@ def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
     if armed_beside(frame, own):
         return None
     tests = {
-        "sport": _is_sport(frame, own),
-        "markets": len(_found(frame, "market", own)) >= _TWO and not draft.own_place,
+        "sport": _is_sport(frame, own) and not _armed_around(frame, own),
+        "markets": "act" not in draft.kinds and not draft.own_place and len(_found(frame, "market", own)) >= _TWO,
         "an accident": _is_mishap(frame, draft, own),
         "a work of art": bool(_found(frame, "fiction", own)) and not draft.date_sure,
-        "nothing tells of militancy": sub_type in _UNSURE and _unplaced(draft) and not _armed_around(frame, own),
+        "nothing tells of militancy": sub_type in _UNSURE and _is_slight(draft) and not _armed_around(frame, own),
     }
     return next((reason for reason, holds in tests.items() if holds), None)
 
@@ -71,14 +73,19 @@ def armed_beside(frame: Frame, sentences: list[Sentence]) -> bool:
     return False
 
 
-def _unplaced(draft: Draft) -> bool:
-    return draft.place is None or draft.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN}
+def _is_slight(draft: Draft) -> bool:
+    """Whether an event has neither a place nor many dead."""
+    dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
+    unplaced = draft.place is None or draft.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN}
+    return unplaced and dead < _MANY
 
 
 def _armed_around(frame: Frame, own: list[Sentence]) -> bool:
-    """Whether somebody armed or a weapon of war is named within a few sentences."""
-    first, last = max(own[0].index - _FAR, 0), min(own[-1].index + _FAR + 1, len(frame.sentences))
-    return armed_beside(frame, frame.sentences[first:last])
+    """Whether somebody armed, troops or a weapon of war are named within a few sentences."""
+    near = frame.sentences[max(own[0].index - _FAR, 0) : own[-1].index + _FAR + 1]
+    mentions = frame.mentions_in(near[0].start, near[-1].end)
+    troops = any(mention.kind in _COMBATANTS and mention.entity != _POLICE for mention in mentions)
+    return troops or armed_beside(frame, near)
 
 
 def _befell(frame: Frame, draft: Draft) -> bool:
@@ -100,6 +107,8 @@ def _is_sport(frame: Frame, own: list[Sentence]) -> bool:
         for index in range(max(own[0].index - 2, 0), min(own[-1].index + 3, len(frame.sentences)))
         if (sentence := frame.sentences[index]).paragraph in paragraphs or sentence in own
     ]
+    if not _found(frame, "sport", own):
+        return False
     return len(_found(frame, "sport_sure", around)) >= _SURE and len(_found(frame, "sport", around)) > _TWO
 
 
