@@ -37,7 +37,7 @@ def add_protesters(frame: Frame, draft: Draft) -> None:
     found: list[str] = []
     for trigger in draft.triggers:
         for token in _doers(frame, trigger):
-            mention = frame.mention_at(token.i) or _described(frame, token)
+            mention = frame.mention_at(token.i) or _body_of(frame, token) or _described(frame, token)
             if mention is not None and mention.kind in _ORGANISERS | {EntityKind.PERSON}:
                 found.append(mention.entity)
     if not found:
@@ -55,6 +55,13 @@ def _doers(frame: Frame, trigger: Trigger) -> Iterator[Token]:
     for token in found:
         people = list(objects_of_preposition(token, _OF)) if token.lower_ in _CROWDS else []
         yield from people or [token]
+
+
+def _body_of(frame: Frame, token: Token) -> Mention | None:
+    """`workers of the committee`, `party activists`: the body whose people protest."""
+    near = [*objects_of_preposition(token, _OF), *(left for left in token.lefts if left.dep_ in _MODIFIERS)]
+    found = (frame.mention_at(noun.i) for noun in near)
+    return next((mention for mention in found if mention is not None and mention.kind in _ORGANISERS), None)
 
 
 def _described(frame: Frame, token: Token) -> Mention | None:

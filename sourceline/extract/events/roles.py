@@ -42,7 +42,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     head = frame.doc[trigger.head]
     if trigger.verbal and trigger.entry.harm and head.lemma_.lower() in SUFFERS:
         return []
-    if "under" in frame.doc[trigger.start : trigger.end].text.lower().split():
+    if _is_under(head):
         return list(objects_of_preposition(frame.doc[trigger.end - 1], _FROM)) or list(
             objects_of_preposition(head, _FROM)
         )
@@ -61,6 +61,11 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
     return [token for noun in found for token in conjuncts(noun)]
+
+
+def _is_under(head: Token) -> bool:
+    """`come under fire`: the subject is attacked."""
+    return head.lemma_ == "come" and any(child.lower_ == "under" for child in head.children)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -151,7 +156,9 @@ def _target_heads(trigger: Trigger, head: Token) -> Iterable[Token]:
         trigger.entry.kind == "assault" and not trigger.verbal
     ):
         yield from undergoer_heads(head, trigger)
-    if trigger.verbal:
+    if _is_under(head):
+        yield from subjects(head)
+    elif trigger.verbal:
         if trigger.entry.harm is None:
             yield from (child for child in head.children if child.dep_ in {"dobj", "nsubjpass"})
         yield from objects_of_preposition(head, _ON)
