@@ -1,7 +1,7 @@
 """Edges while they are being collected, and the actors at their ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
 from sourceline.extract.actors.context import Context
@@ -9,6 +9,7 @@ from sourceline.extract.actors.ensure import ensure_listed
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.mask import Mark
+from sourceline.extract.links.patterns import link_words
 from sourceline.model import DateSpan, Quote
 from sourceline.vocab.actors import actors
 
@@ -37,7 +38,7 @@ def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
         return _foreign(frame, mark)
     country = mark.country or ""
     actor = context_words().demonyms.get(country)
-    if actor == "iea" and not _emirate(frame):
+    if actor == "iea" and not emirate(frame):
         actor = "afghanistan" if relation is Relation.SHELTERS else "afghan-government"
     if actor is None:
         return None
@@ -49,10 +50,24 @@ def _group_led(frame: Frame, mention: Mention) -> str:
     entry = actors().get(mention.entity)
     if entry is None or entry.kind is not EntityKind.PERSON or entry.role != "leader" or not entry.parent:
         return mention.entity
-    if all(other.entity != entry.parent for other in [*frame.mentions, *frame.implied]):
-        group = actors()[entry.parent]
-        frame.implied.append(replace(mention, entity=group.id, name=group.name, kind=group.kind, form="implied"))
+    imply(frame, entry.parent)
     return entry.parent
+
+
+def government_of(frame: Frame, actor: str) -> str:
+    """The government that deals for a state's forces or offices; any other actor deals for himself."""
+    for body in _line(actor):
+        if government := link_words().deals_for.get(body):
+            imply(frame, government)
+            return government
+    return actor
+
+
+def imply(frame: Frame, actor: str) -> None:
+    """Make a listed actor known that a report means without naming it."""
+    if all(mention.entity != actor for mention in [*frame.mentions, *frame.implied]):
+        entry, at = actors()[actor], frame.sentences[0].start
+        frame.implied.append(Mention(at, at + 1, actor, entry.name, entry.kind, "implied", entry.side, "implied"))
 
 
 def _foreign(frame: Frame, mark: Mark) -> str | None:
@@ -64,11 +79,11 @@ def _foreign(frame: Frame, mark: Mark) -> str | None:
     ]
     if backers:
         return backers[-1].entity
-    actor = "iea" if _emirate(frame) else "afghanistan"
+    actor = "iea" if emirate(frame) else "afghanistan"
     return ensure_listed(frame, actor, mark.start, mark.end, _FOREIGN).entity
 
 
-def _emirate(frame: Frame) -> bool:
+def emirate(frame: Frame) -> bool:
     """Whether the report is from the time since the Taliban's return; worked out once a document."""
     known = frame.doc.user_data
     if "emirate" not in known:

@@ -1,37 +1,67 @@
-"""Conflict links that an event with both sides named implies."""
+"""Links that an event with both sides known implies: attacks, clashes, arrests, agreements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from sourceline.codes import EntityKind, EventStatus, LinkStatus, Relation
-from sourceline.extract.frame import Frame
+from sourceline.extract.frame import FoundEvent, Frame
 from sourceline.extract.links.edges import Edge, fits
 from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.sides import Sides
 from sourceline.model import Event
+from sourceline.vocab.actors import actors
 
 _TWO_SIDES = 2
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.ALLEGED, EventStatus.FOILED})
 
 
-def by_event(frame: Frame) -> Iterator[Edge]:
-    """Edges between the perpetrators of events and the actors that they were aimed at."""
-    kinds = {mention.entity: mention.kind for mention in frame.mentions}
-    nameless = not any(LETTERS.get(kind) == "g" for kind in kinds.values())
+def by_event(frame: Frame, others: Sequence[Edge]) -> Iterator[Edge]:
+    """Edges between the two sides of events; `others`: the links that the report's wording shows."""
+    sides = Sides(frame, others)
+    nameless = not any(LETTERS.get(kind) == "g" for kind in sides.kinds.values())
     for found in frame.events:
-        event = found.event
-        if event.status is EventStatus.ONGOING_TREND:
+        if found.event.status not in _REAL:
             continue
-        doers = event.perpetrators or event.claimed_by
-        targets = tuple(dict.fromkeys(target.entity for target in event.targets if target.entity))
-        if not targets and event.event_type == "Battles" and len(doers) == _TWO_SIDES:
-            doers, targets = doers[:1], doers[1:]
-        for doer in doers:
-            for target in targets:
-                relation = _relation(event, kinds.get(doer), kinds.get(target))
-                if relation is None and nameless and event.main:
-                    relation = _with_unnamed(event, kinds.get(doer), kinds.get(target))
-                if relation is not None and fits(doer, relation, target):
-                    status = LinkStatus.ALLEGED if event.status is EventStatus.ALLEGED else LinkStatus.ASSERTED
-                    yield Edge(doer, relation, target, status, event.quotes, event.date, event.sub_event_type)
+        if found.event.sub_event_type == "Agreement":
+            yield from _agreed(found.event, sides)
+            continue
+        for doer, target in _pairs(found, sides):
+            relation = _relation(found.event, sides.kinds.get(doer), sides.kinds.get(target))
+            if relation is None and nameless and found.event.main:
+                relation = _with_unnamed(found.event, sides.kinds.get(doer), sides.kinds.get(target))
+            if relation is not None and fits(doer, relation, target):
+                yield _edge(found.event, doer, relation, target)
+
+
+def _edge(event: Event, source: str, relation: Relation, target: str) -> Edge:
+    status = LinkStatus.ALLEGED if event.status is EventStatus.ALLEGED else LinkStatus.ASSERTED
+    return Edge(source, relation, target, status, event.quotes, event.date, event.sub_event_type)
+
+
+def _pairs(found: FoundEvent, sides: Sides) -> Iterator[tuple[str, str]]:
+    """Each doer with each target; the two doers of a battle that was aimed at nobody by name."""
+    doers, targets = sides.doers(found), sides.targets(found)
+    if not targets and found.event.event_type == "Battles" and len(doers) == _TWO_SIDES:
+        doers, targets = doers[:1], doers[1:]
+    for doer in doers:
+        for target in targets:
+            yield doer, target
+
+
+def _agreed(event: Event, sides: Sides) -> Iterator[Edge]:
+    """The parties of an agreement deal with each other, where they are of two sides."""
+    parties = [actor for actor in event.perpetrators if sides.kinds.get(actor) not in {None, EntityKind.UNNAMED}]
+    if len(parties) != _TWO_SIDES:
+        return
+    for one, other in combinations(parties, 2):
+        if _side(one) != _side(other) and fits(one, Relation.NEGOTIATES_WITH, other):
+            yield _edge(event, one, Relation.NEGOTIATES_WITH, other)
+
+
+def _side(actor: str) -> str | None:
+    entry = actors().get(actor)
+    return entry.side if entry else actor
 
 
 def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) -> Relation | None:
@@ -42,13 +72,20 @@ def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) 
         return Relation.ARRESTS
     if event.event_type not in _VIOLENT or target is EntityKind.PERSON or doer is EntityKind.PERSON:
         return None
-    two_armed = {LETTERS.get(doer, "s"), LETTERS.get(target, "s")} == {"g", "s"} and EntityKind.STATE_FORCE in {
-        doer,
-        target,
-    }
-    if event.event_type == "Battles" or (two_armed and doer is EntityKind.STATE_FORCE):
-        return Relation.CLASHES_WITH
-    return Relation.ATTACKS
+    if LETTERS.get(doer) == "g" and target is EntityKind.STATE_FORCE:
+        return _assault(event)
+    forces_struck = doer is EntityKind.STATE_FORCE and LETTERS.get(target) == "g"
+    return Relation.CLASHES_WITH if event.event_type == "Battles" or forces_struck else Relation.ATTACKS
+
+
+def _assault(event: Event) -> Relation | None:
+    """Group against forces: a bombing that a group is held to have made is an event, fighting makes a link.
+
+    Where the attackers lost men too, both sides fought.
+    """
+    if event.event_type != "Battles" or not event.main:
+        return None
+    return Relation.CLASHES_WITH if event.toll.attackers_killed else Relation.ATTACKS
 
 
 def _with_unnamed(event: Event, doer: EntityKind | None, target: EntityKind | None) -> Relation | None:

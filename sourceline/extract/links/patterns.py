@@ -56,6 +56,10 @@ class LinkWords:
     goods: tuple[tuple[Relation, re.Pattern[str]], ...]
     alleged: re.Pattern[str]
     unreal: re.Pattern[str]
+    forces_in: dict[str, dict[str, str]]
+    """The forces of a country, `since` the emirate and `before` it."""
+    deals_for: dict[str, str]
+    """The government that deals for forces."""
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +94,8 @@ def link_words() -> LinkWords:
         ),
         alleged=re.compile(rf"\b(?:{'|'.join(words['alleged'])})\b", re.IGNORECASE),
         unreal=re.compile(rf"\b(?:{any_of(words['unreal'])})\b"),
+        forces_in=words["forces_in"],
+        deals_for=words["deals_for"],
     )
 
 

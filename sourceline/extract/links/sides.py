@@ -1,0 +1,115 @@
+"""The two sides of an event: who did it by name, and which actors those it was aimed at stand for."""
+
+from collections.abc import Iterable, Iterator
+
+from sourceline.codes import EntityKind, Relation, TargetKind
+from sourceline.extract.frame import FoundEvent, Frame, Mention
+from sourceline.extract.links.edges import Edge, emirate, imply
+from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.patterns import link_words
+from sourceline.model import Target
+from sourceline.vocab.actors import actors
+
+_FORCES = frozenset({TargetKind.MILITARY, TargetKind.POLICE})
+_BELONGS = frozenset({Relation.LEADS, Relation.MEMBER_OF})
+
+
+class Sides:
+    """Resolves the doers and targets of the events of one report to actors with names."""
+
+    def __init__(self, frame: Frame, structure: Iterable[Edge]) -> None:
+        """`structure`: the report's other links, which tell whose man a person is."""
+        self._frame = frame
+        self.kinds = {mention.entity: mention.kind for mention in [*frame.mentions, *frame.implied]}
+        self._groups: dict[str, str] = {}
+        for edge in structure:
+            if edge.relation in _BELONGS and LETTERS.get(self.kinds.get(edge.target, EntityKind.PERSON)) == "g":
+                self._groups.setdefault(edge.source, edge.target)
+
+    def doers(self, found: FoundEvent) -> list[str]:
+        """The perpetrators; those who claim it where no perpetrator has a name."""
+        event = found.event
+        named = [doer for doer in event.perpetrators if self._named(doer)]
+        return list(dict.fromkeys(named or [*event.claimed_by] or [*event.perpetrators]))
+
+    def targets(self, found: FoundEvent) -> list[str]:
+        """The actors aimed at; men of a group stand for it, and several organs of one state for its forces."""
+        if found.event.sub_event_type == "Arrests":
+            return list(dict.fromkeys(target.entity for target in found.event.targets if target.entity))
+        resolved = dict.fromkeys(self._meant(found, target) for target in found.event.targets if target.entity)
+        targets = self._as_one([actor for actor in resolved if actor is not None])
+        if found.event.event_type == "Battles" and not any(self._is_force(actor) for actor in targets):
+            return [*targets, *self._nameless_forces(found)]
+        return targets
+
+    def _nameless_forces(self, found: FoundEvent) -> Iterator[str]:
+        """The forces of the country that a battle was fought in, where soldiers or policemen were its targets."""
+        place = found.event.place
+        if place is not None and any(target.kind in _FORCES and not target.entity for target in found.event.targets):
+            forces = link_words().forces_in["since" if emirate(self._frame) else "before"].get(place.country or "")
+            if forces:
+                yield self._known(forces)
+
+    def _meant(self, found: FoundEvent, target: Target) -> str | None:
+        actor = target.entity
+        kind = self.kinds.get(actor or "")
+        if actor is not None and kind is EntityKind.PERSON:
+            return self._group_of(actor) or actor
+        if kind is EntityKind.UNNAMED and target.kind is TargetKind.MILITANTS:
+            return self._militants(found) or actor
+        return actor
+
+    def _as_one(self, targets: list[str]) -> list[str]:
+        """Soldiers and policemen attacked together are the state's forces."""
+        organs = [actor for actor in targets if self._is_force(actor)]
+        parents = {_forces_of(actor) for actor in organs}
+        if len(organs) > 1 and len(parents) == 1 and (forces := parents.pop()) is not None:
+            return [self._known(forces), *(actor for actor in targets if actor not in organs)]
+        return targets
+
+    def _named(self, actor: str) -> bool:
+        return self.kinds.get(actor) not in {None, EntityKind.UNNAMED}
+
+    def _is_force(self, actor: str) -> bool:
+        return self.kinds.get(actor) is EntityKind.STATE_FORCE
+
+    def _group_of(self, person: str) -> str | None:
+        """The armed group that a person is known or told to lead or belong to."""
+        entry = actors().get(person)
+        group = entry.parent if entry and entry.parent else self._groups.get(person)
+        if group is None or LETTERS.get(_kind(group, self.kinds)) != "g":
+            return None
+        return self._known(group)
+
+    def _known(self, actor: str) -> str:
+        """Make a listed actor known that the report only implies."""
+        imply(self._frame, actor)
+        self.kinds.setdefault(actor, actors()[actor].kind)
+        return actor
+
+    def _militants(self, found: FoundEvent) -> str | None:
+        """The one armed group of the event's own sentences; for the main event else the one that the report names."""
+        near: list[Mention] = []
+        for span in (self._frame.sentences[index] for index in found.sentences):
+            near += _armed(self._frame.mentions_in(span.start, span.end))
+        if not near and found.event.main:
+            near = _armed(self._frame.mentions)
+        groups = {m.entity for m in near}
+        return next(iter(groups)) if len(groups) == 1 and near[0].side == "militant" else None
+
+
+def _armed(mentions: Iterable[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if LETTERS.get(mention.kind) == "g"]
+
+
+def _kind(actor: str, kinds: dict[str, EntityKind]) -> EntityKind:
+    entry = actors().get(actor)
+    return entry.kind if entry else kinds.get(actor, EntityKind.PERSON)
+
+
+def _forces_of(actor: str) -> str | None:
+    """The forces that an organ belongs to, or these themselves."""
+    entry = actors().get(actor)
+    while entry is not None and entry.parent and actors()[entry.parent].kind is EntityKind.STATE_FORCE:
+        entry = actors()[entry.parent]
+    return entry.id if entry else None
