@@ -29,8 +29,12 @@ _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 
 def is_generic(draft: Draft) -> bool:
     """`attacks on security installations`: bare plurals without number, harm, day or a place below a province."""
-    if draft.status is EventStatus.ONGOING_TREND or draft.part_of_summary:
+    if draft.status is EventStatus.ONGOING_TREND:
         return False
+    if draft.part_of_summary:  # "A, B and C have seen a series of attacks in recent months": no scene of any is told
+        unnumbered = all(not t.verbal and t.plural == 0 for t in draft.triggers)
+        dated = draft.date_sure and draft.date is not None and draft.date.precision not in _LONG
+        return unnumbered and not draft.tolls and not dated
     if any(t.verbal or t.plural is None or t.plural > 0 or t.definite for t in draft.triggers):
         return False
     placed = draft.place is not None and draft.place.precision not in _WIDE
