@@ -83,8 +83,9 @@ class Sides:
 
     def _known(self, actor: str) -> str:
         """Make a listed actor known that the report only implies."""
-        imply(self._frame, actor)
-        self.kinds.setdefault(actor, actors()[actor].kind)
+        if (listed := actors().get(actor)) is not None:
+            imply(self._frame, actor)
+            self.kinds.setdefault(actor, listed.kind)
         return actor
 
     def _militants(self, found: FoundEvent) -> str | None:
