@@ -80,8 +80,9 @@ def matrix_view(view: View, rows: pd.DataFrame) -> None:
 
     def pick() -> None:
         points = shell.widget("link_matrix")["selection"]["points"]
-        if points:
-            pair = str(points[0]["customdata"]).split("|")
+        mark = points[0].get("customdata") if points else None
+        if mark:
+            pair = str(mark[0] if isinstance(mark, list) else mark).split("|")
             shell.focus_on(edge=f"{pair[0]}||{pair[1]}|", actor=None)
 
     st.plotly_chart(

@@ -95,8 +95,8 @@ def _named_series(found: pl.DataFrame) -> pd.DataFrame:
 def _pick(key: str, by: str, every: str) -> None:
     """A clicked mark becomes its series and period."""
     points = shell.widget(key)["selection"]["points"]
-    if points:
-        mark = points[0]["customdata"]
+    mark = points[0].get("customdata") if points else None
+    if mark:
         series, _, day = str(mark[0] if isinstance(mark, list) else mark).rpartition("|")
         narrow_to_series(by, series, dt.date.fromisoformat(day), every)
 

@@ -1,5 +1,7 @@
 """What every chart shares: paper, fonts, axes and hover of the one theme."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from sourceline.figures.theme import FONT, Theme
@@ -26,3 +28,34 @@ def bare_figure(theme: Theme, height: int) -> go.Figure:
             "template": "none",
         }
     )
+
+
+def clickable_cells(
+    figure: go.Figure, across: Sequence[str], down: Sequence[str], told: Sequence[Sequence[str]]
+) -> None:
+    """Lay a mark that nobody sees on each cell of the heat map that a figure begins with; clicks and hovers go to it.
+
+    A click on a heat map selects nothing: Plotly selects points of scatters and bars alone. The mark nearest to the
+    pointer is that of the cell under it, whatever the cells' shape. `told` is what a cell says; the heat map's
+    customdata, row by row, is what its mark carries.
+    """
+    cells = [
+        (column, row, mark, words)
+        for row, marks, line in zip(down, figure.data[0].customdata, told, strict=True)
+        for column, mark, words in zip(across, marks, line, strict=True)
+    ]
+    unseen = {"marker": {"opacity": 0}}
+    figure.add_scatter(
+        x=[cell[0] for cell in cells],
+        y=[cell[1] for cell in cells],
+        customdata=[cell[2] for cell in cells],
+        hovertext=[cell[3] for cell in cells],
+        hoverinfo="text",
+        mode="markers",
+        marker={"size": 6, "opacity": 0},
+        selected=unseen,
+        unselected=unseen,
+        showlegend=False,
+    )
+    figure.update_layout(hoverdistance=1000, hovermode="closest")
+    figure.data[0].hoverinfo = "skip"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from sourceline.figures.base import bare_figure
+from sourceline.figures.base import bare_figure, clickable_cells
 from sourceline.figures.periods import PERIOD_WORDS, every_period
 from sourceline.figures.theme import Theme
 
@@ -26,7 +26,7 @@ def heatmap(
     """Grid of `rows` (`period` first day, `series`, and the column `value`), busiest series on top.
 
     A period without a row is empty, not zero-coloured; periods between the first and the last are all there. A cell's
-    customdata is `series|first day`; `names` gives series their labels.
+    customdata is `series|first day`, nothing for an empty one; `names` gives series their labels.
     """
     grid, periods = counted(rows, every, value)
     labels = [(names or {}).get(series, series) for series in grid.index]
@@ -36,17 +36,20 @@ def heatmap(
         z=[[int(count) or None for count in line] for line in grid.to_numpy()],
         x=[day.isoformat() for day in periods],
         y=labels,
-        customdata=[[f"{series}|{day.isoformat()}" for day in periods] for series in grid.index],
+        customdata=[
+            [f"{series}|{day.isoformat()}" if count else "" for day, count in zip(periods, line, strict=True)]
+            for series, line in zip(grid.index, grid.to_numpy(), strict=True)
+        ],
         text=[[f"{int(count)}" if count else "" for count in line] for line in grid.to_numpy()],
         texttemplate="%{text}" if len(periods) <= _NUMBERED else "",
-        hovertext=_told(grid, labels, words, value),
-        hoverinfo="text",
         colorscale=[[place / (len(theme.ramp) - 1), colour] for place, colour in enumerate(theme.ramp)],
         zmin=0,
         xgap=1,
         ygap=1,
         colorbar={"title": {"text": value.replace("_", " ")}, "thickness": 12, "outlinewidth": 0},
     )
+    if len(grid):
+        clickable_cells(figure, [day.isoformat() for day in periods], labels, _told(grid, labels, words, value))
     figure.update_xaxes(type="category" if every == "1y" else "date", showgrid=False, side="top", automargin=True)
     figure.update_yaxes(autorange="reversed", automargin=True, showgrid=False, tickfont={"color": theme.ink})
     return figure

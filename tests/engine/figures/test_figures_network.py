@@ -98,13 +98,25 @@ def test_marked_actors_have_a_ring(found):
 
 
 def test_the_matrix_counts_documents_of_each_pair(links):
-    cells = matrix(links, LIGHT).data[0]
+    cells, marks = matrix(links, LIGHT).data
     order = list(cells.x)
     assert order[0] == "Alpha"
     assert cells.z[order.index("Alpha")][order.index("Gamma")] == 9
     assert cells.z[order.index("Gamma")][order.index("Alpha")] is None
     assert cells.customdata[order.index("Alpha")][order.index("Beta")] == "a|b"
-    assert cells.hovertext[order.index("Gamma")][order.index("Delta")] == "Gamma → Delta: trains"
+    assert cells.customdata[order.index("Beta")][order.index("Alpha")] == ""
+    told = {(y, x): words for x, y, words in zip(marks.x, marks.y, marks.hovertext, strict=True)}
+    assert told["Gamma", "Delta"] == "Gamma → Delta: trains (1 document)"
+    assert told["Alpha", "Gamma"] == "Alpha → Gamma: allied with (9 documents)"
+    assert told["Delta", "Gamma"] == "Delta → Gamma: no link"
+
+
+def test_a_mark_that_can_be_clicked_lies_on_each_cell_of_the_matrix(links):
+    cells, marks = matrix(links, LIGHT).data
+    laid = {(x, y): mark for x, y, mark in zip(marks.x, marks.y, marks.customdata, strict=True)}
+    assert len(laid) == len(cells.x) * len(cells.y)
+    assert laid["Beta", "Alpha"] == "a|b"
+    assert laid["Alpha", "Beta"] == ""
 
 
 def test_every_status_has_a_dash_of_its_own():

@@ -24,13 +24,19 @@ def groups():
 
 
 def test_a_heat_map_has_the_busiest_series_on_top_and_every_month_between(groups):
-    cells = heatmap(groups, LIGHT, names={"ttp": "TTP"}).data[0]
+    cells, marks = heatmap(groups, LIGHT, names={"ttp": "TTP"}).data
     assert list(cells.y) == ["iskp", "TTP"]
     assert list(cells.x) == ["2024-01-01", "2024-02-01", "2024-03-01"]
     assert [list(line) for line in cells.z] == [[None, None, 5], [2, None, 1]]
     assert cells.customdata[1][2] == "ttp|2024-03-01"
-    assert cells.hovertext[1][0] == "TTP, January 2024: 2 incidents"
-    assert cells.hovertext[1][1] == "TTP, February 2024: 0 incidents"
+    told = {(y, x): (mark, words) for x, y, mark, words in zip(*_of(marks), strict=True)}
+    assert told["TTP", "2024-01-01"] == ("ttp|2024-01-01", "TTP, January 2024: 2 incidents")
+    assert told["TTP", "2024-02-01"] == ("", "TTP, February 2024: 0 incidents")
+    assert len(told) == 6
+
+
+def _of(marks):
+    return marks.x, marks.y, marks.customdata, marks.hovertext
 
 
 def test_a_heat_map_shows_its_numbers_so_that_no_count_rests_on_colour(groups):
