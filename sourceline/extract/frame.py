@@ -126,6 +126,8 @@ class Frame:
     dates: list[DateMention] = field(default_factory=list)
     numbers: list[NumberMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+    dateline: Place | None = None
+    """Where the report was filed (`PESHAWAR:`)."""
     events: list[FoundEvent] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)

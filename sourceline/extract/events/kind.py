@@ -78,6 +78,16 @@ def _harm(draft: Draft) -> str | None:
     return None
 
 
+def told_deaths(draft: Draft, drafts: list[Draft]) -> str | None:
+    """The type of deaths told by themselves (`eleven people died in Kalat`) in a report of violence elsewhere."""
+    dead = any(toll.harm == "killed" and (toll.count.minimum or 0) > 0 for toll in draft.tolls)
+    if draft.kinds != {"harm"} or not dead or not (draft.own_place or (draft.background and draft.date_sure)):
+        return None
+    if not any(other is not draft and is_violent(other) and sub_event_type(other) for other in drafts):
+        return None
+    return CLASH if draft.victim_side == "forces" else ATTACK
+
+
 def settle_sides(draft: Draft) -> None:
     """Fill in the attacking and the attacked side from triggers, targets and victims."""
     victims = [toll.side for toll in draft.tolls if toll.side and toll.harm in {"killed", "injured"}]

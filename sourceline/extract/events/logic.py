@@ -6,7 +6,7 @@ from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.finish import finished
 from sourceline.extract.events.groups import settle_groups, settle_place_in_name
 from sourceline.extract.events.implied import settle_actors
-from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type
+from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type, told_deaths
 from sourceline.extract.events.merge import merge
 from sourceline.extract.events.reject import is_generic, is_statistic, rejection, without_summaries
 from sourceline.extract.events.responsibility import attach, statements
@@ -35,7 +35,7 @@ def read_events(frame: Frame) -> list[FoundEvent]:
             told.setdefault(index, []).append(draft)
     kept: list[tuple[Draft, str]] = []
     for draft in merged:
-        sub_type = sub_event_type(draft)
+        sub_type = sub_event_type(draft) or told_deaths(draft, merged)
         reason = rejection(frame, draft, sub_type, told)
         if reason or sub_type is None:
             _note_rejected(frame, draft, reason or "harm or operation without a violent act")

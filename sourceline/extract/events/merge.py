@@ -25,6 +25,7 @@ _NEAR_KM, _FAR_KM = 30.0, 60.0
 _KM_PER_DEGREE = 111.0
 _SAME_NEWS_DAYS = 3
 """A day of an event and the day on which it is told lie no farther apart."""
+_MADE_IN_RAIDS = frozenset({"Arrests", "Disrupted weapons use"})
 _ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 
 
@@ -110,6 +111,8 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
         return _types_agree(old, new)
     if is_violent(new):
         near = new.first - max(old.sentences) <= _NEAR_SENTENCES
+        if new.kinds == {"operation"}:  # `The raid took place on May 16`, after an arrest
+            return near and _refers(new) and bool(_act_types(old) & _MADE_IN_RAIDS)
         return near and bool(_act_types(old) & _ACTS_OF_ATTACK) and _refers(new) and old.types[:1] != []
     if is_violent(old):
         return "Looting/property destruction" in _act_types(new) and _goes_on(old, new)

@@ -125,11 +125,18 @@ def _is_site(frame: Frame, noun: Token) -> bool:
     return (word is not None and not word.person) or noun.lower_ in status_words()["sites"] | event_nouns()
 
 
+def _first_of_list(noun: Token) -> Token:
+    """What a list of names stands as: `Qatar and Turkey arranged it`."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return noun
+
+
 def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     before = frame.doc[max(place.start - _ORIGIN_REACH, 0) : place.start]
     if any(token.lower_ in status_words()["origins"] for token in before):
         return False
-    root = _root(frame, place)
+    root = _first_of_list(_root(frame, place))
     if root.dep_ in _MODIFIES and root.head.i >= place.end:
         return root.head.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":

@@ -2,6 +2,7 @@
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.lead import place_by_report
 from sourceline.extract.events.patterns import border_phrases
 from sourceline.extract.events.scene import dates_in
 from sourceline.extract.frame import Frame, Role
@@ -38,7 +39,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft)
         if draft.place is None:
-            draft.place = _place_around(draft, last)
+            draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from sourceline.codes import EntityKind
-from sourceline.extract.frame import Frame, PlaceMention
+from sourceline.extract.frame import Frame, PlaceMention, Role
 from sourceline.geo.gazetteer import Gazetteer
 from sourceline.geo.resolve import DocumentPlaces
 
@@ -13,11 +13,19 @@ _GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 
 
 def places(frame: Frame, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
-    """The scenes that a document's phrases name; datelines, owners (`Kabul police`) and parts of names are none."""
+    """The scenes that a document's phrases name; datelines, owners (`Kabul police`) and parts of names are none.
+
+    The place of the dateline is kept apart, in `frame.dateline`.
+    """
     found = DocumentPlaces.read(gazetteer, frame.document.text)
     for phrase in found.phrases:
         tokens = frame.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        if tokens is None or frame.sentence_at(tokens.start).is_noise or _in_group_name(frame, tokens):
+        if tokens is None or _in_group_name(frame, tokens):
+            continue
+        sentence = frame.sentence_at(tokens.start)
+        if sentence.is_noise:
+            if sentence.role is Role.DATELINE and frame.dateline is None:
+                frame.dateline = found.resolve(phrase)
             continue
         if not phrase.scene:
             frame.note("places", tokens.start, tokens.end, tokens.text, "no scene", accepted=False)
