@@ -21,6 +21,7 @@ class DateWords:
     from_last: dict[str, int]
     periods: dict[str, list[int]]
     nights: dict[str, list[int]]
+    ordinals: dict[str, int]
     expressions: dict[str, re.Pattern[str]]
 
 
@@ -33,6 +34,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
     day, day2 = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}"
     any_year, to = f"(?:,? {year}|,? (?P<that>(?:of )?(?:that|the same) year))?", "(?:-|–| to | and | till | until )"
+    nth_one = rf"(?P<nth>{_any(words['ordinals'])}|\d{{1,2}}(?:nd|rd|th|st))"
     month2 = rf"(?P<month2>{month})"
     span, leads = "(?:over |in |during |within )?(?:the )?", "last|this|in|since|during|of|until|by|early|late|mid|from"
     no_name = "(?! (?:prayer|sermon|congregation|market|bazaar))"
@@ -59,6 +61,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "year": rf"(?:(?:in|of|during|the|by|for) )?{year}(?![-–/\d]|,\d)",
         "days": rf"(?P<word>{_any(words['days'])})",
         "from_last": rf"(?P<word>{_any(words['from_last'])})",
+        "nth_day": rf"for (?:the |a )?{nth_one} (?:\w+ )?day(?: in a row| running)?",
         "nights": rf"(?P<word>{_any(words['nights'])})(?! (?:on|of|from|between|into) )",
         "periods": rf"(?P<word>{_any(words['periods'])})",
     }
@@ -71,6 +74,6 @@ def date_words() -> DateWords:
     compiled = {
         kind: re.compile(rf"\b(?:{expression})\b", re.IGNORECASE) for kind, expression in _expressions(words).items()
     }
-    keys = ("months", "weekdays", "counts", "days", "from_last", "periods", "nights")
+    keys = ("months", "weekdays", "counts", "days", "from_last", "periods", "nights", "ordinals")
     lists = {key: dict(words[key]) for key in keys}
     return DateWords(month_leads=frozenset(words["month_leads"]), expressions=compiled, **lists)

@@ -238,13 +238,28 @@ def _from_last(match: re.Match[str], anchors: Anchors) -> Found:
 
 def _nights(match: re.Match[str], anchors: Anchors) -> Found:
     """`overnight`: the night before the day of publication, or before the day that the text gave last."""
-    base = anchors.published or anchors.last
+    base = _now(anchors)
     if base is None:
         return None
-    if anchors.last and dt.timedelta(0) <= base - anchors.last <= dt.timedelta(_RECENT):
-        base = anchors.last
     first, last = (dt.timedelta(days) for days in date_words().nights[match["word"].lower()])
-    return base - first, base - last, DatePrecision.INTERVAL
+    return base - first, base - last, DatePrecision.INTERVAL if first != last else DatePrecision.DAY
+
+
+def _now(anchors: Anchors) -> dt.date | None:
+    """The day that a report speaks of: the one named last if it is of these days, else that of publication."""
+    base = anchors.published or anchors.last
+    if base and anchors.last and dt.timedelta(0) <= base - anchors.last <= dt.timedelta(_RECENT):
+        return anchors.last
+    return base
+
+
+def _nth_day(match: re.Match[str], anchors: Anchors) -> Found:
+    """`for the sixth consecutive day`: from the first of these days to the day spoken of."""
+    base, nth = _now(anchors), match["nth"].lower()
+    if base is None:
+        return None
+    count = date_words().ordinals.get(nth) or int(re.sub(r"\D", "", nth))
+    return base - dt.timedelta(max(count - 1, 0)), base, DatePrecision.INTERVAL
 
 
 def _periods(match: re.Match[str], anchors: Anchors) -> Found:
@@ -274,6 +289,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = {
     "year": _year,
     "days": _days,
     "from_last": _from_last,
+    "nth_day": _nth_day,
     "nights": _nights,
     "periods": _periods,
 }

@@ -188,6 +188,8 @@ def _is_open(date: DateMention) -> bool:
 
 def _shortly_before(said: DateSpan) -> DateSpan:
     """What is told on a day without a day of its own happened on it or on the day before."""
+    if said.precision is not DatePrecision.DAY:
+        return said
     return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
 
 

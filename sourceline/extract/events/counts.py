@@ -1,11 +1,11 @@
 """From single statements of harm to an event's toll: ranges, sums over sides, never victims and attackers together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sourceline.extract.claims.spoken import is_denied
 from sourceline.extract.events.draft import Draft, Toll
-from sourceline.extract.events.told import Told, camps_of, in_words, told_by
+from sourceline.extract.events.told import Told, camps_of, in_words, is_between_states, is_on_militants, told_by
 from sourceline.extract.frame import Frame
 from sourceline.model import Count
 from sourceline.model import Toll as EventToll
@@ -17,16 +17,35 @@ def event_toll(frame: Frame, draft: Draft) -> EventToll:
     """The toll of a draft whose sides are settled, each figure with who gave it."""
     fields: dict[str, Count | None] = {}
     tolls = [toll for toll in draft.tolls if not is_denied(frame, toll.head)]
+    attackers = "" if is_between_states(draft) or is_on_militants(draft, tolls) else draft.attacker_side
     for harm in ("killed", "injured"):
         said = [toll for toll in tolls if toll.harm == harm]
-        own = [toll for toll in said if toll.side and toll.side == draft.attacker_side]
+        own = [toll for toll in said if toll.side and toll.side == attackers]
         others = [toll for toll in said if toll not in own]
-        fields[harm] = _figure(frame, others)
-        fields[f"attackers_{harm}"] = _figure(frame, own)
+        fields[harm] = _figure(frame, _closest(others))
+        fields[f"attackers_{harm}"] = _figure(frame, _closest(own))
     for harm in ("detained", "abducted", "rescued"):
         said = [toll for toll in tolls if toll.harm == harm]
         fields[harm] = _attributed(frame, _largest(said), told_by(frame, said))
     return EventToll(**fields)
+
+
+def shared(tolls: Iterable[Toll], events: int) -> Iterator[Toll]:
+    """`Five were killed in raids in A and B`: each cost one at least, and what the others leave at most."""
+    for toll in tolls:
+        low, high = toll.count.minimum, toll.count.maximum
+        if low is not None and low >= events and not toll.total:
+            yield replace(toll, count=Count(1, None if high is None else high - events + 1), shared=True)
+
+
+def _closest(tolls: list[Toll]) -> list[Toll]:
+    """Without figures that are a part of one told before, or a share where the event's own is told elsewhere."""
+    whole = [toll for toll in tolls if not toll.shared]
+    return [toll for toll in tolls if not toll.shared or not any(_covers(other, toll) for other in whole)]
+
+
+def _covers(whole: Toll, part: Toll) -> bool:
+    return whole.sentence != part.sentence or (whole.head < part.head and _least(whole.count) >= _least(part.count))
 
 
 def _figure(frame: Frame, tolls: list[Toll]) -> Count | None:

@@ -38,6 +38,8 @@ class Toll:
     additional: bool = False
     total: bool = False
     """A stated sum (`the death toll rose to 8`)."""
+    shared: bool = False
+    """Less than the whole story: some `of them`, or one event's share of a figure for several."""
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sourceline.codes import PlacePrecision
+from sourceline.extract.events.counts import shared
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.merge import same_scene
 from sourceline.extract.events.patterns import VIOLENT_KINDS, status_words
@@ -39,20 +40,20 @@ def expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]:
     days = [date for date in dates_in(frame, sentence)[0] if _is_day(date)]
     if 1 < len(draft.places) <= _MAX and (plural or _strikes_several(frame, draft)):
         for place in draft.places:
-            yield _part(draft, place=place)
+            yield _part(draft, len(draft.places), place=place)
     elif plural and 1 < len(days) <= _MAX and draft.count in {0, 1, len(days)}:
         for day in days:
-            yield _part(draft, day=day)
+            yield _part(draft, len(days), day=day)
     else:
         yield draft
 
 
-def _part(draft: Draft, *, place: Place | None = None, day: DateMention | None = None) -> Draft:
+def _part(draft: Draft, parts: int, *, place: Place | None = None, day: DateMention | None = None) -> Draft:
     part = replace(
         draft,
         triggers=list(draft.triggers),
         sentences=set(draft.sentences),
-        tolls=[],
+        tolls=list(shared(draft.tolls, parts)),
         count=1,
         targets=list(draft.targets),
         perpetrators=list(draft.perpetrators),

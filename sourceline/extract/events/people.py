@@ -85,7 +85,7 @@ def groups(frame: Frame, head: Token) -> Iterator[Group]:
     """
     yield from _one(frame, head)
     for child in head.children:
-        hurt_otherwise = any(mod.dep_ == "amod" and mod.lower_ in _HURT for mod in child.lefts)
+        hurt_otherwise = any(mod.dep_ in {"amod", "acl"} and mod.lower_ in _HURT for mod in child.children)
         if child.dep_ != "conj" or child.pos_ not in _NOMINAL or child.lower_ in event_nouns():
             continue
         if frame.place_at(child.i) is None and not hurt_otherwise:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from sourceline.codes import SpeakerKind
+from sourceline.codes import EntityKind, SpeakerKind, TargetKind
 from sourceline.extract.claims.speaker import kind_of_words
 from sourceline.extract.claims.spoken import sayer
-from sourceline.extract.events.draft import Toll
+from sourceline.extract.events.draft import Draft, Toll
 from sourceline.extract.frame import Frame, within
 from sourceline.model import Count
+from sourceline.vocab.actors import actors
 
 Told = tuple[Toll, str | None]
 """A statement, and the entity id or words of who made it; None for the report's own narration."""
 
 _OFFICIAL = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.POLICE, SpeakerKind.OFFICIAL})
+_OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _REPORT, _STATE, _MILITANT = "report", "state", "militant"
 _REACH = 6
 """Tokens before the head of the people hurt in which their number stands."""
@@ -55,6 +57,21 @@ def _camp(frame: Frame, speaker: str | None) -> str:
         if mention.entity == speaker:
             return mention.side if mention.side in _OPPONENTS else _REPORT
     return _STATE if kind_of_words(speaker) in _OFFICIAL else _REPORT
+
+
+def is_between_states(draft: Draft) -> bool:
+    """Whether the forces of two states fight: neither's dead are the attackers'."""
+    involved = [*draft.perpetrators, *(target.entity for target in draft.targets if target.entity)]
+    known = (actors().get(entity) for entity in involved)
+    countries = {actor.country for actor in known if actor is not None and actor.kind in _OF_STATES and actor.country}
+    return len(countries) > 1
+
+
+def is_on_militants(draft: Draft, tolls: list[Toll]) -> bool:
+    """Whether nobody is named as attacker and only militants were hit: they are the victims of somebody unknown."""
+    sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"}}
+    others = any(target.kind is not TargetKind.MILITANTS for target in draft.targets)
+    return sides == {"militants"} and not draft.perpetrators and not draft.claimed_by and not others
 
 
 def in_words(frame: Frame, said: Sequence[tuple[Count, str | None]]) -> str:

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from sourceline.extract.events.beside import beside, joins_others
 from sourceline.extract.events.draft import Toll, Trigger
-from sourceline.extract.events.patterns import harm_words
-from sourceline.extract.events.people import Group, groups, side_of
+from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
+from sourceline.extract.events.people import Group, groups, side_of, target_at
 from sourceline.extract.frame import Frame, Sentence, within
 from sourceline.model import Count
 
@@ -62,6 +62,7 @@ _SKIPPED = frozenset(
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
 """`The number killed`: a sum that is told elsewhere, not somebody."""
 _REACH = 7
+_BACK = 60
 _LOOK_AHEAD = 4
 _AMONG = 20
 
@@ -74,12 +75,14 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     head = frame.doc[trigger.head]
     if harm_words().shared.search(frame.tokens(frame.sentences[trigger.sentence]).text.lower()):
         return
-    found = list(_undergoers(frame, trigger, head))
+    found = list(_without_parts(list(_undergoers(frame, trigger, head))))
     further = joins_others(head)
     for group in found:
-        if group.count is not None and frame.doc[group.head].lower_ not in _TALLIES:
-            side = _side(frame, trigger, group)
-            yield Toll(harm, side, group.count, trigger.sentence, group.head, group.additional or further)
+        noun = frame.doc[group.head]
+        if group.count is not None and not _speaks(noun):
+            side, part = _side(frame, trigger, group), _is_part(noun)
+            more = group.additional or further
+            yield Toll(harm, side, group.count, trigger.sentence, group.head, more, shared=part)
     for group in beside(frame, trigger) if found else ():
         if group.count is not None:
             yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
@@ -92,16 +95,51 @@ def _side(frame: Frame, trigger: Trigger, group: Group) -> str:
     owners = (noun for prep in head.children if prep.lower_ == "of" for noun in prep.children)
     if told and any(noun.lower_ in {"they", "them"} for noun in (head, *owners)):
         return told
-    return group.side or told
+    return group.side or told or (_side_before(frame, head) if head.pos_ == "NUM" else "")
+
+
+def _speaks(noun: Token) -> bool:
+    """`... injured 13 others, police and an official said`: who speaks next, taken for one of the list."""
+    after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
+    return noun.dep_ == "conj" and after.pos_ == "VERB" and after.lemma_.lower() in status_words()["reports"]
+
+
+def _side_before(frame: Frame, number: Token) -> str:
+    """`Six militants came; three were shot dead`: a bare number is of the people counted before."""
+    for earlier in reversed(within(frame.numbers, max(number.i - _BACK, 0), number.i)):
+        for token in frame.doc[earlier.end : earlier.end + _LOOK_AHEAD]:
+            word = target_at(frame, token)
+            if word is not None and word.person:
+                return side_of(frame, token)[0]
+    return ""
+
+
+def _is_part(noun: Token) -> bool:
+    """`fifteen of them`: some of those told of before."""
+    owners = (owner for prep in noun.children if prep.lower_ == "of" for owner in prep.children)
+    return any(owner.lower_ in {"them", "whom", "these", "those"} for owner in owners)
+
+
+def _without_parts(found: list[Group]) -> list[Group]:
+    """`fifteen of them, 12 girls and three boys`: a list that adds up to its first figure only takes it apart."""
+    sizes = [group.count.minimum for group in found if group.count and group.count.minimum]
+    if len(sizes) == len(found) > 2 and sizes[0] == sum(sizes[1:]):  # noqa: PLR2004 - a figure and two parts
+        return found[:1]
+    return found
 
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
-    own = [group for noun in undergoer_heads(verb, trigger, shared=False) for group in _people(frame, noun)]
+    own = [group for noun in _hurt(verb, trigger, shared=False) for group in _people(frame, noun)]
     yield from (
         own
         or list(_left_number(frame, trigger))
-        or (group for noun in undergoer_heads(verb, trigger) for group in _people(frame, noun))
+        or (group for noun in _hurt(verb, trigger, shared=True) for group in _people(frame, noun))
     )
+
+
+def _hurt(verb: Token, trigger: Trigger, *, shared: bool) -> list[Token]:
+    heads = undergoer_heads(verb, trigger, shared=shared)
+    return [noun for noun in heads if noun.lower_ not in _TALLIES | event_nouns()]
 
 
 def _people(frame: Frame, noun: Token) -> Iterator[Group]:
@@ -152,8 +190,16 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not subjects:
         return [verb.head]
     if verb.tag_ in {"VBN", "VBD", "JJ"} and subjects and not objects:
-        return subjects
+        return _next_name(verb) if subjects[0].lower_ in {"that", "which"} else subjects
     return objects or (_shared(verb, trigger) if shared else [])
+
+
+def _next_name(verb: Token) -> list[Token]:
+    """`the attack that killed Maulana X`, the name hung elsewhere by the parser."""
+    at = verb.i + 1
+    while at < verb.sent.end and verb.doc[at].pos_ == "PROPN":
+        at += 1
+    return [verb.doc[at - 1]] if at > verb.i + 1 else []
 
 
 def _numbered(noun: Token) -> bool:
