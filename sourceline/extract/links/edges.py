@@ -9,6 +9,7 @@ from sourceline.extract.actors.ensure import ensure_listed
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.mask import Mark
+from sourceline.extract.links.names import person
 from sourceline.extract.links.patterns import link_words
 from sourceline.model import DateSpan, Quote
 from sourceline.vocab.actors import actors
@@ -34,6 +35,8 @@ def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
     """The entity at one end of a link; a country becomes a mention of its state, or of its land as a shelter."""
     if mark.mention is not None:
         return _group_led(frame, mark.mention) if relation is Relation.PART_OF else mark.mention.entity
+    if mark.is_name:
+        return person(frame, mark.start, mark.end)
     if mark.country == _FOREIGN:
         return _foreign(frame, mark)
     country = mark.country or ""
@@ -56,10 +59,18 @@ def _group_led(frame: Frame, mention: Mention) -> str:
 
 def government_of(frame: Frame, actor: str) -> str:
     """The government that deals for a state's forces or offices; any other actor deals for himself."""
-    for body in _line(actor):
+    for body in line_of(actor):
         if government := link_words().deals_for.get(body):
             imply(frame, government)
             return government
+    return actor
+
+
+def forces_of(frame: Frame, actor: str) -> str:
+    """The forces that fight where a government is said to; any other actor fights himself."""
+    if forces := link_words().fights_for.get(actor):
+        imply(frame, forces)
+        return forces
     return actor
 
 
@@ -93,13 +104,13 @@ def emirate(frame: Frame) -> bool:
 
 def fits(source: str, relation: Relation, target: str) -> bool:
     """Whether a relation can hold: two actors, and no conflict or help inside one organisation."""
-    if source == target or (relation is Relation.SHELTERS and "afghan-taliban" in _line(target)):
+    if source == target or (relation is Relation.SHELTERS and "afghan-taliban" in line_of(target)):
         return False
     if FAMILY_OF[relation] is RelationFamily.STRUCTURE:
         return True
     if FAMILY_OF[relation] is RelationFamily.CONFLICT and _side(source) == _side(target) in _STATE_SIDES:
         return False
-    return target not in _line(source) and source not in _line(target)
+    return target not in line_of(source) and source not in line_of(target)
 
 
 def _side(actor: str) -> str | None:
@@ -107,7 +118,7 @@ def _side(actor: str) -> str | None:
     return entry.side if entry else None
 
 
-def _line(actor: str) -> Iterator[str]:
+def line_of(actor: str) -> Iterator[str]:
     """An actor and all it is part of."""
     at: str | None = actor
     while at is not None:

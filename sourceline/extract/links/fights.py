@@ -19,7 +19,6 @@ _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.ALLE
 def by_event(frame: Frame, others: Sequence[Edge]) -> Iterator[Edge]:
     """Edges between the two sides of events; `others`: the links that the report's wording shows."""
     sides = Sides(frame, others)
-    nameless = not any(LETTERS.get(kind) == "g" for kind in sides.kinds.values())
     for found in frame.events:
         if found.event.status not in _REAL:
             continue
@@ -28,8 +27,6 @@ def by_event(frame: Frame, others: Sequence[Edge]) -> Iterator[Edge]:
             continue
         for doer, target in _pairs(found, sides):
             relation = _relation(found.event, sides.kinds.get(doer), sides.kinds.get(target))
-            if relation is None and nameless and found.event.main:
-                relation = _with_unnamed(found.event, sides.kinds.get(doer), sides.kinds.get(target))
             if relation is not None and fits(doer, relation, target):
                 yield _edge(found.event, doer, relation, target)
 
@@ -86,9 +83,3 @@ def _assault(event: Event) -> Relation | None:
     if event.event_type != "Battles" or not event.main:
         return None
     return Relation.CLASHES_WITH if event.toll.attackers_killed else Relation.ATTACKS
-
-
-def _with_unnamed(event: Event, doer: EntityKind | None, target: EntityKind | None) -> Relation | None:
-    """The main clash of forces with unnamed fighters, in a report that names no armed group."""
-    sides = {doer, target} == {EntityKind.STATE_FORCE, EntityKind.UNNAMED}
-    return Relation.CLASHES_WITH if sides and event.event_type == "Battles" else None

@@ -1,12 +1,12 @@
 """All links of a report; readings of the same link are one link with several quotes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sourceline.codes import SYMMETRIC, LinkStatus, Relation
 from sourceline.extract.frame import Frame
-from sourceline.extract.links.edges import Edge, fits, government_of
+from sourceline.extract.links.edges import Edge
 from sourceline.extract.links.fights import by_event
+from sourceline.extract.links.reconcile import reconcile
 from sourceline.extract.links.verbs import by_verb
 from sourceline.extract.links.wording import by_wording
 from sourceline.model import Link, record_id
@@ -28,26 +28,7 @@ def links(frame: Frame) -> Iterator[Link]:
 def _edges(frame: Frame) -> list[Edge]:
     worded = [edge for sentence in frame.body() for edge in (*by_wording(frame, sentence), *by_verb(frame, sentence))]
     found = [*by_event(frame, worded), *worded]
-    return _fought([dealing for edge in found if (dealing := _dealt(frame, edge)) is not None])
-
-
-def _dealt(frame: Frame, edge: Edge) -> Edge | None:
-    """Talks of a state's forces or offices with others are its government's."""
-    if edge.relation is not Relation.NEGOTIATES_WITH:
-        return edge
-    one, other = (government_of(frame, actor) for actor in (edge.source, edge.target))
-    return replace(edge, source=one, target=other) if fits(one, edge.relation, other) else None
-
-
-def _fought(edges: list[Edge]) -> list[Edge]:
-    """Attacks of one on the other are part of the clashes between the two."""
-    clashes = {frozenset((edge.source, edge.target)) for edge in edges if edge.relation is Relation.CLASHES_WITH}
-    return [
-        replace(edge, relation=Relation.CLASHES_WITH)
-        if edge.relation is Relation.ATTACKS and frozenset((edge.source, edge.target)) in clashes
-        else edge
-        for edge in edges
-    ]
+    return reconcile(frame, found)
 
 
 def _key(edge: Edge) -> tuple[str, Relation, str]:

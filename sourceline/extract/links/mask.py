@@ -1,6 +1,8 @@
 """A sentence with its actors as marks (`<g0>`, `<s1>`), so that relation wordings are short patterns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from spacy.tokens import Token
 
@@ -40,6 +42,8 @@ class Mark:
     end: int
     mention: Mention | None
     country: str | None = None
+    is_name: bool = False
+    """Whether it is the name of a person who is no mention yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,29 @@ class Masked:
     marks: tuple[Mark, ...]
 
 
-def mask(frame: Frame, sentence: Sentence) -> Masked:
-    """Mask a sentence: marks for actors, lower case, no fillers, one blank between tokens."""
+def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingProxyType({})) -> Masked:
+    """Mask a sentence: marks for actors, lower case, no fillers, one blank between tokens.
+
+    `names`: runs of tokens that may name people who are no mentions, each to become a mark `<n0>`.
+    """
     words: list[str] = []
     marks: list[Mark] = []
     at = sentence.start
     while at < sentence.end:
+        if (after_name := names.get(at)) is not None:
+            words.append(f"<n{len(marks)}>")
+            marks.append(Mark(at, after_name, None, is_name=True))
+            at = after_name
+            continue
         mention = frame.mention_at(at)
         if mention is not None and mention.start == at:
             words += _mentioned(frame, mention, marks)
             at = mention.end
             continue
         token = frame.doc[at]
+        if token.lower_ in link_words().aliases and marks and (after := _after_alias(frame, at, sentence.end)) > at + 1:
+            at = after
+            continue
         if (country := _country(token)) is not None:
             words.append(f"<c{len(marks)}>")
             marks.append(Mark(at, at + 1, None, country))
@@ -101,6 +116,17 @@ def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
     noun = frame.doc[mention.end - 1].lower_
     says_more = mention.kind is EntityKind.UNNAMED or noun in role_words().references["organ"]
     return [*words, noun] if says_more and mention.form != "name" else words
+
+
+def _after_alias(frame: Frame, at: int, end: int) -> int:
+    """The token after a second name of a person: "alias Abu Hamza"."""
+    at += 1
+    while at < end and frame.doc[at].text[:1].isupper() and frame.doc[at].is_alpha:
+        mention = frame.mention_at(at)
+        if mention is not None and mention.kind is not EntityKind.PERSON:
+            break
+        at += 1
+    return at
 
 
 def _country(token: Token) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from sourceline.codes import LinkStatus, Relation
 from sourceline.extract.actors.patterns import any_of
@@ -14,6 +15,8 @@ _GIVEN = (
     r"<(?P<source>[csg]\d+)>(?: \w+){{0,6}}? (?:{}) (?P<goods>[^<.;]{{3,90}}?) (?:to|for) <(?P<target>g\d+)>",
 )
 _WORD = r"(?:(?!and |or |but )\w+ )"
+BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
+"""Relations of people to groups: a name that no title gave away may be their source."""
 _SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
 
 
@@ -24,6 +27,8 @@ class Template:
     relation: Relation
     status: LinkStatus
     pattern: re.Pattern[str]
+    listed_parent: bool = False
+    """The target is the group that the source is listed as part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class LinkWords:
     """The forces of a country, `since` the emirate and `before` it."""
     deals_for: dict[str, str]
     """The government that deals for forces."""
+    fights_for: dict[str, str]
+    """The forces that fight for a government."""
+    aliases: frozenset[str]
+    named_things: frozenset[str]
+    plural: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +88,7 @@ def link_words() -> LinkWords:
         cued=tuple(
             Cued(
                 re.compile(rf"\b(?:{any_of(group['cue'])})\b"),
-                tuple(_template(group["relation"], group.get("status", "asserted"), text) for text in group["any"]),
+                tuple(_template(group, text) for text in group["any"]),
             )
             for group in words["templates"]
         ),
@@ -96,12 +106,20 @@ def link_words() -> LinkWords:
         unreal=re.compile(rf"\b(?:{any_of(words['unreal'])})\b"),
         forces_in=words["forces_in"],
         deals_for=words["deals_for"],
+        fights_for=words["fights_for"],
+        aliases=frozenset(words["aliases"]),
+        named_things=frozenset(words["named_things"]),
+        plural=re.compile(rf"\b(?:{any_of(words['plural'])})\b"),
     )
 
 
-def _template(relation: str, status: str, text: str) -> Template:
+def _template(group: dict[str, Any], text: str) -> Template:
     text = (
         text.replace(" ,? ", "(?: ,)? ").replace(".{", "[^<]{").replace("(?:\\w+ )", _WORD)
     )  # a template never reaches past another actor
+    relation = Relation(group["relation"])
+    if relation in BELONGING:
+        text = text.replace("source:x", "source:xn")
     pattern = _SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text)
-    return Template(Relation(relation), LinkStatus(status), re.compile(pattern))
+    status = LinkStatus(group.get("status", LinkStatus.ASSERTED))
+    return Template(relation, status, re.compile(pattern), group.get("listed_parent", False))

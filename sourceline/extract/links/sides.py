@@ -94,9 +94,12 @@ class Sides:
         for span in (self._frame.sentences[index] for index in found.sentences):
             near += _armed(self._frame.mentions_in(span.start, span.end))
         if not near and found.event.main:
-            near = _armed(self._frame.mentions)
+            everywhere = _armed(self._frame.mentions)
+            near = everywhere if len(everywhere) > 1 else []
         groups = {m.entity for m in near}
-        return next(iter(groups)) if len(groups) == 1 and near[0].side == "militant" else None
+        if len(groups) != 1 or near[0].side != "militant":
+            return None
+        return near[0].entity
 
 
 def _armed(mentions: Iterable[Mention]) -> list[Mention]:

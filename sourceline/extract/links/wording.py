@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
-from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
+from sourceline.codes import EntityKind, LinkStatus, Relation
 from sourceline.extract.frame import Frame, Mention, Sentence
-from sourceline.extract.links.edges import Edge, date_in, end_of, fits
+from sourceline.extract.links.edges import Edge, date_in, fits
+from sourceline.extract.links.lists import end, listed
 from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
-from sourceline.extract.links.patterns import Template, link_words
+from sourceline.extract.links.meant import group_before, group_meant, listed_parent, only_armed
+from sourceline.extract.links.names import names_in
+from sourceline.extract.links.patterns import BELONGING, Cued, Template, link_words
 
 _TOGETHER = re.compile(
     r"\b(?:coordination|cooperation|collaboration|alliance|nexus|ties|links|collusion) (?:between|among) "
 )
-_ALSO = re.compile(r"(?: ,| and| or| &| as well as)+ <([gspx]\d+)>")
 _MARK = re.compile(r"<[gs](\d+)>")
 _BETWEEN = re.compile(r"^(?: |,|and|or|like|such as|groups|as well as|&|group|-)*$")
 _TRAINING_FOR = "training"
@@ -25,7 +26,7 @@ _BACKING = frozenset({Relation.SHELTERS, Relation.FUNDS, Relation.ASSISTS, Relat
 
 def by_wording(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     """Edges that a sentence's wording shows."""
-    if not any(True for _ in frame.mentions_in(sentence.start, sentence.end)):
+    if not any(token.text[:1].isupper() for token in frame.tokens(sentence)):
         return
     masked = mask(frame, sentence)
     if not masked.marks:
@@ -54,42 +55,33 @@ def _templates(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edg
     for cued in link_words().cued:
         if not cued.cue.search(masked.text):
             continue
-        for template in cued.templates:
-            for match in template.pattern.finditer(masked.text):
-                edge = _edge(frame, sentence, masked, template, match)
-                if edge is not None:
-                    yield edge
-                    yield from _listed(frame, masked, edge, match)
+        people = cued.templates[0].relation in BELONGING
+        yield from _matches(frame, sentence, _with_names(frame, sentence, masked) if people else masked, cued)
 
 
-def _listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> Iterator[Edge]:
-    """The same for those who are named along with the target: "India-backed A, B and C"."""
-    at = match.end()
-    family = FAMILY_OF[edge.relation]
-    if (
-        family is RelationFamily.STRUCTURE
-        or not match.group().endswith(">")
-        or "target" not in match.groupdict()
-        or match.end("target") + 1 != at
-    ):
-        return
-    while (more := _ALSO.match(masked.text, at)) is not None and more[1][0] == match["target"][0]:
-        target = _end(frame, masked, more[1], edge.relation)
-        if target is not None and fits(edge.source, edge.relation, target):
-            yield replace(edge, target=target)
-        at = more.end()
+def _with_names(frame: Frame, sentence: Sentence, masked: Masked) -> Masked:
+    """The sentence with the names of unknown people marked too, if it has any."""
+    names = names_in(frame, sentence)
+    return mask(frame, sentence, names) if names else masked
+
+
+def _matches(frame: Frame, sentence: Sentence, masked: Masked, cued: Cued) -> Iterator[Edge]:
+    for template in cued.templates:
+        for match in template.pattern.finditer(masked.text):
+            edge = _edge(frame, sentence, masked, template, match)
+            if edge is not None:
+                yield edge
+                yield from listed(frame, masked, edge, match)
 
 
 def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> Edge | None:
-    groups = match.groupdict()
     if template.relation in _REAL_ONLY and link_words().unreal.search(match.group()):
         return None
-    source = _end(frame, masked, groups.get("source"), template.relation)
-    if source is None and "source" not in groups and match.group().startswith(_TRAINING_FOR):
-        source = _spoken_of_before(frame, sentence)
-    target = _end(frame, masked, groups["target"], template.relation) if "target" in groups else _only_armed(frame)
-    if groups.get("target", "").startswith("u") and template.relation in _BACKING:
-        target = _only_armed(frame) or target
+    source = _source(frame, sentence, masked, template, match)
+    if template.listed_parent:
+        target = listed_parent(frame, source)
+    else:
+        target = _target(frame, sentence, masked, template, match)
     if source is None or target is None or not fits(source, template.relation, target):
         return None
     status = template.status
@@ -99,33 +91,24 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
     return Edge(source, template.relation, target, status, quotes, date_in(frame, sentence), match.group())
 
 
+def _source(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    if "source" not in groups and match.group().startswith(_TRAINING_FOR):
+        return group_before(frame, sentence)
+    return end(frame, masked, groups.get("source"), template.relation)
+
+
+def _target(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> str | None:
+    target = match.groupdict().get("target")
+    if target is None and template.relation is Relation.MEMBER_OF:
+        return group_meant(frame, sentence)
+    if target is None or (target.startswith("u") and template.relation in _BACKING):
+        return only_armed(frame) or end(frame, masked, target, template.relation)
+    return end(frame, masked, target, template.relation)
+
+
 def _is_alleged(text: str, match: re.Match[str]) -> bool:
     return bool(link_words().alleged.search(text, max(0, match.start() - 40), match.end()))
-
-
-def _end(frame: Frame, masked: Masked, mark: str | None, relation: Relation) -> str | None:
-    return end_of(frame, masked.marks[int(mark[1:])], relation) if mark else None
-
-
-def _spoken_of_before(frame: Frame, sentence: Sentence) -> str | None:
-    """The armed group of the sentence before, for a wording that leaves the doer out."""
-    if sentence.index == 0 or frame.sentences[sentence.index - 1].paragraph != sentence.paragraph:
-        return None
-    before = frame.sentences[sentence.index - 1]
-    groups = [m.entity for m in frame.mentions_in(before.start, before.end) if LETTERS.get(m.kind) == "g"]
-    return groups[0] if groups else None
-
-
-def _only_armed(frame: Frame) -> str | None:
-    """The one armed group that a report names, or puts a state's label on; worked out once a document."""
-    known = frame.doc.user_data
-    if "armed" not in known:
-        here = [m for m in frame.mentions if LETTERS.get(m.kind) == "g" and m.side == "militant"]
-        labelled = {m.entity for m in here if m.form == "label"}
-        groups = labelled if len(labelled) == 1 else {m.entity for m in here}
-        known["armed"] = next(iter(groups)) if len(groups) == 1 else None
-    found: str | None = known["armed"]
-    return found
 
 
 def _received(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:
@@ -136,9 +119,9 @@ def _received(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge
 
 
 def _goods(frame: Frame, sentence: Sentence, masked: Masked, match: re.Match[str]) -> Iterator[Edge]:
-    target = _end(frame, masked, match["target"], Relation.FUNDS)
+    target = end(frame, masked, match["target"], Relation.FUNDS)
     for relation in dict.fromkeys(relation for relation, good in link_words().goods if good.search(match["goods"])):
-        source = _end(frame, masked, match["source"], relation)
+        source = end(frame, masked, match["source"], relation)
         if source and target and fits(source, relation, target):
             quotes, cue = (frame.sentence_quote(sentence),), match["goods"].strip()
             yield Edge(source, relation, target, LinkStatus.ALLEGED, quotes, date_in(frame, sentence), cue)

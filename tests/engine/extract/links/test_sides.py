@@ -16,7 +16,10 @@ def links(text):
             "Militants stormed a post in Tank and killed two soldiers; six attackers were killed. The TTP claimed it.",
             "ttp clashes_with pak-army",
         ),
-        ("The army killed nine militants in Tank on Monday. The TTP has not commented.", "pak-army clashes_with ttp"),
+        (
+            "The army killed nine militants in Tank on Monday. The TTP has not commented; the TTP is weak there.",
+            "pak-army clashes_with ttp",
+        ),
         ("An American drone killed Ayman al-Zawahiri in Kabul.", "us-forces clashes_with al-qaida"),
         (
             "BLA gunmen fought with soldiers and policemen in Kech on Monday, killing four soldiers and two policemen.",

@@ -1,0 +1,63 @@
+"""Ends of a link that stand in a list with the one that a wording names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sourceline.codes import FAMILY_OF, Relation, RelationFamily
+from sourceline.extract.frame import Frame
+from sourceline.extract.links.edges import Edge, end_of, fits
+from sourceline.extract.links.mask import Masked
+from sourceline.extract.links.patterns import BELONGING, link_words
+
+_ALSO = re.compile(r"(?: ,| and| or| &| as well as| with)+ <([gspxn]\d+)>")
+_BEFORE = re.compile(r"((?:<[gxn]\d+>(?: ,| and| &)+ )+)$")
+_MARK = re.compile(r"<([gspxn]\d+)>")
+_PEOPLE = frozenset("xn")
+
+
+def end(frame: Frame, masked: Masked, mark: str | None, relation: Relation) -> str | None:
+    """The entity behind a mark, if there is one."""
+    return end_of(frame, masked.marks[int(mark[1:])], relation) if mark else None
+
+
+def listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> Iterator[Edge]:
+    """The same link of those named along with an end: "India-backed A, B and C", "A and B, both of the X"."""
+    groups = match.groupdict()
+    if _stands_last(match, "target") and _many_targets(edge.relation):
+        for mark in _after(masked, match.end(), groups["target"][0]):
+            target = end(frame, masked, mark, edge.relation)
+            if target is not None and fits(edge.source, edge.relation, target):
+                yield replace(edge, target=target)
+    if _stands_last(match, "source") and groups["source"][0] in "gxn":
+        yield from _sources(frame, masked, edge, _after(masked, match.end(), groups["source"][0]))
+    if match.start("source") == match.start() + 1 and link_words().plural.search(match.group()):
+        before = _BEFORE.search(masked.text, 0, match.start())
+        marks = _MARK.findall(before[1]) if before else []
+        yield from _sources(frame, masked, edge, (mark for mark in marks if _alike(mark[0], groups["source"][0])))
+
+
+def _stands_last(match: re.Match[str], name: str) -> bool:
+    return bool(match.groupdict().get(name)) and match.end(name) + 1 == match.end()
+
+
+def _many_targets(relation: Relation) -> bool:
+    """A group has one parent; a spokesman may speak for two groups, and a group may succeed two."""
+    return FAMILY_OF[relation] is not RelationFamily.STRUCTURE or relation in BELONGING | {Relation.SUCCESSOR_OF}
+
+
+def _after(masked: Masked, at: int, kind: str) -> Iterator[str]:
+    while (more := _ALSO.match(masked.text, at)) is not None and _alike(more[1][0], kind):
+        yield more[1]
+        at = more.end()
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _PEOPLE
+
+
+def _sources(frame: Frame, masked: Masked, edge: Edge, marks: Iterator[str]) -> Iterator[Edge]:
+    for mark in marks:
+        source = end(frame, masked, mark, edge.relation)
+        if source is not None and fits(source, edge.relation, edge.target):
+            yield replace(edge, source=source)

@@ -1,0 +1,78 @@
+"""Readings of links put right against each other: who acts for a state, what one reading says of another."""
+
+from dataclasses import replace
+
+from sourceline.codes import FAMILY_OF, LinkStatus, Relation, RelationFamily
+from sourceline.extract.frame import Frame
+from sourceline.extract.links.edges import Edge, fits, forces_of, government_of, line_of
+from sourceline.vocab.actors import actors
+
+_ACTING = {
+    Relation.NEGOTIATES_WITH: government_of,
+    Relation.CLASHES_WITH: forces_of,
+}
+_FIGHTS = frozenset({Relation.CLASHES_WITH, Relation.ATTACKS})
+
+
+def reconcile(frame: Frame, edges: list[Edge]) -> list[Edge]:
+    """The edges that stand, each between those who act."""
+    found = [edge for edge in (_acting(frame, edge) for edge in edges) if edge is not None]
+    return _fought(_widened(_without_told_accusations(found)))
+
+
+def _acting(frame: Frame, edge: Edge) -> Edge | None:
+    """Talks of a state's forces or offices are its government's; fights and attacks of a government are its forces'."""
+    if edge.relation is Relation.ATTACKS:
+        return replace(edge, source=forces_of(frame, edge.source))
+    acting = _ACTING.get(edge.relation)
+    if acting is None:
+        return edge
+    one, other = acting(frame, edge.source), acting(frame, edge.target)
+    return replace(edge, source=one, target=other) if fits(one, edge.relation, other) else None
+
+
+def _without_told_accusations(edges: list[Edge]) -> list[Edge]:
+    """No accusation where what it is of is read: in "A accuses B of sheltering C" the alleged sheltering says more."""
+    told = {
+        (quote.start, _side(edge.source))
+        for edge in edges
+        if FAMILY_OF[edge.relation] is RelationFamily.COOPERATION and edge.status is not LinkStatus.ASSERTED
+        for quote in edge.quotes
+    }
+    return [
+        edge
+        for edge in edges
+        if edge.relation is not Relation.ACCUSES or (edge.quotes[0].start, _side(edge.target)) not in told
+    ]
+
+
+def _side(actor: str) -> str:
+    entry = actors().get(actor)
+    return (entry.country if entry else None) or actor
+
+
+def _widened(edges: list[Edge]) -> list[Edge]:
+    """Where a state's forces and an organ of theirs fight the same side, the fight is the forces'."""
+    ends = {frozenset((edge.source, edge.target)) for edge in edges if edge.relation in _FIGHTS}
+    return [_wider(edge, ends) if edge.relation in _FIGHTS else edge for edge in edges]
+
+
+def _wider(edge: Edge, ends: set[frozenset[str]]) -> Edge:
+    for body in list(line_of(edge.source))[1:]:
+        if frozenset((body, edge.target)) in ends:
+            return replace(edge, source=body)
+    for body in list(line_of(edge.target))[1:]:
+        if frozenset((edge.source, body)) in ends:
+            return replace(edge, target=body)
+    return edge
+
+
+def _fought(edges: list[Edge]) -> list[Edge]:
+    """Attacks of one on the other are part of the clashes between the two."""
+    clashes = {frozenset((edge.source, edge.target)) for edge in edges if edge.relation is Relation.CLASHES_WITH}
+    return [
+        replace(edge, relation=Relation.CLASHES_WITH)
+        if edge.relation is Relation.ATTACKS and frozenset((edge.source, edge.target)) in clashes
+        else edge
+        for edge in edges
+    ]

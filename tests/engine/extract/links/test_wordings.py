@@ -1,0 +1,91 @@
+"""Wordings of links, a phenomenon each, with sentences that show it and sentences that do not. All are made up."""
+
+import pytest
+
+from tests.engine.extract.actors.marked import read
+
+
+def links(text):
+    return {f"{link.source} {link.relation.value} {link.target}" for link in read(text).links}
+
+
+PEOPLE = [
+    ("TTP commanders Gul Sher, Khan Wali and Noor Baz were killed in Tank.", "p-noor-baz member_of ttp"),
+    (
+        "The BLA named Gul Sher alias Talha and Khan Wali, both of the Majeed Brigade.",
+        "p-gul-sher member_of majeed-brigade",
+    ),
+    ("A TTP spokesman said that two commanders, Gul Sher and Khan Wali, had died.", "p-khan-wali member_of ttp"),
+    ("Gul Sher, who ran the Taliban ministry for mines, was killed in Kabul.", "p-gul-sher leads afghan-taliban"),
+    ("The arrested TTP operative was identified as Gul Sher.", "p-gul-sher member_of ttp"),
+    ("Gul Sher was earlier associated with the banned TTP, police said.", "p-gul-sher member_of ttp"),
+    ("Gul Sher, a former spokesman for the TTP and Jamaat-ul-Ahrar, is dead.", "p-gul-sher member_of jua"),
+    ("Gul Sher, a financier of the TTP, was arrested in Peshawar.", "p-gul-sher member_of ttp"),
+    ("Gul Sher and Khan Wali of the BLA were seen in Kech.", "p-khan-wali member_of bla"),
+]
+FACTIONS = [
+    ("Jamaat-ul-Ahrar and Hizb-ul-Ahrar, two breakaway factions of the TTP, came back.", "jua splinter_of ttp"),
+    (
+        "Jamaat-ul-Ahrar and Hizb-ul-Ahrar, two breakaway factions of the TTP, came back.",
+        "hizb-ul-ahrar splinter_of ttp",
+    ),
+    ("Hizb-ul-Ahrar was formed after Jamaat-ul-Ahrar split in two.", "hizb-ul-ahrar splinter_of jua"),
+    ("Jamaat-ul-Ahrar parted ways with the TTP in 2014.", "jua splinter_of ttp"),
+    ("The TTP is angry. The claim came from Jamaat-ul-Ahrar, a breakaway faction.", "jua splinter_of ttp"),
+    ("The BNA was formed by a merger of the BRA and the United Baloch Army.", "bna successor_of uba"),
+    ("Ittehad-ul-Mujahideen Pakistan is seen as an offshoot of the TTP.", "imp splinter_of ttp"),
+    ("Lashkar-e-Jhangvi, a group with close links to Al-Qaida, met in Jhang.", "lej allied_with al-qaida"),
+    ("The Majeed Brigade coordinates with the TTP, officials say.", "majeed-brigade coordinates_with ttp"),
+]
+STATES = [
+    ("Islamabad closed the crossing, alleging that Kabul was not keeping the agreement.", "pak-government accuses iea"),
+    ("Pakistan's envoy for Afghanistan, Gul Sher, was in Kabul for talks.", "pak-government negotiates_with iea"),
+    ("A Pakistani delegation flew to Kabul for talks.", "pak-government negotiates_with iea"),
+    ("Fighting between Pakistan and Afghanistan broke out in Spin Boldak.", "pak-forces clashes_with taliban-forces"),
+    ("Islamabad accuses Kabul of giving the TTP shelter.", "iea shelters ttp"),
+    ("TTP leaders live in Afghanistan, the army said.", "iea shelters ttp"),
+    ("Troops launched an offensive against the TTP in Tirah, in Pakistan.", "pak-army clashes_with ttp"),
+    ("The Afghan Taliban and IS-K are bitter rivals.", "afghan-taliban opposes isis-k"),
+    (
+        "The State Department placed the BLA, with its Majeed Brigade, on its list of terrorist groups.",
+        "us-state opposes bla",
+    ),
+    ("TTP fighters are trained in camps that Al-Qaida has set up in Kunar.", "al-qaida trains ttp"),
+]
+
+
+@pytest.mark.parametrize(("text", "link"), [*PEOPLE, *FACTIONS, *STATES])
+def test_what_shows_a_link(text, link):
+    assert link in links(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army named two commanders, Gul Sher and Khan Wali, who lead the brigade in Quetta.",
+        "Gul Sher spoke of the TTP at a school in Tank.",
+        "The police named Gul Sher, an officer who fought against the TTP.",
+        "Gul Sher, a financier of the fair, went to Peshawar.",
+        "The TTP and Gul Sher have nothing to do with each other.",
+        "Two factions of the party, both of Swat, met.",
+        "The council was formed after the party split in two.",
+        "Pakistan and Afghanistan could sign a truce.",
+        "TTP families live in Swat.",
+        "A Pakistani team flew to Dubai for a match.",
+    ],
+)
+def test_what_shows_none(text):
+    assert links(text) == set()
+
+
+def test_who_trains_whom():
+    assert "ttp trains al-qaida" not in links("TTP fighters are trained in camps that Al-Qaida has set up in Kunar.")
+
+
+def test_an_accusation_that_tells_its_deed_is_that_deed():
+    assert "pak-government accuses iea" not in links("Islamabad accuses Kabul of giving the TTP shelter.")
+
+
+def test_a_second_faction_in_a_list_is_no_splinter_of_the_first():
+    text = "Jamaat-ul-Ahrar and Hizb-ul-Ahrar, two breakaway factions of the TTP, came back."
+    assert "hizb-ul-ahrar splinter_of jua" not in links(text)
