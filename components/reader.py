@@ -1,6 +1,7 @@
 """A report's full text with marks on actors, events and claims, scrolled to the sentence asked for."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -24,7 +25,7 @@ go();
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text to mark: its kind (actor, event, claim, link or at) and what hovering says."""
+    """A stretch of the text to mark: actor, event, claim, link, cue, rejected or at; and what hovering says."""
 
     start: int
     end: int
@@ -64,9 +65,11 @@ def text_html(text: str, marks: list[Mark]) -> str:
     )
 
 
-def read_document(view: View, extraction: Extraction, at: tuple[int, int] | None, kinds: frozenset[str]) -> None:
-    """Draw the text; `at` is the sentence to scroll to."""
-    marks = marks_of(extraction, view.desk.names(), kinds)
+def read_document(
+    view: View, extraction: Extraction, at: tuple[int, int] | None, kinds: frozenset[str], more: Iterable[Mark] = ()
+) -> None:
+    """Draw the text; `at` is the sentence to scroll to, `more` are marks beside those of the records."""
+    marks = [*marks_of(extraction, view.desk.names(), kinds), *more]
     if at:
         marks.append(Mark(*at, "at", "The sentence that you asked for"))
     st.html(f'<div class="sl-text" data-testid="text">{text_html(extraction.document.text, marks)}</div>')
@@ -78,9 +81,13 @@ def _stretch(text: str, marks: list[Mark], asked: bool) -> str:
     if not marks:
         return escape(text)
     classes = " ".join(sorted({f"sl-{mark.kind}" for mark in marks}))
-    notes = escape("\n".join(dict.fromkeys(mark.note for mark in marks)), quote=True)
+    told_first = sorted(marks, key=lambda mark: mark.kind != "rejected")
+    notes = escape("\n".join(dict.fromkeys(mark.note for mark in told_first)), quote=True)
     anchor = ' id="sl-at"' if asked else ""
-    return f'<span class="{classes}" title="{notes}"{anchor}>{escape(text)}</span>'
+    told = f'title="{notes}"'
+    if any(mark.kind == "rejected" for mark in marks):  # shown by the style sheet on focus too, not only on hover
+        told = f'tabindex="0" role="note" data-why="{notes}" aria-label="{notes}"'
+    return f'<span class="{classes}" {told}{anchor}>{escape(text)}</span>'
 
 
 def _marks(quotes: tuple[Quote, ...], kind: str, note: str) -> list[Mark]:

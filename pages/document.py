@@ -5,6 +5,7 @@ from components.desk import current_store
 from components.documents import choose_document, document_head, notes
 from components.page import open_page
 from components.reader import read_document, span_of
+from components.rejected import reading_marks
 from sourceline.store import StoreError
 
 view = open_page("document", filters=False)
@@ -30,7 +31,9 @@ with text:
         format_func=lambda kind: {"actor": "Actors", "event": "Events", "claim": "Claims", "link": "Links"}[kind],
         key="document_marks",
     )
+    asked = st.toggle("Show what was rejected, and why", key="document_rejected")
+    more = reading_marks(extraction) if asked else []
     at = span_of(view.focus.get("at"), len(extraction.document.text))
-    read_document(view, extraction, at, frozenset(kinds))
+    read_document(view, extraction, at, frozenset(kinds), more)
 with margin:
     notes(view, extraction)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from components.claim_list import marked
 from components.reader import Mark, marks_of, span_of, text_html
+from components.rejected import finding_marks
+from sourceline.extract import Finding
 from tests.components.sample import sample_reports
 
 TEXT = 'The <b>ministry</b> & its "spokesman" denied it.'
@@ -49,6 +51,24 @@ def test_the_sentence_asked_for_is_the_one_to_scroll_to():
     html = text_html("abcdef", [Mark(2, 4, "at", "asked"), Mark(0, 6, "claim", "c")])
     assert re.search(r'id="sl-at">cd<', html)
     assert html.count("sl-at") == 2  # its class and its id, once
+
+
+def test_a_rejected_candidate_says_why_on_hover_and_by_keyboard():
+    html = text_html("They may attack.", [Mark(0, 16, "claim", "c"), Mark(9, 15, "rejected", 'a "plan"')])
+    assert '<span class="sl-claim sl-rejected" tabindex="0" role="note" data-why="a &quot;plan&quot;\nc"' in html
+    assert html.count("tabindex") == 1
+
+
+def test_what_was_weighed_is_marked_unless_a_record_shows_it():
+    findings = [
+        Finding(0, 4, "actors", accepted=True, cue="They", note="reference"),
+        Finding(5, 8, "dates", accepted=True, cue="weekday", note="2025-03-03"),
+        Finding(9, 15, "events", accepted=False, cue="attack", note="modal verb"),
+    ]
+    assert finding_marks(findings) == [
+        Mark(5, 8, "cue", "Date: 2025-03-03. Cue: weekday"),
+        Mark(9, 15, "rejected", "Rejected as event: modal verb. Cue: attack"),
+    ]
 
 
 @pytest.mark.parametrize(

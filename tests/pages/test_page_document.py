@@ -1,5 +1,10 @@
 """The document page on made-up reports: the text, its marks, its notes."""
 
+import streamlit as st
+
+from sourceline.extract import Finding
+from sourceline.extract.apart import ExplainError
+
 
 def _doc(sample, title):
     return next(row.id for row in sample.documents() if row.title == title)
@@ -42,6 +47,29 @@ def test_kinds_of_marks_can_be_switched(visit):
     page.set("document_marks", ["actor"])
     assert "sl-claim" not in page.html()
     assert "sl-actor" in page.html()
+
+
+def test_what_was_rejected_is_shown_when_asked_for(visit, monkeypatch):
+    found = (Finding(0, 3, "events", accepted=False, cue="plan", note="modal verb"),)
+    monkeypatch.setattr("components.rejected.explain_apart", lambda _: found)
+    st.cache_data.clear()
+    page = visit("document")
+    assert "sl-rejected" not in page.html()
+    page.set("document_rejected", True)
+    assert 'data-why="Rejected as event: modal verb. Cue: plan' in page.html()
+    assert "1 candidate was rejected" in page.text()
+    assert "sl-rejected" not in page.set("document_rejected", False).html()
+
+
+def test_a_report_that_cannot_be_read_again_is_still_shown(visit, monkeypatch):
+    def fail(_):
+        raise ExplainError("no model")
+
+    monkeypatch.setattr("components.rejected.explain_apart", fail)
+    st.cache_data.clear()
+    page = visit("document").set("document_rejected", True)
+    assert "no model" in page.notices()[0]
+    assert "A made-up account of camps" in page.text()
 
 
 def test_a_note_in_the_margin_scrolls_to_its_sentence(visit, sample):

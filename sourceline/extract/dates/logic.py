@@ -59,7 +59,8 @@ def dates(frame: Frame) -> Iterator[DateMention]:
             if tokens is None:
                 continue
             if span is None:
-                frame.note("dates", tokens.start, tokens.end, kind, "cannot be resolved", accepted=False)
+                why = "no such day" if frame.published else "no publication date to count from"
+                frame.note("dates", tokens.start, tokens.end, kind, why, accepted=False)
                 continue
             frame.note("dates", tokens.start, tokens.end, kind, f"{span.start} to {span.end} ({span.precision})")
             if span.precision is DatePrecision.DAY and sentence.role is not Role.CREDIT:

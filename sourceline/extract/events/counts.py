@@ -16,7 +16,7 @@ _SIDES = ("forces", "civil", "militants")
 def event_toll(frame: Frame, draft: Draft) -> EventToll:
     """The toll of a draft whose sides are settled, each figure with who gave it."""
     fields: dict[str, Count | None] = {}
-    tolls = [toll for toll in draft.tolls if not is_denied(frame, toll.head)]
+    tolls = list(_undenied(frame, draft.tolls))
     attackers = "" if is_between_states(draft) or is_on_militants(draft, tolls) else draft.attacker_side
     for harm in ("killed", "injured"):
         said = [toll for toll in tolls if toll.harm == harm]
@@ -28,6 +28,15 @@ def event_toll(frame: Frame, draft: Draft) -> EventToll:
         said = [toll for toll in tolls if toll.harm == harm]
         fields[harm] = _attributed(frame, _largest(said), told_by(frame, said))
     return EventToll(**fields)
+
+
+def _undenied(frame: Frame, tolls: list[Toll]) -> Iterator[Toll]:
+    for toll in tolls:
+        if is_denied(frame, toll.head):
+            word = frame.doc[toll.head].text
+            frame.note("numbers", toll.head, toll.head + 1, word, "somebody denies this figure", accepted=False)
+        else:
+            yield toll
 
 
 def shared(tolls: Iterable[Toll], events: int) -> Iterator[Toll]:

@@ -32,7 +32,9 @@ def numbers(frame: Frame) -> Iterator[NumberMention]:
             at += 1
             continue
         low, high, end = found
-        if not _counts_nobody(doc, at, end):
+        if _counts_nobody(doc, at, end):
+            frame.note("numbers", at, end, token.lower_, "counts no people: a measure, an age, money", accepted=False)
+        else:
             yield _qualified(doc, at, low, high, end)
         at = end
 

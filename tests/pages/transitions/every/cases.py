@@ -158,6 +158,7 @@ CLAIMS = [
 READ = [
     Case("document", "document_choice", lambda p, k: p.set(k, another_report(p)), text),
     Case("document", "document_marks", to(["actor"]), html),
+    Case("document", "document_rejected", flip, html),
     Case("document", "note_*", press, html),
     Case("document", "newest_report", press, text, {"doc": "gone"}),
     Case("add", "add_folder", flip, keys("add_files_")),
