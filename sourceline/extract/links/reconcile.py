@@ -17,7 +17,7 @@ _FIGHTS = frozenset({Relation.CLASHES_WITH, Relation.ATTACKS})
 def reconcile(frame: Frame, edges: list[Edge]) -> list[Edge]:
     """The edges that stand, each between those who act."""
     found = [edge for edge in (_acting(frame, edge) for edge in edges) if edge is not None]
-    return _fought(_widened(_without_told_accusations(found)))
+    return _fought(_widened(_without_told_accusations(_leaders(found))))
 
 
 def _acting(frame: Frame, edge: Edge) -> Edge | None:
@@ -29,6 +29,17 @@ def _acting(frame: Frame, edge: Edge) -> Edge | None:
         return edge
     one, other = acting(frame, edge.source), acting(frame, edge.target)
     return replace(edge, source=one, target=other) if fits(one, edge.relation, other) else None
+
+
+def _leaders(edges: list[Edge]) -> list[Edge]:
+    """Whoever leads a group is not told to be a member of it as well."""
+    led = {(edge.source, edge.target) for edge in edges if edge.relation is Relation.LEADS}
+    return [
+        replace(edge, relation=Relation.LEADS)
+        if edge.relation is Relation.MEMBER_OF and (edge.source, edge.target) in led
+        else edge
+        for edge in edges
+    ]
 
 
 def _without_told_accusations(edges: list[Edge]) -> list[Edge]:

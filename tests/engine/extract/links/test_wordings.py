@@ -16,7 +16,7 @@ PEOPLE = [
         "p-gul-sher member_of majeed-brigade",
     ),
     ("A TTP spokesman said that two commanders, Gul Sher and Khan Wali, had died.", "p-khan-wali member_of ttp"),
-    ("Gul Sher, who ran the Taliban ministry for mines, was killed in Kabul.", "p-gul-sher leads afghan-taliban"),
+    ("Gul Sher, who ran the Taliban ministry for mines, was killed in Kabul.", "p-gul-sher member_of afghan-taliban"),
     ("The arrested TTP operative was identified as Gul Sher.", "p-gul-sher member_of ttp"),
     ("Gul Sher was earlier associated with the banned TTP, police said.", "p-gul-sher member_of ttp"),
     ("Gul Sher, a former spokesman for the TTP and Jamaat-ul-Ahrar, is dead.", "p-gul-sher member_of jua"),
