@@ -14,6 +14,13 @@ def ensure_listed(frame: Frame, actor: str, start: int, end: int, cue: str) -> M
     return _ensure(frame, Mention(start, end, actor, entry.name, entry.kind, "name", entry.side, cue))
 
 
+def imply(frame: Frame, entity: str, at: int) -> None:
+    """Make a listed actor known that the text means at a token without naming it."""
+    if all(mention.entity != entity for mention in [*frame.mentions, *frame.implied]):
+        actor = actors()[entity]
+        frame.implied.append(Mention(at, at + 1, entity, actor.name, actor.kind, "implied", actor.side, "meant"))
+
+
 def ensure_unnamed(frame: Frame, start: int, end: int) -> Mention:
     """The mention at tokens [start, end), or a new one of an unnamed actor described by these words."""
     words = [token for token in frame.doc[start:end] if token.is_alpha]

@@ -1,16 +1,18 @@
 """Deeds that an armed group says are its own: `it carried out the attack`, `one of its men blew himself up`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.ensure import imply
 from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.said import Said
-from sourceline.extract.events.syntax import objects_of_preposition, subjects
+from sourceline.extract.events.syntax import agents, is_passive, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.vocab.actors import actors
 from sourceline.vocab.files import data_file, load_yaml
@@ -31,7 +33,7 @@ def responsibility_words() -> dict[str, Any]:
 
 def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
     """The armed group that claims or denies: by name, by pronoun, or through its message, channel or news agency."""
-    mention = mention_of(frame, noun, ARMED)
+    mention = mention_of(frame, noun, ARMED) or _outlet_of(frame, noun)
     if mention is not None:
         return mention
     if noun.tag_ not in _PRONOUNS and noun.lower_ not in responsibility_words()["media"]:
@@ -42,6 +44,17 @@ def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
     if here is not None and noun.tag_ == "PRP" and frame.doc[here.start - 1].lower_ in {"its", "their"}:
         here = None  # `its brigade did it, it claims`
     return here or _armed_before(frame, sentence)
+
+
+def _outlet_of(frame: Frame, noun: Token) -> Mention | None:
+    """The group whose own news agency or media wing a noun names (`according to Amaq`)."""
+    mention = frame.mention_at(noun.i)
+    actor = actors().get(mention.entity) if mention is not None and mention.kind is EntityKind.MEDIA else None
+    group = actors().get(actor.parent) if actor is not None and actor.parent else None
+    if mention is None or group is None or group.kind not in ARMED:
+        return None
+    imply(frame, group.id, mention.start)
+    return replace(mention, entity=group.id, name=group.name, kind=group.kind, side=group.side)
 
 
 def _only_armed(frame: Frame, start: int, end: int) -> Mention | None:
@@ -78,7 +91,8 @@ def own_deeds(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     speaker = next((m for noun in subjects(verb) if (m := claimant(frame, sentence, noun))), None)
     said = [token for child in verb.children if child.dep_ in _SAID for token in child.subtree]
     if verb.dep_ == "parataxis":  # `its fighters destroyed one bus, it claims`
-        said = [token for token in verb.head.subtree if token.i < verb.i]
+        beside = {token.i for token in verb.subtree}
+        said = [token for token in verb.head.subtree if token.i not in beside]
     if speaker is not None:
         yield from _deeds(frame, sentence, verb, speaker, said)
 
@@ -90,7 +104,7 @@ def deeds_by_account(frame: Frame, sentence: Sentence) -> Iterator[Said]:
             continue
         nouns = [noun for prep in token.children for noun in prep.children if noun.dep_ == "pobj"]
         nouns += objects_of_preposition(token, frozenset({"to"}))
-        speaker = next((m for noun in nouns if (m := mention_of(frame, noun, ARMED))), None)
+        speaker = next((m for noun in nouns if (m := mention_of(frame, noun, ARMED) or _outlet_of(frame, noun))), None)
         if speaker is not None:
             inside = {inner.i for inner in token.subtree}
             said = [other for other in frame.tokens(sentence) if other.i not in inside]
@@ -100,7 +114,8 @@ def deeds_by_account(frame: Frame, sentence: Sentence) -> Iterator[Said]:
 
 def _deeds(frame: Frame, sentence: Sentence, verb: Token, speaker: Mention, said: list[Token]) -> Iterator[Said]:
     words = responsibility_words()
-    own = any(token.lower_ in words["own"] for token in said)
+    own = any(token.lower_ in words["own"] or frame.mention_at(token.i) is speaker for token in said)
+    own = own or any(token.dep_ in {"xcomp", "pcomp"} and token.head == verb for token in said)
     for token in said:
         guilt = (token.lower_ in words["guilt"] and own) or _is_own_event(token)
         act = token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in words["own_acts"]
@@ -117,14 +132,16 @@ def _deeds(frame: Frame, sentence: Sentence, verb: Token, speaker: Mention, said
 
 def _is_own_event(token: Token) -> bool:
     """`this was its first attack`."""
-    owned = any(child.dep_ == "poss" and child.lower_ in {"its", "their", "our"} for child in token.children)
+    owned = any(child.lower_ in {"its", "their", "our"} for child in token.children)
+    if token.lower_ == "own":  # `the bombing was its own`
+        return owned and any(child.lower_ in event_nouns() for child in token.head.children if child.dep_ == "nsubj")
     return owned and token.dep_ == "attr" and token.lower_ in event_nouns()
 
 
 def _is_own(frame: Frame, act: Token, speaker: Mention) -> bool:
     """Whether the doer of a deed is the speaker: by pronoun, by name, or as one of its men or its wings."""
     own = responsibility_words()["own"]
-    for noun in subjects(act):
+    for noun in agents(act) if is_passive(act) else subjects(act):
         mention = frame.mention_at(noun.i)
         before = (
             frame.mention_at(mention.start - 1) if mention and mention.form == "unnamed" and mention.start else None
@@ -151,8 +168,15 @@ def _is_of_attacker(frame: Frame, act: Token, speaker: Mention) -> bool:
     """`the bomber was an Afghan acting alone`: a group that tells what the attacker did sent him."""
     if speaker.side != "militant" or act.pos_ not in {"VERB", "AUX"} or act.dep_ not in {"ccomp", "ROOT"}:
         return False
-    doers = [child for child in act.children if child.dep_ == "nsubj"]
-    attackers = responsibility_words()["attackers"]
-    named = (frame.mention_at(noun.i) for noun in doers)
-    others = any(m is not None and m.kind in ARMED and m.entity != speaker.entity for m in named)
-    return any(noun.lower_ in attackers for noun in doers) and not others
+    words = responsibility_words()
+    attackers = words["attackers"] + (words["men"] if act.lemma_.lower() in words["own_acts"] else [])
+    doers = [child for child in act.children if child.dep_ == "nsubj" and child.lower_ in attackers]
+    return bool(doers) and not any(_is_of_others(frame, noun, speaker) for noun in doers)
+
+
+def _is_of_others(frame: Frame, noun: Token, speaker: Mention) -> bool:
+    """Whether a man, a fighter or a bomber is told to be another's (`security men`, `an army unit`)."""
+    if any(child.dep_ in {"compound", "poss", "nmod"} and child.lower_ != "suicide" for child in noun.children):
+        return True
+    mention = frame.mention_at(noun.i)
+    return mention is not None and mention.form != "unnamed" and mention.entity != speaker.entity

@@ -99,14 +99,3 @@ class Draft:
         """Sub-event types that its triggers fix, strong ones first."""
         strong = [t.entry.type for t in self.triggers if t.entry.type and not t.entry.weak]
         return strong + [t.entry.type for t in self.triggers if t.entry.type and t.entry.weak]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement about responsibility: `claimed`, `denied`, `blamed` or `attributed`, of an entity, by somebody."""
-
-    what: str
-    entity: str
-    sentence: int
-    verb: int
-    by: str | None = None

@@ -7,6 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.ensure import imply
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.people import target_at
@@ -35,15 +36,12 @@ def send_forces(frame: Frame, draft: Draft) -> None:
     for number, entity in enumerate(draft.perpetrators):
         if forces := _words()["forces_of"].get(entity):
             draft.perpetrators[number] = forces
-            imply(frame, forces, draft)
+            imply(frame, forces, _anchor(draft))
     draft.perpetrators[:] = dict.fromkeys(draft.perpetrators)
 
 
-def imply(frame: Frame, entity: str, draft: Draft) -> None:
-    """Make an actor known that the text means without naming it."""
-    if all(mention.entity != entity for mention in [*frame.mentions, *frame.implied]):
-        actor, at = actors()[entity], draft.triggers[0].head
-        frame.implied.append(Mention(at, at + 1, entity, actor.name, actor.kind, "implied", actor.side, "its forces"))
+def _anchor(draft: Draft) -> int:
+    return draft.triggers[0].head
 
 
 def add_forces(frame: Frame, draft: Draft) -> None:
@@ -62,7 +60,7 @@ def add_forces(frame: Frame, draft: Draft) -> None:
     since = day is None or day >= context_words().emirate_since
     if forces_in := _words()["forces_in" if since else "forces_before"].get(country or ""):
         draft.perpetrators.append(forces_in)
-        imply(frame, forces_in, draft)
+        imply(frame, forces_in, _anchor(draft))
 
 
 def _setting(frame: Frame) -> str | None:
@@ -102,7 +100,7 @@ def _by_adjective(frame: Frame, draft: Draft) -> Iterator[str]:
     heads += [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
     for state in (state for head in heads for state in states_before(head)):
         yield state
-        imply(frame, state, draft)
+        imply(frame, state, _anchor(draft))
 
 
 def states_before(noun: Token) -> Iterator[str]:
@@ -121,7 +119,7 @@ def add_foreign_forces(frame: Frame, draft: Draft) -> None:
             for state in states:
                 forces = _words()["forces_of"].get(state, state)
                 draft.perpetrators += [forces] if forces not in draft.perpetrators else []
-                imply(frame, forces, draft)
+                imply(frame, forces, _anchor(draft))
 
 
 def add_clash_sides(frame: Frame, draft: Draft) -> None:

@@ -1,13 +1,13 @@
 """Who did it where the words of an event do not say: forces, parties, a group named beside or before."""
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.ensure import imply
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.forces import (
     add_air_forces,
     add_clash_sides,
     add_forces,
     add_foreign_forces,
-    imply,
     send_forces,
     states_before,
 )
@@ -92,7 +92,7 @@ def _add_authorities(frame: Frame, draft: Draft) -> None:
     doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
     if state := next((state for token in doers for state in states_before(token)), None):
         draft.perpetrators.append(state)
-        imply(frame, state, draft)
+        imply(frame, state, draft.triggers[0].head)
         return
     for index in (draft.first, draft.first - 1):
         sentence = frame.sentences[max(index, 0)]

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.ensure import imply
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.forces import imply
 from sourceline.extract.frame import Frame, Mention
 from sourceline.vocab.files import data_file, load_yaml
 
@@ -63,7 +63,7 @@ def _add_states(frame: Frame, draft: Draft) -> None:
     if set(states) <= sides:
         for entity in states.values():
             draft.perpetrators += [entity] if entity not in draft.perpetrators else []
-            imply(frame, entity, draft)
+            imply(frame, entity, draft.triggers[0].head)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, EventStatus
+from sourceline.extract.events.claim_nouns import claims_by_noun
 from sourceline.extract.events.deeds import (
     ARMED,
     claimant,
@@ -26,6 +27,7 @@ from sourceline.model import Blame
 _AROUND, _REACH = 40, 14
 _ON = (frozenset({"on"}), frozenset({"to", "at"}))
 _AIR = "Air/drone strike"
+_OBJECTS = frozenset({"dobj", "nsubjpass", "prep", "nsubj", "pobj", "dep"})
 _DESCRIBE = frozenset({"compound", "amod", "nmod"})
 CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 _BLAMABLE = ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
@@ -41,7 +43,7 @@ def statements(frame: Frame) -> Iterator[Said]:
             lemma = verb.lemma_.lower()
             if lemma in words["claims"]["verbs"] and _has_object(verb, words["claims"]["with"]):
                 yield from _claim(frame, sentence, verb)
-            elif lemma in words["denies"]["verbs"] and _has_object(verb, words["denies"]["with"]):
+            elif lemma in words["denies"]["verbs"] and _is_denial(verb):
                 yield from _by_subject(frame, sentence, verb, "denied")
             elif lemma in words["blames"]["verbs"]:
                 yield from _blame(frame, sentence, verb)
@@ -53,17 +55,32 @@ def statements(frame: Frame) -> Iterator[Said]:
                 yield from _shown(frame, sentence, verb)
         yield from _involved(frame, sentence)
         yield from deeds_by_account(frame, sentence)
-        yield from _came_from(frame, sentence)
+        yield from claims_by_noun(frame, sentence)
 
 
 def _has_object(verb: Token, nouns: list[str]) -> bool:
-    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "prep", "nsubj", "pobj", "dep"}]
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
     if any(token.lower_ in nouns or token.lower_ in event_nouns() for noun in objects for token in noun.subtree):
         return True
-    if verb.lemma_.lower() != "claim":
-        return False
-    which = verb.dep_ == "relcl" and any(child.tag_ == "WDT" and child.dep_ == "dobj" for child in verb.children)
-    return which or _named_after(verb, nouns)
+    return verb.lemma_.lower() == "claim" and _has_event(verb, nouns)
+
+
+def _is_denial(verb: Token) -> bool:
+    """`denied involvement`, `denied having a hand in it`, `denied that it was behind the attack`."""
+    if _has_object(verb, responsibility_words()["denies"]["with"]):
+        return True
+    clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
+    guilt = {*responsibility_words()["guilt"], *responsibility_words()["denies"]["with"]}
+    return verb.lemma_ == "deny" and any(token.lower_ in guilt for clause in clauses for token in clause.subtree)
+
+
+def _has_event(verb: Token, nouns: list[str]) -> bool:
+    """`which it claimed`, `an attack claimed by it`, `claimed it`, `claimed, by its agency, the attack`."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and (verb.head.lower_ in nouns or verb.head.lower_ in event_nouns()):
+        return True
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    which = verb.dep_ == "relcl" and any(child.tag_ == "WDT" for child in objects)
+    return which or any(child.lower_ in {"it", "them", "this"} for child in objects) or _named_after(verb, nouns)
 
 
 def _named_after(verb: Token, nouns: list[str]) -> bool:
@@ -90,16 +107,6 @@ def _shown(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
             if mention is not None and mention.side == "militant":
                 yield Said("attributed", mention.entity, sentence.index, verb.i, mention.entity)
                 return
-
-
-def _came_from(frame: Frame, sentence: Sentence) -> Iterator[Said]:
-    """`The claim came from the group`."""
-    for noun in frame.tokens(sentence):
-        if noun.lower_ != "claim" or noun.dep_ != "nsubj" or noun.head.lemma_ not in {"come", "emerge", "originate"}:
-            continue
-        for source in objects_of_preposition(noun.head, frozenset({"from", "by"})):
-            if mention := mention_of(frame, source, ARMED):
-                yield Said("claimed", mention.entity, sentence.index, noun.head.i)
 
 
 def _claim(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
