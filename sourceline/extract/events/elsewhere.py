@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from sourceline.codes import EntityKind, PlacePrecision
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.kind import sub_event_type
 from sourceline.extract.events.patterns import weapon_words
 from sourceline.extract.frame import Frame, Sentence
 from sourceline.extract.words import Phrases
@@ -11,6 +12,7 @@ from sourceline.vocab.files import data_file, load_yaml
 
 _SURE, _TWO, _MANY, _FAR = 1, 2, 5, 8
 _COMBATANTS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION, EntityKind.STATE_FORCE})
+_NOWHERE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
 _POLICE = "pak-police"
 _BLASTS = frozenset({"blast", "destroyed by a blast"})
 _UNSURE = frozenset({"Attack", "Armed clash", "Other"})
@@ -41,12 +43,21 @@ def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
         return "closed by weather"
     if armed_beside(frame, own):
         return None
+    if _is_mishap(frame, draft, own):
+        return "an accident"
+    if _found(frame, "fiction", own) and not draft.date_sure:
+        return "a work of art"
+    return None if _armed_around(frame, own) else _peaceful(frame, draft, sub_type, own)
+
+
+def _peaceful(frame: Frame, draft: Draft, sub_type: str, own: list[Sentence]) -> str | None:
+    """Why a draft that nobody armed is named near is none of this domain."""
+    slight = _is_slight(draft, sub_type) or sub_event_type(draft) is None
     tests = {
-        "sport": _is_sport(frame, own) and not _armed_around(frame, own),
+        "sport": _is_sport(frame, own),
         "markets": "act" not in draft.kinds and not draft.own_place and len(_found(frame, "market", own)) >= _TWO,
-        "an accident": _is_mishap(frame, draft, own),
-        "a work of art": bool(_found(frame, "fiction", own)) and not draft.date_sure,
-        "nothing tells of militancy": sub_type in _UNSURE and _is_slight(draft) and not _armed_around(frame, own),
+        "an accident": _is_accident(frame, draft, own),
+        "nothing tells of militancy": slight,
     }
     return next((reason for reason, holds in tests.items() if holds), None)
 
@@ -73,16 +84,16 @@ def armed_beside(frame: Frame, sentences: list[Sentence]) -> bool:
     return False
 
 
-def _is_slight(draft: Draft) -> bool:
-    """Whether an event has neither a place nor many dead."""
+def _is_slight(draft: Draft, sub_type: str) -> bool:
+    """Whether an event of a common kind has neither a place nor many dead."""
     dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
-    unplaced = draft.place is None or draft.place.precision in {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN}
-    return unplaced and dead < _MANY
+    unplaced = not draft.own_place or draft.place is None or draft.place.precision in _NOWHERE
+    return sub_type in _UNSURE and unplaced and dead < _MANY
 
 
 def _armed_around(frame: Frame, own: list[Sentence]) -> bool:
     """Whether somebody armed, troops or a weapon of war are named within a few sentences."""
-    near = frame.sentences[max(own[0].index - _FAR, 0) : own[-1].index + _FAR + 1]
+    near = _near(frame, own, _FAR, _FAR)
     mentions = frame.mentions_in(near[0].start, near[-1].end)
     troops = any(mention.kind in _COMBATANTS and mention.entity != _POLICE for mention in mentions)
     return troops or armed_beside(frame, near)
@@ -100,16 +111,20 @@ def _befell(frame: Frame, draft: Draft) -> bool:
     )
 
 
+def _near(frame: Frame, own: list[Sentence], before: int, after: int) -> list[Sentence]:
+    return frame.sentences[max(own[0].index - before, 0) : own[-1].index + after + 1]
+
+
 def _is_sport(frame: Frame, own: list[Sentence]) -> bool:
-    paragraphs = {sentence.paragraph for sentence in own}
-    around = [
-        sentence
-        for index in range(max(own[0].index - 2, 0), min(own[-1].index + 3, len(frame.sentences)))
-        if (sentence := frame.sentences[index]).paragraph in paragraphs or sentence in own
-    ]
     if not _found(frame, "sport", own):
         return False
+    around = _near(frame, own, _FAR, _FAR)
     return len(_found(frame, "sport_sure", around)) >= _SURE and len(_found(frame, "sport", around)) > _TWO
+
+
+def _is_accident(frame: Frame, draft: Draft, own: list[Sentence]) -> bool:
+    """Deaths told beside a flood, a fall, a road: what angry relatives do afterwards changes nothing."""
+    return "harm" in draft.kinds and bool(_found(frame, "accident", _near(frame, own, 3, 1)))
 
 
 def _is_mishap(frame: Frame, draft: Draft, own: list[Sentence]) -> bool:

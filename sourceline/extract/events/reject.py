@@ -133,14 +133,19 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
-    return any(is_violent(d) and not _other_cause(frame, d, told) for drafts in told.values() for d in drafts)
+    return any(is_violent(d) and _is_of_domain(frame, d, told) for drafts in told.values() for d in drafts)
+
+
+def _is_of_domain(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
+    sub_type = sub_event_type(draft)
+    return not (sub_type and other_world(frame, draft, sub_type)) and not _other_cause(frame, draft, told)
 
 
 def _near_violence(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
     """Whether violence of this domain, or somebody armed, is told within a few sentences of an act."""
     near = range(max(draft.first - _NEAR, 0), min(max(draft.sentences) + _NEAR + 1, len(frame.sentences)))
     violent = (d for index in near for d in told.get(index, ()) if is_violent(d) and sub_event_type(d))
-    return any(not _other_cause(frame, d, told) for d in violent) or armed_beside(
+    return any(_is_of_domain(frame, d, told) for d in violent) or armed_beside(
         frame, [frame.sentences[index] for index in near]
     )
 
