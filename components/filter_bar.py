@@ -21,6 +21,9 @@ _PRESETS = {
     Preset.THIS_YEAR: "This year",
 }
 _DISTANCES = (0.0, 5.0, 10.0, 25.0, 50.0, 100.0, 200.0)
+_PLACE = ("countries", "provinces", "districts", "border_km", "border_side", "box")
+_SOURCE = ("publishers", "reliabilities", "stances", "reviewed_only")
+"""Filters of a fold, which opens when one of them is in force."""
 _EARLIEST = dt.date(1970, 1, 1)
 
 
@@ -38,7 +41,7 @@ def filter_bar(view: View) -> None:
         _many("types", "Event type", counted["types"], view)
         _many("sub_types", "Sub-event type", counted["sub_types"], view, notes=glossary()["event_types"])
         _period(view)
-        with st.expander("Place", expanded=_any(view, "countries", "provinces", "districts", "border_km", "box")):
+        with st.expander("Place", expanded=_any(view, *_PLACE)):
             _many("countries", "Country", counted["countries"], view)
             _many("provinces", "Province", counted["provinces"], view)
             _many("districts", "District", counted["districts"], view)
@@ -46,7 +49,7 @@ def filter_bar(view: View) -> None:
         with st.expander("Status and toll", expanded=_any(view, "statuses", "killed_min")):
             _many("statuses", "Status", counted["statuses"], view, code=EventStatus)
             _killed(view)
-        with st.expander("Source and claim", expanded=_any(view, "publishers", "reliabilities", "stances")):
+        with st.expander("Source and claim", expanded=_any(view, *_SOURCE)):
             _many("publishers", "Source", counted["publishers"], view)
             _many("reliabilities", "Source reliability", _grades(), view, code=Reliability)
             _many("stances", "Stance of claims", counted["stances"], view, code=Stance)
@@ -164,6 +167,7 @@ def _day(box: Any, name: str, label: str, view: View) -> None:
         label,
         key=key,
         on_change=lambda: shell.narrow(**{name: shell.widget(key), "preset": None}),
+        help="Type the day, then press Escape; or choose it." if name == "since" else None,
         min_value=_EARLIEST,
         max_value=view.desk.today + dt.timedelta(days=366),
         format="YYYY-MM-DD",
