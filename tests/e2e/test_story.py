@@ -69,6 +69,45 @@ def test_the_seed_report_can_be_filtered_searched_and_read_at_its_sentence(seed_
     assert " ".join(marked.split()) in " ".join(quote.split())
 
 
+def test_a_group_changes_the_seeds_map_charts_and_network(seed_page):
+    page = opened(seed_page, "/map")
+    before = _on_the_map(page)
+    page.get_by_role("link", name="Overview", exact=True).click()
+    expect(page.get_by_role("heading", name="What happened, and what changed?")).to_be_visible(timeout=20_000)
+    settled(page)
+    actors = page.locator(".st-key-top_actors .js-plotly-plot")
+    bars = actors.evaluate(_BARS)
+    choose(page, "Group", "Al-Qaida")
+    page.wait_for_function(
+        f"before => ({_BARS})(document.querySelector('.st-key-top_actors .js-plotly-plot')) !== before", arg=bars
+    )
+    named = actors.evaluate("plot => Array.from(plot.data[0].y)")
+    assert "Al-Qaida" in named
+    assert len(named) < len(re.findall(r'"[^"]+"', bars))
+    page.get_by_role("link", name="Border map").click()
+    expect(page.get_by_test_id("sentence")).to_contain_text("Al-Qaida")
+    after = _on_the_map(page, unlike=before[0])
+    assert 0 < after[1] < before[1]
+    page.get_by_role("link", name="Group links").click()
+    expect(page.get_by_text(re.compile(r"^\d+ links?: "))).to_be_visible(timeout=20_000)
+
+
+def _on_the_map(page, unlike=""):
+    """What the map says under it, and for how many incidents it draws a mark or the number of an area."""
+    said = page.get_by_text(re.compile(r"^\d+ incidents?: \d+ at a town or site"))
+    expect(said).to_be_visible(timeout=60_000)
+    if unlike:
+        expect(said).not_to_have_text(unlike, timeout=30_000)
+    page.wait_for_function(_MAP_DRAWN, timeout=60_000)
+    return said.inner_text(), page.evaluate(_MAP_COUNT)
+
+
+_MAP = "document.querySelector('.bm-root')?.borderMap"
+_MAP_DRAWN = f"() => {{ const map = {_MAP}; return !!map && map.loaded() && map.areTilesLoaded(); }}"
+_MAP_COUNT = f"""() => {_MAP}.queryRenderedFeatures({{layers: ['points', 'area-counts']}})
+    .reduce((sum, mark) => sum + (mark.properties.count ?? 1), 0)"""
+
+
 def test_a_filter_changes_the_map_and_the_charts(tab):
     opened(tab, "/")
     chart = tab.locator(".js-plotly-plot").first
