@@ -31,7 +31,11 @@ def listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> It
                 yield replace(edge, target=target)
     if _stands_last(match, "source") and groups["source"][0] in "gxn":
         yield from _sources(frame, masked, edge, _after(masked, match.end(), groups["source"][0]))
-    if match.start("source") == match.start() + 1 and link_words().plural.search(match.group()):
+    if (
+        groups.get("source")
+        and match.start("source") == match.start() + 1
+        and link_words().plural.search(match.group())
+    ):
         before = _BEFORE.search(masked.text, 0, match.start())
         marks = _MARK.findall(before[1]) if before else []
         yield from _sources(frame, masked, edge, (mark for mark in marks if _alike(mark[0], groups["source"][0])))
