@@ -43,7 +43,8 @@ def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
         return "closed by weather"
     if armed_beside(frame, own):
         return None
-    if _is_mishap(frame, draft, own):
+    rescue = draft.kinds <= {"harm", "operation"} and draft.victim_side != "militants"
+    if (rescue and "harm" in draft.kinds and _found(frame, "accident", own)) or _is_mishap(frame, draft, own):
         return "an accident"
     if _found(frame, "fiction", own) and not draft.date_sure:
         return "a work of art"
