@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sourceline.extract.claims.spoken import is_denied
 from sourceline.extract.events.draft import Draft, Toll
-from sourceline.extract.events.told import Told, camps_of, in_words, is_between_states, is_on_militants, told_by
+from sourceline.extract.events.told import Told, camps_of, has_no_attackers, in_words, told_by
 from sourceline.extract.frame import Frame
 from sourceline.model import Count
 from sourceline.model import Toll as EventToll
@@ -17,7 +17,7 @@ def event_toll(frame: Frame, draft: Draft) -> EventToll:
     """The toll of a draft whose sides are settled, each figure with who gave it."""
     fields: dict[str, Count | None] = {}
     tolls = list(_undenied(frame, draft.tolls))
-    attackers = "" if is_between_states(draft) or is_on_militants(draft, tolls) else draft.attacker_side
+    attackers = "" if has_no_attackers(draft, tolls) else draft.attacker_side
     for harm in ("killed", "injured"):
         said = [toll for toll in tolls if toll.harm == harm]
         own = [toll for toll in said if toll.side and toll.side == attackers]

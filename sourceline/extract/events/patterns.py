@@ -165,6 +165,7 @@ class HarmWords:
     generic: frozenset[str]
     shared: re.Pattern[str]
     referring: frozenset[str]
+    between: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -175,6 +176,7 @@ def harm_words() -> HarmWords:
         {key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals")
     )
     shared = re.compile("|".join(words["shared"]))
-    return HarmWords(
-        zero, totals, frozenset(words["besides"]), frozenset(words["generic"]), shared, frozenset(words["referring"])
+    besides, generic, referring, between = (
+        frozenset(words[key]) for key in ("besides", "generic", "referring", "between")
     )
+    return HarmWords(zero, totals, besides, generic, shared, referring, between)

@@ -15,6 +15,7 @@ Told = tuple[Toll, str | None]
 
 _OFFICIAL = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.POLICE, SpeakerKind.OFFICIAL})
 _OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
+_NOBODY_ELSE = frozenset({TargetKind.MILITANTS, TargetKind.TRANSPORT, TargetKind.OTHER})
 _REPORT, _STATE, _MILITANT = "report", "state", "militant"
 _REACH = 6
 """Tokens before the head of the people hurt in which their number stands."""
@@ -35,7 +36,8 @@ def camps_of(frame: Frame, told: list[Told]) -> list[list[Told]]:
     sides: dict[str, list[Told]] = {}
     for toll, by in told:
         side = _camp(frame, by)
-        sides.setdefault(side if _is_counted(frame, toll) else _REPORT, []).append((toll, by))
+        rival = _is_counted(frame, toll) and not toll.additional
+        sides.setdefault(side if rival else _REPORT, []).append((toll, by))
     states = [side for side in sides if side in _OPPONENTS and side != _MILITANT]
     neutral = sides.pop(_REPORT, []) + sides.pop(_STATE, [])
     if len(states) == 1:
@@ -59,7 +61,12 @@ def _camp(frame: Frame, speaker: str | None) -> str:
     return _STATE if kind_of_words(speaker) in _OFFICIAL else _REPORT
 
 
-def is_between_states(draft: Draft) -> bool:
+def has_no_attackers(draft: Draft, tolls: list[Toll]) -> bool:
+    """Whether no side's dead are surely the attackers' own."""
+    return _is_between_states(draft) or _is_on_both_sides(draft, tolls) or _is_on_militants(draft, tolls)
+
+
+def _is_between_states(draft: Draft) -> bool:
     """Whether the forces of two states fight: neither's dead are the attackers'."""
     involved = [*draft.perpetrators, *(target.entity for target in draft.targets if target.entity)]
     known = (actors().get(entity) for entity in involved)
@@ -67,10 +74,17 @@ def is_between_states(draft: Draft) -> bool:
     return len(countries) > 1
 
 
-def is_on_militants(draft: Draft, tolls: list[Toll]) -> bool:
+def _is_on_both_sides(draft: Draft, tolls: list[Toll]) -> bool:
+    """Whether only those suffered who are told of as doing it and as its target: the doer is then not known."""
+    sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"}}
+    both = set(draft.perpetrators) & {target.entity for target in draft.targets}
+    return sides == {draft.attacker_side} and bool(both)
+
+
+def _is_on_militants(draft: Draft, tolls: list[Toll]) -> bool:
     """Whether nobody is named as attacker and only militants were hit: they are the victims of somebody unknown."""
     sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"}}
-    others = any(target.kind is not TargetKind.MILITANTS for target in draft.targets)
+    others = any(target.kind not in _NOBODY_ELSE for target in draft.targets)
     return sides == {"militants"} and not draft.perpetrators and not draft.claimed_by and not others
 
 

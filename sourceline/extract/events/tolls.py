@@ -29,36 +29,6 @@ SUFFERS = frozenset(
     }
 )
 """Verbs whose subject is the one hurt."""
-_SKIPPED = frozenset(
-    {
-        "were",
-        "was",
-        "are",
-        "is",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "got",
-        "being",
-        "also",
-        "and",
-        "critically",
-        "seriously",
-        "others",
-        "other",
-        "more",
-        "badly",
-        "reportedly",
-        "later",
-        "slightly",
-        "severely",
-        "either",
-        "left",
-        "found",
-    }
-)
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
 """`The number killed`: a sum that is told elsewhere, not somebody."""
 _REACH = 7
@@ -130,11 +100,24 @@ def _without_parts(found: list[Group]) -> list[Group]:
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
     own = [group for noun in _hurt(verb, trigger, shared=False) for group in _people(frame, noun)]
+    if own and all(group.count is None for group in own):
+        own = list(_before_apposition(frame, frame.doc[own[0].head])) or own
     yield from (
         own
         or list(_left_number(frame, trigger))
         or (group for noun in _hurt(verb, trigger, shared=True) for group in _people(frame, noun))
     )
+
+
+def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
+    """`46 people or more, women for the most part, were killed`: the number stands before who they were."""
+    at = noun.left_edge.i - 1
+    if at > noun.sent.start and frame.doc[at].text == ",":
+        for number in within(frame.numbers, max(noun.sent.start, at - _REACH), at):
+            counted = frame.doc[number.end : at]
+            if people := [token for token in counted if (word := target_at(frame, token)) and word.person]:
+                side, kind = side_of(frame, people[0])
+                yield Group(number.count, side, kind, people[0].i, number.additional)
 
 
 def _hurt(verb: Token, trigger: Trigger, *, shared: bool) -> list[Token]:
@@ -219,11 +202,11 @@ def _left_number(frame: Frame, trigger: Trigger) -> Iterator[Group]:
     """`three injured`, `two others wounded`: a number right before the trigger, whatever the parse made of it."""
     at = trigger.start - 1
     sentence = frame.sentences[trigger.sentence]
-    while at > max(sentence.start, trigger.start - _REACH) and frame.doc[at].lower_ in _SKIPPED:
+    while at > max(sentence.start, trigger.start - _REACH) and frame.doc[at].lower_ in harm_words().between:
         at -= 1
     for number in reversed(within(frame.numbers, max(sentence.start, at - _LOOK_AHEAD), at + 1)):
         between = frame.doc[number.end : at + 1]
-        if all(token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in _SKIPPED for token in between):
+        if all(token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in harm_words().between for token in between):
             side, kind = side_of(frame, frame.doc[at])
             yield Group(number.count, side, kind, at, number.additional)
             yield from _listed_before(frame, frame.doc[at])
