@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sourceline.extract import ENGINE_VERSION, Reader
+from sourceline.extract import ENGINE_VERSION, Reader, Unread
 from sourceline.fuse import fuse, pending
-from sourceline.model import Document, Extraction, RecordError
+from sourceline.model import Document, Extraction
 from sourceline.read import Refused, find_reports, read_file
 from sourceline.store import Store, StoreError
 
@@ -153,20 +153,13 @@ def _sift(documents: list[Document], store: Store, *, keep_removed_out: bool) ->
 
 
 def _read(documents: list[Document], job: Job) -> Iterator[Extraction | Outcome]:
-    """Extractions in the documents' order; one whose records break a promise becomes a refusal, the others go on."""
-    reader, left = Reader(), documents
-    while left:
-        done = 0
-        try:
-            for extraction in reader.read_many(left, processes=job.processes):
-                yield extraction
-                done += 1
-                if job.cancelled():
-                    return
-        except RecordError as error:
-            yield _failed(left[done], error)
-            left = left[done + 1 :]
+    """Extractions in the documents' order; one that the engine failed on becomes a refusal, the others go on."""
+    for found in Reader().read_many(documents, processes=job.processes):
+        if isinstance(found, Unread):
+            yield Outcome(_name(found.document), Fate.REFUSED, found.document.id, found.reason)
         else:
+            yield found
+        if job.cancelled():
             return
 
 

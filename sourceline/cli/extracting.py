@@ -26,7 +26,7 @@ Processes = Annotated[int, typer.Option(min=1, help="Processes that read at the 
 @app.command()
 def extract(files: Files = None, jsonl: Lines = None, processes: Processes = 1) -> None:
     """Read reports and print what they report: one JSON line a document on stdout."""
-    from sourceline.extract import Reader
+    from sourceline.extract import Reader, Unread
     from sourceline.extract.contract import to_json
 
     refused: list[str] = []
@@ -34,9 +34,12 @@ def extract(files: Files = None, jsonl: Lines = None, processes: Processes = 1) 
     if not documents and not refused:
         raise typer.BadParameter("name at least one report, a folder, or --jsonl FILE")
     with progress_bar("Reading reports") as bar:
-        for extraction in Reader().read_many(documents, processes=processes):
-            sys.stdout.write(json.dumps(to_json(extraction), ensure_ascii=False) + "\n")
-            bar.update(bar.task_ids[0], total=len(documents), advance=1, last=extraction.document.origin or "")
+        for found in Reader().read_many(documents, processes=processes):
+            if isinstance(found, Unread):
+                refused.append(f"{found.document.origin or found.document.id}: {found.reason}")
+            else:
+                sys.stdout.write(json.dumps(to_json(found), ensure_ascii=False) + "\n")
+            bar.update(bar.task_ids[0], total=len(documents), advance=1, last=found.document.origin or "")
     for line in refused:
         say(f"refused: {line}")
     if refused:

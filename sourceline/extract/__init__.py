@@ -6,5 +6,6 @@ The layout for those who work on the engine stands in `sourceline.extract.pipeli
 
 from sourceline.extract.explanation import Explanation, Finding, SentenceExplanation
 from sourceline.extract.reader import ENGINE_VERSION, Reader
+from sourceline.extract.unread import EngineError, Unread
 
-__all__ = ["ENGINE_VERSION", "Explanation", "Finding", "Reader", "SentenceExplanation"]
+__all__ = ["ENGINE_VERSION", "EngineError", "Explanation", "Finding", "Reader", "SentenceExplanation", "Unread"]

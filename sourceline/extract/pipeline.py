@@ -34,6 +34,7 @@ from spacy.tokens import Doc
 from sourceline.extract.assemble import extraction_of
 from sourceline.extract.explanation import Explanation, SentenceExplanation
 from sourceline.extract.frame import Frame, frame_of
+from sourceline.extract.unread import Unread, unread
 from sourceline.extract.windows import windows
 from sourceline.model import Document, Extraction
 
@@ -61,9 +62,13 @@ class Pipeline:
         for name in PIPES:
             self.pipes.add_pipe(f"sourceline_{name}")
 
-    def extract(self, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[Extraction]:
+    def extract(self, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[Extraction | Unread]:
         """Extractions in the order of the documents; reads ahead by about one batch of windows."""
-        return (extraction_of(frame) for frame in self.frames(documents, batch_size=batch_size))
+        for doc, document in self._parsed(documents, batch_size):
+            try:
+                yield extraction_of(self._framed(doc, document))
+            except Exception as error:  # noqa: BLE001 - whatever a rule trips over in one report, the others go on
+                yield unread(document, error)
 
     def explain(self, document: Document) -> Explanation:
         """What was found in each sentence, by which cue, and what was rejected and why."""
@@ -79,10 +84,13 @@ class Pipeline:
     def frames(self, documents: Iterable[Document], *, batch_size: int = 16, tracing: bool = False) -> Iterator[Frame]:
         """Finished frames in the order of the documents."""
         for doc, document in self._parsed(documents, batch_size):
-            doc._.frame = Frame(document, doc, tracing=tracing)
-            for _, pipe in self.pipes.pipeline:
-                pipe(doc)
-            yield frame_of(doc)
+            yield self._framed(doc, document, tracing=tracing)
+
+    def _framed(self, doc: Doc, document: Document, *, tracing: bool = False) -> Frame:
+        doc._.frame = Frame(document, doc, tracing=tracing)
+        for _, pipe in self.pipes.pipeline:
+            pipe(doc)
+        return frame_of(doc)
 
     def _parsed(self, documents: Iterable[Document], batch_size: int) -> Iterator[tuple[Doc, Document]]:
         """Each document with the Doc of its whole text, parsed through `nlp.pipe` in windows."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
 
 from sourceline.extract.explanation import Explanation
+from sourceline.extract.unread import EngineError, Unread
 from sourceline.model import Document, Extraction
 from sourceline.settings import settings
 
@@ -28,13 +29,20 @@ class Reader:
         self._pipeline = Pipeline(self.model)
 
     def read(self, document: Document) -> Extraction:
-        """Everything that one document reports."""
-        return next(self.read_many([document]))
+        """Everything that one document reports.
+
+        Raises:
+            EngineError: the engine failed on it.
+        """
+        found = next(self.read_many([document]))
+        if isinstance(found, Unread):
+            raise EngineError(found.reason)
+        return found
 
     def read_many(
         self, documents: Iterable[Document], *, batch_size: int = 16, processes: int = 1
-    ) -> Iterator[Extraction]:
-        """Extractions in the order of the documents.
+    ) -> Iterator[Extraction | Unread]:
+        """Extractions in the order of the documents; `Unread` for one that the engine failed on.
 
         `batch_size` counts parse windows (see `windows.py`). With more than one process each loads its own model;
         closing the iterator early stops them.
@@ -49,7 +57,7 @@ class Reader:
         return self._pipeline.explain(document)
 
 
-def _read_in_processes(model: str, documents: Iterable[Document], processes: int) -> Iterator[Extraction]:
+def _read_in_processes(model: str, documents: Iterable[Document], processes: int) -> Iterator[Extraction | Unread]:
     with get_context("spawn").Pool(processes, initializer=_start_worker, initargs=(model,)) as pool:
         yield from pool.imap(_read_in_worker, documents, chunksize=4)
 
@@ -59,7 +67,7 @@ def _start_worker(model: str) -> None:
     _worker = Reader(model)
 
 
-def _read_in_worker(document: Document) -> Extraction:
+def _read_in_worker(document: Document) -> Extraction | Unread:
     if _worker is None:
         raise RuntimeError("the worker has no reader")
-    return _worker.read(document)
+    return next(_worker.read_many([document]))

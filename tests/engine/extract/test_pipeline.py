@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourceline.extract import Reader
+from sourceline.extract import EngineError, Reader, Unread
 from sourceline.extract.contract import to_json
 from sourceline.extract.windows import MAX_PARAGRAPH, windows
-from sourceline.model import Document
+from sourceline.model import Document, Extraction
 from sourceline.read import read_file
 
 DIGESTS = sorted((Path(__file__).parents[3] / "seeds" / "digests").glob("*.md"))[::12]
@@ -28,6 +28,24 @@ def test_windows_stay_small_even_without_line_breaks():
     parts = windows(text)
     assert "".join(parts) == text
     assert max(map(len, parts)) <= MAX_PARAGRAPH
+
+
+def test_a_rule_that_trips_over_one_document_costs_only_that_one(reader: Reader, monkeypatch):
+    documents = [Document(name, STORY) for name in ("first", "second", "third")]
+    links = dict(reader._pipeline.pipes.pipeline)["sourceline_links"]
+    fill = type(links).__call__
+
+    def tripping(pipe, doc):
+        if doc._.frame.document.id == "second" and pipe is links:
+            raise IndexError("no such group")
+        return fill(pipe, doc)
+
+    monkeypatch.setattr(type(links), "__call__", tripping)
+    found = list(reader.read_many(documents))
+    assert [type(one) for one in found] == [Extraction, Unread, Extraction]
+    assert "IndexError: no such group" in found[1].reason
+    with pytest.raises(EngineError, match="no such group"):
+        reader.read(documents[1])
 
 
 def test_a_document_of_many_windows_keeps_its_offsets(reader: Reader):

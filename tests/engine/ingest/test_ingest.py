@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sourceline import ingest as ingest_module
+from sourceline.extract import pipeline as pipeline_module
 from sourceline.ingest import Fate, Job, ingest, read_reports, reread
 from sourceline.model import RecordError
 from sourceline.query import load_desk
@@ -87,19 +88,18 @@ def test_reread_keeps_ids(store, documents):
     assert store.doctor() == []
 
 
-def test_a_document_whose_records_cannot_be_kept_is_refused_alone(store, documents, monkeypatch):
-    whole = ingest_module.Reader.read_many
+def test_a_document_that_the_engine_fails_on_is_refused_alone(store, documents, monkeypatch):
+    whole = pipeline_module.extraction_of
 
-    def broken(self, batch, **options):
-        for extraction in whole(self, batch, **options):
-            if extraction.document.id == documents[1].id:
-                raise RecordError("a made-up fault")
-            yield extraction
+    def broken(frame):
+        if frame.document.id == documents[1].id:
+            raise RecordError("a made-up fault")
+        return whole(frame)
 
-    monkeypatch.setattr(ingest_module.Reader, "read_many", broken)
+    monkeypatch.setattr(pipeline_module, "extraction_of", broken)
     outcomes = ingest(documents, store)
     assert fates(outcomes) == [Fate.ADDED, Fate.REFUSED, Fate.ADDED]
-    assert "a made-up fault" in outcomes[1].message
+    assert "RecordError: a made-up fault" in outcomes[1].message
     assert [row.id for row in store.documents()] == [documents[0].id, documents[2].id]
 
 
