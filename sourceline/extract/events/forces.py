@@ -80,7 +80,8 @@ def _is_of(force: Mention, draft: Draft) -> bool:
 def add_air_forces(frame: Frame, draft: Draft) -> None:
     """Whose aircraft strike: by their adjective; at home the forces, in Afghanistan a state from outside."""
     draft.perpetrators += dict.fromkeys(_by_adjective(frame, draft))
-    if not draft.perpetrators:
+    abroad = draft.place is not None and draft.place.country == "Afghanistan"
+    if not draft.perpetrators and (draft.attacker_side == "forces" or abroad):
         anchor = draft.triggers[0].head
         found = [
             mention

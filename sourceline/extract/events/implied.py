@@ -2,6 +2,7 @@
 
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.ensure import imply
+from sourceline.extract.events.described import add_described
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.forces import (
     add_air_forces,
@@ -25,7 +26,7 @@ _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _ACROSS = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 _FROM_THE_AIR = frozenset({"Air/drone strike"})
-_PROTESTS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention"})
+_PROTESTS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention", "Mob violence"})
 _CLOSURE = "Border closure or reopening"
 _REACH = 1500
 """Tokens around a battle in which its unnamed forces are looked for: about an article."""
@@ -42,14 +43,14 @@ def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
     if draft.perpetrators or not (is_violent(draft) or arrests):
         return
-    abroad = draft.place is not None and draft.place.country == "Afghanistan"
-    air = sub_event_type(draft) in _FROM_THE_AIR
-    if air and (draft.attacker_side == "forces" or abroad):
+    if sub_event_type(draft) in _FROM_THE_AIR:
         add_air_forces(frame, draft)
     elif draft.attacker_side == "forces" or arrests:
         add_forces(frame, draft)
     elif draft.attacker_side == "militants":
         _add_unnamed(frame, draft)
+    if not draft.perpetrators:
+        add_described(frame, draft)
 
 
 def _settle_acts(frame: Frame, draft: Draft, types: set[str | None]) -> None:

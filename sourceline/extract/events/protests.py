@@ -1,18 +1,15 @@
 """Who protests: the party, committee or people that a protest's words name, as ACLED codes them."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
-from sourceline.extract.actors.ensure import ensure_unnamed
+from sourceline.extract.events.described import described
 from sourceline.extract.events.draft import Draft, Trigger
-from sourceline.extract.events.people import target_at
 from sourceline.extract.events.roles import actors_of
 from sourceline.extract.events.syntax import objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention
-from sourceline.vocab.files import data_file, load_yaml
 
 _ORGANISERS = frozenset(
     {
@@ -27,17 +24,12 @@ _CROWDS = frozenset({"hundreds", "thousands", "scores", "dozens", "number", "mem
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
-@lru_cache(maxsize=1)
-def _bodies() -> frozenset[str]:
-    return frozenset(load_yaml(data_file("words", "roles.yaml"))["bodies"])
-
-
 def add_protesters(frame: Frame, draft: Draft) -> None:
     """Name who protests: the doers of its words, else the bodies that its sentences name."""
     found: list[str] = []
     for trigger in draft.triggers:
         for token in _doers(frame, trigger):
-            mention = frame.mention_at(token.i) or _body_of(frame, token) or _described(frame, token)
+            mention = frame.mention_at(token.i) or _body_of(frame, token) or described(frame, token)
             if mention is not None and mention.kind in _ORGANISERS | {EntityKind.PERSON}:
                 found.append(mention.entity)
     if not found:
@@ -62,15 +54,6 @@ def _body_of(frame: Frame, token: Token) -> Mention | None:
     near = [*objects_of_preposition(token, _OF), *(left for left in token.lefts if left.dep_ in _MODIFIERS)]
     found = (frame.mention_at(noun.i) for noun in near)
     return next((mention for mention in found if mention is not None and mention.kind in _ORGANISERS), None)
-
-
-def _described(frame: Frame, token: Token) -> Mention | None:
-    """`traders`, `family members of the victims`: people without a name become an actor by their description."""
-    word = target_at(frame, token)
-    if (word is None or not word.person) and token.lower_ not in _bodies():
-        return None
-    start = min((left.i for left in token.lefts if left.dep_ in _MODIFIERS), default=token.i)
-    return ensure_unnamed(frame, start, token.i + 1)
 
 
 def _named_beside(frame: Frame, draft: Draft) -> Iterator[Mention]:

@@ -42,6 +42,8 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     head = frame.doc[trigger.head]
     if trigger.verbal and trigger.entry.harm and head.lemma_.lower() in SUFFERS:
         return []
+    if not trigger.verbal and any(child.lower_ in status_words()["of_others"] for child in head.lefts):
+        return []
     if _is_under(head):
         return list(objects_of_preposition(frame.doc[trigger.end - 1], _FROM)) or list(
             objects_of_preposition(head, _FROM)
