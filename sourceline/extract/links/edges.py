@@ -66,6 +66,17 @@ def government_of(frame: Frame, actor: str) -> str:
     return actor
 
 
+def speaks_for(frame: Frame, actor: str) -> str | None:
+    """The government or group that an office-holder, spokesman or organ speaks for; None for a person of nobody."""
+    for body in line_of(actor):
+        government = link_words().deals_for.get(body, body)
+        entry = actors().get(government)
+        if entry is not None and entry.kind in {EntityKind.GOVERNMENT, EntityKind.ARMED_GROUP}:
+            imply(frame, government)
+            return government
+    return None if actor.startswith("p-") else actor
+
+
 def forces_of(frame: Frame, actor: str) -> str:
     """The forces that fight where a government is said to; any other actor fights himself."""
     if forces := link_words().fights_for.get(actor):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.context import Context
 from sourceline.extract.actors.patterns import context_words, role_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.patterns import link_words
@@ -80,6 +81,9 @@ def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingPro
         if (country := _country(token)) is not None:
             words.append(f"<c{len(marks)}>")
             marks.append(Mark(at, at + 1, None, country))
+        elif (home := _home(frame, token)) is not None:
+            words.append(f"<s{len(marks)}>")
+            marks.append(Mark(at, at + 1, None, home))
         elif (meant := _he(frame, token) or _them(frame, token)) is not None:
             words.append(f"<{LETTERS[meant.kind]}{len(marks)}>")
             marks.append(Mark(at, at + 1, meant))
@@ -138,6 +142,17 @@ def _country(token: Token) -> str | None:
     return None
 
 
+def _home(frame: Frame, token: Token) -> str | None:
+    """The country whose government "the government" means: the one that the report is about."""
+    if token.lower_ not in link_words().governments or token.i == 0 or token.nbor(-1).lower_ not in {"the", "with"}:
+        return None
+    known = frame.doc.user_data
+    if "home" not in known:
+        known["home"] = Context(frame.document.text, frame.published or frame.document.published).country
+    country: str | None = known["home"]
+    return country if country in context_words().demonyms else None
+
+
 def _plain(frame: Frame, at: int) -> bool:
     """Whether a token is an ordinary word, so that a hyphen before it only makes a longer word."""
     return (
@@ -156,7 +171,7 @@ def _them(frame: Frame, token: Token) -> Mention | None:
     """
     given = token.dep_ in {"dative", "dobj"} and token.head.lemma_ in _GIVING
     opens = token.dep_ in {"nsubj", "nsubjpass"} and token.i - token.sent.start < _OPENING
-    owns = token.lower_ == "its" and token.head.lemma_ in _DEALINGS
+    owns = token.lower_ == "its" and (token.head.lemma_ in _DEALINGS or token.head.lemma_ in link_words().owned)
     if not (owns or token.lower_ == "them" or (token.lower_ == "it" and (given or opens))):
         return None
     index = frame.sentence_at(token.i).index

@@ -69,6 +69,9 @@ class LinkWords:
     """The forces that fight for a government."""
     aliases: frozenset[str]
     named_things: frozenset[str]
+    owned: frozenset[str]
+    owners: frozenset[str]
+    governments: frozenset[str]
     plural: re.Pattern[str]
 
 
@@ -109,6 +112,9 @@ def link_words() -> LinkWords:
         fights_for=words["fights_for"],
         aliases=frozenset(words["aliases"]),
         named_things=frozenset(words["named_things"]),
+        owned=frozenset(words["owned"]),
+        owners=frozenset(words["owners"]),
+        governments=frozenset(words["governments"]),
         plural=re.compile(rf"\b(?:{any_of(words['plural'])})\b"),
     )
 

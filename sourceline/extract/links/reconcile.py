@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sourceline.codes import FAMILY_OF, LinkStatus, Relation, RelationFamily
 from sourceline.extract.frame import Frame
-from sourceline.extract.links.edges import Edge, fits, forces_of, government_of, line_of
+from sourceline.extract.links.edges import Edge, fits, forces_of, government_of, line_of, speaks_for
 from sourceline.vocab.actors import actors
 
 _ACTING = {
@@ -24,6 +24,9 @@ def _acting(frame: Frame, edge: Edge) -> Edge | None:
     """Talks of a state's forces or offices are its government's; fights and attacks of a government are its forces'."""
     if edge.relation is Relation.ATTACKS:
         return replace(edge, source=forces_of(frame, edge.source))
+    if edge.relation is Relation.ACCUSES:
+        accuser = speaks_for(frame, edge.source)
+        return replace(edge, source=accuser) if accuser and fits(accuser, edge.relation, edge.target) else None
     acting = _ACTING.get(edge.relation)
     if acting is None:
         return edge

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sourceline.codes import EntityKind, Relation, TargetKind
+from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import FoundEvent, Frame, Mention
 from sourceline.extract.links.edges import Edge, emirate, imply
 from sourceline.extract.links.mask import LETTERS
@@ -36,7 +37,7 @@ class Sides:
         """The actors aimed at; men of a group stand for it, and several organs of one state for its forces."""
         if found.event.sub_event_type == "Arrests":
             return list(dict.fromkeys(target.entity for target in found.event.targets if target.entity))
-        resolved = dict.fromkeys(self._meant(found, target) for target in found.event.targets if target.entity)
+        resolved = dict.fromkeys(self._meant(found, target) for target in found.event.targets)
         targets = self._as_one([actor for actor in resolved if actor is not None])
         if found.event.event_type == "Battles" and not any(self._is_force(actor) for actor in targets):
             return [*targets, *self._nameless_forces(found)]
@@ -52,12 +53,22 @@ class Sides:
 
     def _meant(self, found: FoundEvent, target: Target) -> str | None:
         actor = target.entity
-        kind = self.kinds.get(actor or "")
-        if actor is not None and kind is EntityKind.PERSON:
+        if actor is None:
+            return self._state_of(target)
+        kind = self.kinds.get(actor)
+        if kind is EntityKind.PERSON:
             return self._group_of(actor) or actor
         if kind is EntityKind.UNNAMED and target.kind is TargetKind.MILITANTS:
             return self._militants(found) or actor
         return actor
+
+    def _state_of(self, target: Target) -> str | None:
+        """The state that a "Pakistani embassy" belongs to."""
+        if target.kind is not TargetKind.GOVERNMENT:
+            return None
+        states = (context_words().demonyms.get(word) for word in target.text.replace("'s", "").split())
+        state = next((state for state in states if state), None)
+        return self._known(state) if state else None
 
     def _as_one(self, targets: list[str]) -> list[str]:
         """Soldiers and policemen attacked together are the state's forces."""

@@ -77,7 +77,7 @@ def _relation(relation: Relation, doer: Mention, thing: Mention) -> Relation | N
     source, target = LETTERS.get(doer.kind, "s"), LETTERS.get(thing.kind, "s")
     if "u" in {source, target} or (target == "x" and relation not in _PEOPLE_TOO):
         return None
-    if (source == "x") != (relation is Relation.LEADS) and relation is not Relation.DIRECTS:
+    if (source == "x") != (relation is Relation.LEADS) and relation not in {Relation.DIRECTS, Relation.ACCUSES}:
         return None
     if relation is Relation.DIRECTS and "g" not in {source, target}:
         return None

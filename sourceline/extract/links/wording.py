@@ -11,6 +11,7 @@ from sourceline.extract.links.lists import end, listed
 from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
 from sourceline.extract.links.meant import group_before, group_meant, listed_parent, only_armed
 from sourceline.extract.links.names import names_in
+from sourceline.extract.links.owned import owned
 from sourceline.extract.links.patterns import BELONGING, Cued, Template, link_words
 
 _TOGETHER = re.compile(
@@ -31,24 +32,11 @@ def by_wording(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     masked = mask(frame, sentence)
     if not masked.marks:
         return
-    yield from _owned(frame, sentence)
+    yield from owned(frame, sentence)
     yield from _received(frame, sentence, masked)
     yield from _together(frame, sentence, masked)
     if link_words().any_cue.search(masked.text):
         yield from _templates(frame, sentence, masked)
-
-
-def _owned(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
-    """As in "its Majeed Brigade": a group with "its" before it is part of the one that was spoken of last."""
-    here = [m for m in frame.mentions_in(sentence.start, sentence.end) if LETTERS.get(m.kind) == "g"]
-    if not here or here[0].start == sentence.start or frame.doc[here[0].start - 1].lower_ not in {"its", "their"}:
-        return
-    first = frame.sentences[max(0, sentence.index - 2)].start
-    before = [m for m in frame.mentions_in(first, sentence.start) if LETTERS.get(m.kind) == "g"]
-    if before and here[0].form == "name" and fits(here[0].entity, Relation.PART_OF, before[-1].entity):
-        cue = f"its {here[0].name}"
-        quotes = (frame.sentence_quote(sentence),)
-        yield Edge(here[0].entity, Relation.PART_OF, before[-1].entity, LinkStatus.ASSERTED, quotes, None, cue)
 
 
 def _templates(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:

@@ -13,7 +13,8 @@ def links(text):
     ("text", "link"),
     [
         (
-            "Militants stormed a post in Tank and killed two soldiers; six attackers were killed. The TTP claimed it.",
+            "Militants attacked a post in Tank, killing two soldiers; six attackers were killed."
+            " The TTP claimed the attack.",
             "ttp clashes_with pak-army",
         ),
         (

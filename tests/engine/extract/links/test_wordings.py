@@ -52,9 +52,24 @@ STATES = [
     ),
     ("TTP fighters are trained in camps that Al-Qaida has set up in Kunar.", "al-qaida trains ttp"),
 ]
+ORGANS = [
+    ("The Khorasan branch of the Islamic State met.", "isis-k part_of islamic-state"),
+    ("The BLA's Majeed Brigade met.", "majeed-brigade part_of bla"),
+    ("The Majeed Brigade is the BLA's suicide squad.", "majeed-brigade part_of bla"),
+    ("The TTP is weak. Gul Sher, its founder, is in hiding.", "p-gul-sher leads ttp"),
+    ("The TTP's leader in Swat, Gul Sher, is in hiding.", "p-gul-sher leads ttp"),
+    ("The BLA was founded by Gul Sher.", "p-gul-sher leads bla"),
+    ("Gul Sher, who commanded the TTP in Swat, is dead.", "p-gul-sher leads ttp"),
+    ("Gul Sher, the TTP's shadow governor for Swat, is dead.", "p-gul-sher member_of ttp"),
+    ("Pakistan holds India responsible for the attack.", "pak-government accuses india"),
+    ("Zabihullah Mujahid accused Pakistan of bombing a house.", "iea accuses pak-government"),
+    ("Pakistan lodged a protest with Afghanistan over the attack.", "pak-government accuses iea"),
+    ("Delegations of Pakistan and the Afghan Taliban met in Doha.", "pak-government negotiates_with afghan-taliban"),
+    ("In Pakistan, a ceasefire between the government and the TTP ended.", "pak-government negotiates_with ttp"),
+]
 
 
-@pytest.mark.parametrize(("text", "link"), [*PEOPLE, *FACTIONS, *STATES])
+@pytest.mark.parametrize(("text", "link"), [*PEOPLE, *ORGANS, *FACTIONS, *STATES])
 def test_what_shows_a_link(text, link):
     assert link in links(text)
 
@@ -72,6 +87,9 @@ def test_what_shows_a_link(text, link):
         "Pakistan and Afghanistan could sign a truce.",
         "TTP families live in Swat.",
         "A Pakistani team flew to Dubai for a match.",
+        "The Islamic State Khorasan put out a video.",
+        "Gul Sher, who commanded the division in Swat, is dead.",
+        "A farmer called Gul Sher accused Pakistan of neglect.",
     ],
 )
 def test_what_shows_none(text):
