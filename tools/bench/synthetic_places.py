@@ -90,8 +90,17 @@ def place(dice: random.Random) -> dict[str, object]:
     return found
 
 
-COLUMNS = tuple(
-    ["place_name", "place_precision", "admin2", "admin1", "country", "lat", "lon", "radius_km", "border_km", "crossing"]
+COLUMNS = (
+    "place_name",
+    "place_precision",
+    "admin2",
+    "admin1",
+    "country",
+    "lat",
+    "lon",
+    "radius_km",
+    "border_km",
+    "crossing",
 )
 
 
