@@ -50,9 +50,19 @@ def heatmap(
     )
     if len(grid):
         clickable_cells(figure, [day.isoformat() for day in periods], labels, _told(grid, labels, words, value))
-    figure.update_xaxes(type="category" if every == "1y" else "date", showgrid=False, side="top", automargin=True)
-    figure.update_yaxes(autorange="reversed", automargin=True, showgrid=False, tickfont={"color": theme.ink})
+    figure.update_xaxes(showgrid=False, side="top", automargin=True, **_across(periods, every))
+    down = [len(grid) - 0.5, -0.5] if len(grid) else None
+    figure.update_yaxes(range=down, automargin=True, showgrid=False, tickfont={"color": theme.ink})
     return figure
+
+
+def _across(periods: Sequence[dt.date], every: str) -> dict[str, object]:
+    """Kind and range of the axis across: from edge to edge of the cells."""
+    if every == "1y" or len(periods) < 2:  # noqa: PLR2004 - no step to measure
+        return {"type": "category" if every == "1y" else "date"}
+    half = (periods[-1] - periods[0]) / (len(periods) - 1) / 2
+    start, end = (dt.datetime.combine(day, dt.time()) for day in (periods[0], periods[-1]))
+    return {"type": "date", "range": [start - half, end + half]}
 
 
 def counted(rows: pd.DataFrame, every: str, value: str = "incidents") -> tuple[pd.DataFrame, list[dt.date]]:

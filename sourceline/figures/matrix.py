@@ -37,8 +37,9 @@ def matrix(links: pd.DataFrame, theme: Theme) -> go.Figure:
         colorbar={"title": {"text": "documents"}, "thickness": 12, "outlinewidth": 0},
     )
     clickable_cells(figure, labels, labels, told)
-    figure.update_xaxes(side="top", tickangle=-45, automargin=True, showgrid=False)
-    figure.update_yaxes(autorange="reversed", automargin=True, showgrid=False)
+    edges = [-0.5, len(top) - 0.5]
+    figure.update_xaxes(side="top", tickangle=-45, automargin=True, showgrid=False, range=edges)
+    figure.update_yaxes(range=edges[::-1], automargin=True, showgrid=False)
     return figure
 
 
