@@ -7,6 +7,7 @@ the radius of its place as whiskers. The right one sets the same incidents again
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -177,8 +178,12 @@ def _heads(theme: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def boundaries(border: Border) -> list[tuple[float, str, str]]:
-    """Where provinces meet on the line: km, the side (`PK` or `AF`) that changes, and the province that begins."""
+@lru_cache(maxsize=2)
+def boundaries(border: Border) -> tuple[tuple[float, str, str], ...]:
+    """Where provinces meet on the line: km, the side (`PK` or `AF`) that changes, and the province that begins.
+
+    Measured once for each border: it takes a second, and three parts of the chart ask for it.
+    """
     found: list[tuple[float, str, str]] = []
     before = ("", "")
     for start, _, *codes in border.sides():
@@ -186,7 +191,7 @@ def boundaries(border: Border) -> list[tuple[float, str, str]]:
             if code != old:
                 found.append((start, side, str(code)))
         before = (str(codes[0]), str(codes[1]))
-    return found
+    return tuple(found)
 
 
 def runs(border: Border, side: str) -> list[tuple[float, float, str]]:
