@@ -48,14 +48,18 @@ def document_head(extraction: Extraction) -> None:
 def notes(view: View, extraction: Extraction) -> None:
     """What was read from the report, each with a way to its sentence."""
     names = view.desk.names()
-    events, claims, links, actors = st.tabs(
-        [
-            f"Events ({len(extraction.events)})",
-            f"Claims ({len(extraction.claims)})",
-            f"Links ({len(extraction.links)})",
-            f"Actors ({len(extraction.entities)})",
-        ]
-    )
+    parts = {
+        "Events": len(extraction.events),
+        "Claims": len(extraction.claims),
+        "Links": len(extraction.links),
+        "Actors": len(extraction.entities),
+    }
+    labels = {part: f"{part} ({found})" for part, found in parts.items()}
+    tabs = st.tabs(list(labels.values()), default=next((labels[part] for part in parts if parts[part]), None))
+    for tab, part in zip(tabs, parts, strict=True):
+        if not parts[part]:
+            tab.caption(f"No {part.lower()} were read from this report. “Show what was rejected” says why.")
+    events, claims, links, actors = tabs
     with events:
         for event in extraction.events:
             day = event.date.text or event.date.start.isoformat() if event.date else "undated"

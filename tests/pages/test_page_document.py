@@ -83,3 +83,11 @@ def test_a_note_in_the_margin_scrolls_to_its_sentence(visit, sample):
 def test_a_report_that_is_gone_is_said_to_be(visit):
     page = visit("document", doc="gone")
     assert "choose another report" in page.notices()[0]
+
+
+def test_the_margin_opens_where_something_was_read_and_empty_tabs_say_so(visit, sample):
+    page = visit("document", doc=_doc(sample, "A made-up account of camps"))
+    empty = [part for part in ("events", "claims", "links", "actors") if f"No {part} were read" in page.text()]
+    shown = [tab.label for tab in page.at.tabs]
+    assert empty, shown
+    assert [label for label in shown if label.endswith("(0)")] == [f"{part.capitalize()} (0)" for part in empty]
