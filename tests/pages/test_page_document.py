@@ -86,7 +86,7 @@ def test_a_report_that_is_gone_is_said_to_be(visit):
 
 
 def test_the_margin_opens_where_something_was_read_and_empty_tabs_say_so(visit, sample):
-    page = visit("document", doc=_doc(sample, "A made-up account of camps"))
+    page = visit("document", doc=_doc(sample, "A made-up kidnapping"))
     empty = [part for part in ("events", "claims", "links", "actors") if f"No {part} were read" in page.text()]
     shown = [tab.label for tab in page.at.tabs]
     assert empty, shown
