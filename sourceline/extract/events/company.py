@@ -11,6 +11,9 @@ _REACH = 4
 _AHEAD = 8
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 _TAKEN = frozenset({"dobj", "nsubjpass", "pobj"})
+_AGREED = frozenset({"xcomp", "ccomp", "advcl"})
+_SHARES = frozenset({"control", "possession", "charge", "part", "most", "much"})
+"""What stands between a verb and the place that it takes: `took control of the town`."""
 _FINITE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _STATES = frozenset({"acomp", "oprd", "xcomp"})
 
@@ -26,6 +29,8 @@ def has_company(frame: Frame, head: Token, words: frozenset[str]) -> bool:
         return True
     if any(_is_one(token, words) and _hangs_on(token, head) for token in head.subtree):
         return True
+    if any(child.dep_ in _AGREED and child.tag_ == "VB" and _is_one(child, words) for child in head.children):
+        return True
     return any(_is_one(token, words) for token in _beside(head)) or _follows(head, words)
 
 
@@ -38,7 +43,9 @@ def has_object(frame: Frame, head: Token, words: frozenset[str]) -> bool:
         objects.append(head.head)
     if _is_done_to_a_person(frame, words, objects):
         return True
-    return any(_is_one(token, words) for noun in objects for token in (noun, *noun.children))
+    if "PLACE" in words and any(frame.place_at(noun.i) is not None for noun in objects):
+        return True
+    return any(_is_one(token, words) for noun in [*objects, *_taken(head)] for token in (noun, *noun.children))
 
 
 def is_under(noun: Token, verbs: frozenset[str]) -> bool:
@@ -77,7 +84,7 @@ def _taken(head: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.lower_ in {"of", "over"}:
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
-        elif child.dep_ in {"dobj", "prt", "acomp"}:
+        if child.dep_ in {"prt", "acomp"} or child.lemma_.lower() in _SHARES:
             yield from _taken(child)
 
 

@@ -28,6 +28,8 @@ _NOUN_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj
 def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0911 - one return a reason
     """The factuality of a verb's event."""
     words = status_words()
+    if _stays(verb) and (outer := judge_verb(verb.head, headline=headline)).status is None:
+        return outer
     children = list(verb.children)
     lows = {child.lower_ for child in children}
     if _negated(children):
@@ -51,6 +53,11 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
     if _is_trend(verb, lows, headline=headline):
         return Verdict(_TREND, "pattern")
     return _judge_ancestors(verb)
+
+
+def _stays(state: Token) -> bool:
+    """`would stay closed`: a state under a verb of its own."""
+    return state.dep_ in {"acomp", "oprd"} and state.head.pos_ in {"VERB", "AUX"}
 
 
 def _negated(children: list[Token]) -> bool:
@@ -214,6 +221,11 @@ def _governor(noun: Token) -> Token | None:
     return None
 
 
+def _is_habit(verb: Token) -> bool:
+    """`fighting has become common`."""
+    return any(child.dep_ == "acomp" and child.lower_ in status_words()["habits"] for child in verb.children)
+
+
 def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     words = status_words()
     lemma = verb.lemma_.lower()
@@ -223,7 +235,7 @@ def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one re
         return Verdict(EventStatus.FOILED, f"under “{verb.text}”") if outer.status else outer
     if lemma in words["repels"]:
         return REAL
-    if lemma in words["trends"] and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    if (lemma in words["trends"] and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}) or _is_habit(verb):
         return Verdict(_TREND, f"under “{verb.text}”")
     if lemma in words["intends"] and noun.dep_ in {"dobj", "conj"} and not definite:
         return Verdict(None, f"under “{verb.text}”: intended, not done")

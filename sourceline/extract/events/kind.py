@@ -13,6 +13,8 @@ _PRIORITY = (
     "Grenade",
 )
 _AIR = "Air/drone strike"
+_ABDUCTION = "Abduction/forced disappearance"
+_HOLDING = frozenset({"held", "capture", "taken prisoner"})
 _LOOTING = "Looting/property destruction"
 _BLAST = "Remote explosive/landmine/IED"
 
@@ -24,7 +26,7 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
     beside = {CLASH, _LOOTING} if kinds & {"assault", "harm", "clash"} else {CLASH}
     acts = [name for name in strong if name not in beside]
     if "act" in kinds and acts and not any(name in _PRIORITY for name in acts):
-        return acts[0]
+        return _ABDUCTION if _are_captives(draft, acts[0]) else acts[0]
     for name in _PRIORITY:
         if name in strong:
             return _refined(draft, name)
@@ -40,6 +42,12 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
         return _harm(draft)
     weak = [t.entry.type for t in draft.triggers if t.entry.type and t.entry.weak and t.entry.kind == "act"]
     return weak[0] if weak else None
+
+
+def _are_captives(draft: Draft, name: str) -> bool:
+    """Whether militants hold somebody: nobody is arrested by them."""
+    held = {t.entry.id for t in draft.triggers if t.entry.kind == "act"} <= _HOLDING
+    return name == "Arrests" and held and draft.attacker_side == "militants"
 
 
 def _refined(draft: Draft, name: str) -> str:

@@ -108,7 +108,7 @@ def _refers(draft: Draft) -> bool:
 
 def _kinds_agree(old: Draft, new: Draft) -> bool:
     if is_violent(old) and is_violent(new):
-        return _types_agree(old, new)
+        return not _is_response(old, new) and _types_agree(old, new)
     if is_violent(new):
         near = new.first - max(old.sentences) <= _NEAR_SENTENCES
         if new.kinds == {"operation"}:  # `The raid took place on May 16`, after an arrest
@@ -118,6 +118,12 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
         return "Looting/property destruction" in _act_types(new) and _goes_on(old, new)
     near = new.first - max(old.sentences) <= _NEAR_SENTENCES or bool(new.place and old.place) or _refers(new)
     return near and bool(_act_types(old) & _act_types(new))
+
+
+def _is_response(old: Draft, new: Draft) -> bool:
+    """`Troops launched an operation to trace them`, after an attack: no more is told of what it brought."""
+    attacked = old.attacker_side == "militants" and "clash" not in old.kinds
+    return attacked and new.kinds == {"operation"} and not new.tolls and not _refers(new)
 
 
 def _act_types(draft: Draft) -> set[str]:

@@ -117,7 +117,7 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
         return "plain crime"
     if needs_violence(sub_type) and not _near_violence(frame, draft, told):
         return "destruction without an event of this domain"
-    if sub_type == "Peaceful protest" and not _any_violence(frame, told):
+    if sub_type == "Peaceful protest" and not (_any_violence(frame, told) or _any_group(frame, draft)):
         return "a protest without an event of this domain"
     return None
 
@@ -139,6 +139,12 @@ def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
 def _is_of_domain(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
     sub_type = sub_event_type(draft)
     return not (sub_type and other_world(frame, draft, sub_type)) and not _other_cause(frame, draft, told)
+
+
+def _any_group(frame: Frame, draft: Draft) -> bool:
+    """Whether a group is named around: families protest against an arrest for membership of one."""
+    near = frame.sentences[max(draft.first - _AFTER, 0) : max(draft.sentences) + _AFTER + 1]
+    return any(m.kind in _ARMED and m.form == "name" for s in near for m in frame.mentions_in(s.start, s.end))
 
 
 def _near_violence(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:

@@ -23,8 +23,22 @@ def dates_in(frame: Frame, sentence: Sentence) -> tuple[list[DateMention], list[
     happened: list[DateMention] = []
     said: list[DateMention] = []
     for date in within(frame.dates, sentence.start, sentence.end):
+        if _is_planned(frame, date):
+            continue
         (said if _is_of_report(frame, date) else happened).append(date)
     return happened, said
+
+
+def _is_planned(frame: Frame, date: DateMention) -> bool:
+    """Whether a date is of what shall happen: `they would meet again on October 25`."""
+    token = frame.doc[date.start]
+    for _ in range(_STEPS):
+        if token.pos_ in {"VERB", "AUX"}:
+            return any(child.dep_ == "aux" and child.lower_ in {"will", "would", "shall"} for child in token.children)
+        if token.head == token:
+            return False
+        token = token.head
+    return False
 
 
 def _is_of_report(frame: Frame, date: DateMention) -> bool:
@@ -156,7 +170,7 @@ def _goes_on(preposition: Token) -> bool:
 
 def _looseness(frame: Frame, place: PlaceMention) -> int:
     """0 after a preposition of place, 1 for objects and modifiers, 2 for origins, directions and ends of roads."""
-    root = _root(frame, place)
+    root = _first_of_list(_root(frame, place))
     if root.dep_ == "pobj":
         return 2 if root.head.lower_ in _DIRECTIONS else 0
     if root.dep_ in {"poss", "compound", "amod", "nmod"}:

@@ -107,6 +107,8 @@ def _judged(frame: Frame, sentence: Sentence, span: tuple[int, int], form: Form)
     frame.note("events", start, end, cue, f"{form.entry.id}: {verdict.reason}")
     definite = not verbal and any(child.lower_ in status_words()["definite"] for child in head.children)
     plural = _plural(frame, head) if not verbal else None
+    if not verbal and not headline and form.entry.kind == "act" and _is_bare_mass(head):
+        plural = 0
     yield Trigger(start, end, head.i, sentence.index, form.entry, verbal, status, definite, plural)
 
 
@@ -117,6 +119,11 @@ def _adjusted(form: Form, verdict: Verdict) -> EventStatus | None:
     if entry.status and status is EventStatus.OCCURRED:
         return entry.status
     return status
+
+
+def _is_bare_mass(noun: Token) -> bool:
+    """`lives on smuggling, kidnapping and extortion`: a trade and no event."""
+    return noun.tag_ in {"NN", "VBG"} and not list(noun.lefts) and noun.dep_ in {"pobj", "conj", "dobj"}
 
 
 def _plural(frame: Frame, head: Token) -> int | None:
