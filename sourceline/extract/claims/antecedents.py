@@ -20,6 +20,8 @@ from sourceline.extract.frame import Frame, Mention
 _PERSON_PRONOUNS = frozenset({"he", "she", "who", "i"})
 _ORGAN_PRONOUNS = frozenset({"it", "they", "we", "which"})
 _NAMING = frozenset({"poss", "compound", "nmod", "amod"})
+_OWN = frozenset({"its", "their"})
+_GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _SPEAKING = frozenset(EntityKind) - {
     EntityKind.PERSON,
     EntityKind.ARMED_GROUP,
@@ -66,10 +68,24 @@ class Speakers:
         unnamed = noun.lower_ in self._words.unnamed and (mention is None or mention.kind is not EntityKind.PERSON)
         if mention is not None and not unnamed:
             return speaker_of(mention, noun)
+        if (beside := self._named_after(noun) or self._owner(noun)) is not None:
+            return speaker_of(beside, noun)
         if is_definite(noun) and not has_maker(noun) and (known := self._known(noun)):
             return known
         words = words_of(noun)
         return Speaker(words, kind_of_words(words), noun.tag_ == "NN" and noun.lower_ in self._words.people)
+
+    def _named_after(self, noun: Token) -> Mention | None:
+        """The person whose name follows an office: "the commissioner of the town, Name Name, said"."""
+        after = self._frame.mentions_in(noun.i + 1, noun.right_edge.i + 1)
+        doc = noun.doc
+        return next((m for m in after if m.kind is EntityKind.PERSON and doc[m.start - 1].text == ","), None)
+
+    def _owner(self, noun: Token) -> Mention | None:
+        """The group of "its outlet": the last that was named."""
+        if noun.lower_ not in self._words.organs or all(child.lower_ not in _OWN for child in noun.children):
+            return None
+        return next((m for m in reversed(self._recent(noun)) if m.kind in _GROUPS), None)
 
     def _known(self, noun: Token) -> Speaker | None:
         """Whom "the official", "its statement" or "the ministry" means among those who have spoken."""

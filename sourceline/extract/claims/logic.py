@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sourceline.codes import EntityKind, Polarity, SpeakerKind, Stance
+from sourceline.codes import Polarity, SpeakerKind, Stance
 from sourceline.extract.claims.content import (
     answered,
     author_stance,
@@ -24,7 +24,8 @@ from sourceline.model import AUTHOR, Claim, Event, record_id
 from sourceline.vocab.actors import actors
 
 _LEAST_WORDS = 4
-_OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_MARKED = frozenset({Stance.DENIES, Stance.WARNS, Stance.DEMANDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +80,32 @@ def _said(
         text = frame.doc[start : _own_end(act, here, end)].text
         own = _Own(frame, speaker)
         stance = own_deed(act.cue, own.stands_for) or answered(act.cue) or stance_of(act.stance, text, speaker.kind)
-        if stance is Stance.ASSERTS and _points_across(events, speaker):
-            stance = Stance.BLAMES
+        if stance is Stance.ASSERTS:
+            stance = _shown(events, speaker) or (_joined(here, speaker) if not number else None) or stance
         if (speaker.name, stance) in told:
             continue  # "..., adding that ...": the sentence as a whole is theirs already
         told.add((speaker.name, stance))
         yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, text, act.cue)
 
 
-def _points_across(events: list[Event], speaker: Speaker) -> bool:
-    """Whether one state's side says that the other's did violence."""
-    side = _state_of(speaker.name)
-    doers = (doer for event in events for doer in event.perpetrators)
-    return side is not None and any((other := _state_of(doer)) is not None and other != side for doer in doers)
+def _shown(events: list[Event], speaker: Speaker) -> Stance | None:
+    """A group that tells of its own deed claims it, with or without the word."""
+    violent = [event for event in events if event.event_type in _VIOLENT]
+    if speaker.kind is SpeakerKind.ARMED_GROUP and any(_is_own(event, speaker) for event in violent):
+        return Stance.CLAIMS_RESPONSIBILITY
+    return None
 
 
-def _state_of(actor: str) -> str | None:
-    """`Pakistan`, `Afghanistan` or another country whose state's side an actor is on."""
-    entry = actors().get(actor)
-    if entry is None or entry.side not in {"pakistan", "afghanistan", "other"}:
-        return None
-    if entry.kind is EntityKind.PERSON:
-        return _state_of(entry.parent) if entry.parent else None
-    return entry.country if entry.kind in _OF_STATES or entry.id == "afghan-taliban" else None
+def _is_own(event: Event, speaker: Speaker) -> bool:
+    """Whether an event is a deed of the speaker, or of the group that he speaks for."""
+    entry = actors().get(speaker.name)
+    own = {speaker.name, entry.parent if entry else None}
+    return any(doer in own for doer in (*event.perpetrators, *event.claimed_by))
+
+
+def _joined(here: tuple[tuple[Act, Speaker], ...], speaker: Speaker) -> Stance | None:
+    """The stance of what the same speaker does besides: "called it a crime and demanded an inquiry"."""
+    return next((act.stance for act, other in here[1:] if other.name == speaker.name and act.stance in _MARKED), None)
 
 
 def _own_end(act: Act, here: tuple[tuple[Act, Speaker], ...], end: int) -> int:

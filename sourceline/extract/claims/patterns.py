@@ -58,6 +58,7 @@ class SpeakerWords:
     unnamed: frozenset[str]
     people: frozenset[str]
     bodies: dict[str, frozenset[EntityKind]]
+    organs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def speaker_words() -> SpeakerWords:
         unnamed=frozenset(words["unnamed"]),
         people=frozenset(words["people"]),
         bodies={noun: frozenset(EntityKind(kind) for kind in kinds) for noun, kinds in words["bodies"].items()},
+        organs=frozenset(words["organs"]),
     )
 
 

@@ -13,9 +13,8 @@ def links(text):
     ("text", "link"),
     [
         (
-            "Militants attacked a post in Tank, killing two soldiers; six attackers were killed."
-            " The TTP claimed the attack.",
-            "ttp clashes_with pak-army",
+            "Militants attacked a post in Tank, killing two soldiers. The TTP claimed the attack.",
+            "ttp attacks pak-army",
         ),
         (
             "The army killed nine militants in Tank on Monday. The TTP has not commented; the TTP is weak there.",

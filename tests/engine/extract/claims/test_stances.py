@@ -1,0 +1,58 @@
+"""Stances that more than the verb decides, and speakers named after their office. All sentences are made up."""
+
+import pytest
+
+from tests.engine.extract.actors.marked import read
+
+
+def first(text):
+    found = read(text).claims
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        # a group that tells of its own deed
+        ("The BLA said that nine soldiers were killed when its men attacked a post in Kech.", "claims_responsibility"),
+        ("The TTP declared itself responsible for the blast in Tank.", "claims_responsibility"),
+        ("The TTP said on Sunday that it was behind the blast in Tank.", "claims_responsibility"),
+        ("According to the BLA, its fighters killed four soldiers in Kech.", "claims_responsibility"),
+        ("The TTP said that the army killed four farmers in Tank.", "asserts"),
+        ("The BLA said that the road to Kech was closed.", "asserts"),
+        ("Police said that the TTP killed four farmers in Tank.", "asserts"),
+        ("A doctor said that the BLA attacked a post in Kech.", "asserts"),
+        # what the same speaker does besides
+        ("The minister called it a crime and demanded that the guilty be found.", "demands"),
+        ("The minister mourned the dead and warned that the attackers would be hunted.", "warns"),
+        ("The minister mourned the dead and rejected the report of the UN.", "denies"),
+        ("The minister mourned the dead and told reporters that the road was closed.", "asserts"),
+        ("The minister mourned the dead, but the opposition demanded an inquiry.", "asserts"),
+        # blame without the word
+        ("Kabul complained that the border was closed to its traders.", "blames"),
+        ("Kabul said that Pakistan had violated its airspace.", "blames"),
+        ("Islamabad said that Kabul supports the militants of the TTP.", "blames"),
+        ("Islamabad said that it was not keeping troops in Tank.", "asserts"),
+        ("Islamabad said that Kabul was not keeping the agreement.", "blames"),
+        ("Kabul said that eight people died when Pakistani jets struck Khost.", "asserts"),
+        ("The Pakistani army said that 20 Taliban fighters had died at Spin Boldak.", "asserts"),
+        ("Islamabad said that it supports the farmers of Swat.", "asserts"),
+    ],
+)
+def test_stances(text, stance):
+    assert first(text).stance.value == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The chief minister of Balochistan, Mr Sabir Tanoli, said that the road was closed.", "p-sabir-tanoli"),
+        ("The Islamic State is weak. Its outlet said that the blast in Kabul was its work.", "isis-k"),
+        ("The TTP is weak. Its mouthpiece said that the truce was over.", "ttp"),
+        ("The chief minister of Balochistan said that the road was closed.", "chief minister of Balochistan"),
+        ("The town is poor. Its website said that the road was closed.", "Its website"),
+    ],
+)
+def test_speakers(text, speaker):
+    assert first(text).speaker == speaker
