@@ -18,6 +18,7 @@ def add_groups(draft: Draft) -> None:
     """Add unlisted armed groups, then other bodies, then later uses of the abbreviations they were given."""
     words = group_words()
     _add(draft, words.prefixed, EntityKind.ARMED_GROUP)
+    _add(draft, words.shared, EntityKind.OTHER_ORGANISATION)
     _add(draft, words.armed, EntityKind.ARMED_GROUP)
     for kind, pattern in words.bodies:
         _add(draft, pattern, kind)
@@ -25,13 +26,25 @@ def add_groups(draft: Draft) -> None:
         _add_faction(draft, match)
 
 
-def _add(draft: Draft, pattern: re.Pattern[str], kind: EntityKind) -> None:
+def _kind(draft: Draft, pattern: re.Pattern[str], listed: EntityKind, name: str, first: int) -> EntityKind | None:
+    """The kind of a name by how it is built and what its sentence says; None for mosques, schools and towns."""
+    words = group_words()
+    never = bool(words.never.search(name))
+    if pattern is words.shared and not never and words.armed_beside.search(draft.doc[first].sent.text):
+        return EntityKind.ARMED_GROUP
+    return None if never and listed is EntityKind.ARMED_GROUP else listed
+
+
+def _add(draft: Draft, pattern: re.Pattern[str], listed: EntityKind) -> None:
     text = draft.text
     for match in pattern.finditer(text):
         start = match.start() + _opening(match.group())
         name = " ".join(text[start : match.end()].split())
         words = len(re.findall(r"[\w’']+", name))
         first, last = draft.tokens(start, match.end())
+        kind = _kind(draft, pattern, listed, name, first)
+        if kind is None:
+            continue
         if kind is EntityKind.ARMED_GROUP and words >= _MIN_WORDS:
             draft.displace(first, last)
         if words < _MIN_WORDS or not draft.free(first, last) or _is_title_case(draft, first):

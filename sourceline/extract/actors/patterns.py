@@ -73,6 +73,11 @@ class GroupWords:
     """Patterns of groups and bodies outside the list."""
 
     prefixed: re.Pattern[str]
+    shared: re.Pattern[str]
+    """Built like an armed group's name and like a party's."""
+    armed_beside: re.Pattern[str]
+    never: re.Pattern[str]
+    """Words of mosques, schools, boards: no armed group's name has them."""
     armed: re.Pattern[str]
     bodies: tuple[tuple[EntityKind, re.Pattern[str]], ...]
     factions: re.Pattern[str]
@@ -151,14 +156,22 @@ def group_words() -> GroupWords:
     """Patterns of groups and bodies outside the list."""
     words = _words("groups")
     cap = r"[A-Z][\w’']+"
+    tail = rf"(?:[- ](?:(?:e|i|ul|al|ud|us|ur)[- ])?{cap})+"
+    not_school = rf"(?! (?:{any_of(words['schools'])})\b)"  # "Government Girls High School"
     armed = words["armed"]
     return GroupWords(
-        prefixed=re.compile(rf"\b(?:{any_of(words['prefixes'])})(?:[- ](?:(?:e|i|ul|al|ud|us|ur)[- ])?{cap})+"),
+        prefixed=re.compile(rf"\b(?:{any_of(words['prefixes'])}){tail}"),
+        shared=re.compile(rf"\b(?:{any_of(words['shared_prefixes'])}){tail}"),
+        armed_beside=re.compile(rf"\b(?:{any_of(words['armed_beside'])})\b"),
+        never=re.compile(rf"\b(?:{any_of(words['never'])})\b"),
         armed=re.compile(
             rf"\b(?:{cap}[ -]){{0,3}}(?:{any_of(armed['inside'])})(?: {cap}){{0,2}}? (?:{any_of(armed['last'])})\b"
         ),
         bodies=tuple(
-            (EntityKind(kind), re.compile(rf"\b(?:{cap} (?:(?:of|for|and|on|the) )*){{1,5}}(?:{any_of(last)})\b"))
+            (
+                EntityKind(kind),
+                re.compile(rf"\b(?:{cap} (?:(?:of|for|and|on|the) )*){{1,5}}(?:{any_of(last)})\b{not_school}"),
+            )
             for kind, last in words["bodies"].items()
         )
         + tuple(

@@ -179,3 +179,17 @@ def test_mentions_are_in_order_and_never_overlap():
     ends = [(mention.start, mention.end) for mention in frame.mentions]
     assert ends == sorted(ends)
     assert all(one[1] <= other[0] for one, other in pairwise(ends))
+
+
+@pytest.mark.parametrize(
+    ("text", "armed"),
+    [
+        ("A bomb went off near Jamia Masjid Rehmania in Lashkar Gah on Monday.", []),
+        ("The Jamia Binoria Alamia condemned the suicide attack in Karachi.", []),
+        ("The Tehrik-e-Tajiran called a strike in Peshawar.", []),
+        ("The banned Tehrik-e-Khilafat said that it made the attack.", ["Tehrik-e-Khilafat"]),
+        ("Jaish-e-Khorasan said that it made the attack.", ["Jaish-e-Khorasan"]),
+    ],
+)
+def test_seminaries_unions_and_towns_are_no_armed_groups(text, armed):
+    assert [mention.name for mention in read(text).mentions if mention.kind == "armed group"] == armed
