@@ -12,6 +12,7 @@ _STEPS = 6
 _AGO = ("week ago", "weeks ago", "month ago", "months ago", "years ago", "year ago", "decade ago")
 _FAR = 20
 _ORIGIN_REACH = 4
+_OWNED = frozenset({"poss", "compound", "nmod"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 _NO_SCENE = frozenset({"by", "with", "against", "for", "than", "like", "via", "about"})
 _DIRECTIONS = frozenset({"from", "to", "towards", "toward", "of", "between", "into"})
@@ -46,6 +47,8 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
     reports = status_words()["reports"]
     token = frame.doc[date.start]
     while date.start <= token.i < date.end and token.head != token:
+        if token.dep_ in _OWNED and token.head.lower_ in event_nouns():
+            return False  # "Monday's bombing claimed eight lives"
         token = token.head
     for _ in range(_STEPS):
         if token.pos_ in {"VERB", "AUX"} or token.lower_ in reports:
