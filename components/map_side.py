@@ -13,12 +13,14 @@ from components.map_panel import opened
 from components.shell import View
 from sourceline.figures.map_parts import area_key
 from sourceline.figures.map_scene import beyond_map
-from sourceline.query import Counts, map_areas, places, unplaced
+from sourceline.query import Counts, area_counts, places, unplaced
 from sourceline.query.aggregate import passing
 from sourceline.query.map_picks import mark_name
 
 PLACES = 15
 LISTED = 40
+_WHAT = ("id", "sub_event_type", "event_type", "killed_min", "killed_max")
+_WHERE = ("place_name", "admin2", "admin1", "country", "date_start", "date_end", "date_precision")
 KEPT = 200
 """Most incidents that a selection may keep as a filter: their ids go into the URL."""
 
@@ -48,7 +50,7 @@ def map_lists(view: View, found: Counts) -> None:
 
 def _areas(view: View) -> None:
     """Areas that incidents are known to no finer than."""
-    rows = map_areas(view.desk, view.filters)
+    rows = area_counts(view.desk, view.filters)
     if rows.is_empty():
         st.caption("No incident that passes the filters is known to an area only.")
     for row in rows.head(LISTED).iter_rows(named=True):
@@ -90,7 +92,7 @@ def _mark(view: View, mark: str, ids: tuple[str, ...]) -> None:
     if not ids:
         st.caption("Nothing that passes the filters is there any more.")
         return
-    rows = passing(view.desk, replace(view.filters, incidents=ids[:LISTED]))
+    rows = passing(view.desk, replace(view.filters, incidents=ids[:LISTED]), *_WHAT, *_WHERE)
     rows = rows.sort(["date_start", "id"], descending=[True, False], nulls_last=True)
     for row in rows.iter_rows(named=True):
         _line(_incident_words(row), incident=row["id"])

@@ -81,7 +81,7 @@ def area_marks(areas: pl.DataFrame, layers: Layers, belt: tuple[float, float]) -
             beyond[name] = beyond.get(name, 0) + row["incidents"]
             continue
         numbers = {"key": area_key(row), "count": row["incidents"], "killed": row["killed_max"] or 0}
-        numbers |= {end: [_day(day) for day in row[f"{end}s"]] for end in ("first", "last")}
+        numbers |= {end: [_day(day) for day in row[f"{end}s"]] for end in ("first", "last") if f"{end}s" in row}
         marks.append(place | numbers)
     return marks, beyond
 

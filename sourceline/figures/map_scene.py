@@ -18,6 +18,7 @@ from sourceline.geo.layers import Layers
 from sourceline.query import (
     Desk,
     Filters,
+    area_counts,
     counts,
     facets,
     map_areas,
@@ -64,9 +65,8 @@ def map_scene(desk: Desk, filters: Filters, look: Look, theme: Theme, urls: Mapp
         filters if look.window is None else replace(filters, since=look.window[0], until=look.window[1], preset=None)
     )
     mode, within = _mode(desk, asked, look)
-    marks, beyond = parts.area_marks(
-        map_areas(desk, filters), layers, Border.load().point_at(Border.load().length_km / 2)
-    )
+    areas = map_areas(desk, filters) if mode == "points" else area_counts(desk, filters)  # days for the time slider
+    marks, beyond = parts.area_marks(areas, layers, Border.load().point_at(Border.load().length_km / 2))
     by_group = look.colour == "group" and mode == "points"
     ranked = leading_groups(desk) if by_group else []
     scene: dict[str, Any] = {
@@ -105,7 +105,7 @@ def map_scene(desk: Desk, filters: Filters, look: Look, theme: Theme, urls: Mapp
 
 def beyond_map(desk: Desk, filters: Filters) -> dict[str, int]:
     """Incidents by country, of those known to no finer than a country that the map does not draw."""
-    return parts.area_marks(map_areas(desk, filters), Layers.load(), (0.0, 0.0))[1]
+    return parts.area_marks(area_counts(desk, filters), Layers.load(), (0.0, 0.0))[1]
 
 
 def _mode(desk: Desk, asked: Filters, look: Look) -> tuple[str, Filters]:

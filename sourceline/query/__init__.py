@@ -5,7 +5,7 @@ from sourceline.query.card import IncidentCard, Part, ReportLine, Reviewed, inci
 from sourceline.query.desk import Desk, load_desk
 from sourceline.query.evidence import Evidence, Speech, evidence, evidence_for
 from sourceline.query.filters import FilterError, Filters, Preset, Role, Side
-from sourceline.query.maps import cell_incidents, map_areas, map_cells, map_points, points_total, unplaced
+from sourceline.query.maps import area_counts, cell_incidents, map_areas, map_cells, map_points, points_total, unplaced
 from sourceline.query.params import Known, Notice
 from sourceline.query.rows import Page, claims, event_reports, incidents, links
 from sourceline.query.search import Found, Show, search_claims, similar_claims
@@ -29,6 +29,7 @@ __all__ = [
     "Show",
     "Side",
     "Speech",
+    "area_counts",
     "cell_incidents",
     "claims",
     "counts",

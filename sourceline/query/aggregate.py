@@ -10,6 +10,7 @@ from sourceline.query.desk import Desk
 from sourceline.query.filters import Filters
 from sourceline.query.load import MAPPED
 from sourceline.query.mask import claim_mask, incident_mask, link_mask, scatter
+from sourceline.query.memory import remembered
 
 _MEASURED = ("reports", "killed_min", "killed_max")
 _COUNTED = (*_MEASURED, "place_precision", "lat", "date_start", "disputed")
@@ -55,6 +56,7 @@ def passing(desk: Desk, filters: Filters, *columns: str) -> pl.DataFrame:
     return frame.filter(pl.Series(incident_mask(desk, filters)))
 
 
+@remembered
 def counts(desk: Desk, filters: Filters) -> Counts:
     """The numbers that top every page."""
     mask, reports = incident_mask(desk, filters), desk.frames.reports
@@ -80,6 +82,7 @@ def counts(desk: Desk, filters: Filters) -> Counts:
     )
 
 
+@remembered
 def timeline(desk: Desk, filters: Filters, by: str = "event_type", every: str = "1mo") -> pl.DataFrame:
     """One row a period and series: period (first day), series, incidents, reports, killed_min, killed_max.
 
@@ -105,13 +108,15 @@ def _timed(desk: Desk, filters: Filters, by: str) -> tuple[pl.DataFrame, str]:
     return frame[chosen["incident_row"]].with_columns(chosen["entity"]), "entity"
 
 
+@remembered
 def undated(desk: Desk, filters: Filters, every: str = "1mo") -> int:
     """Incidents that a timeline of this period leaves out, for want of a date or of an exact enough one."""
-    rows = passing(desk, filters, "date_start", "date_end")
+    days = passing(desk, filters, "date_start", "date_end").group_by("date_start", "date_end").len()
     start, end = (pl.col(name).dt.truncate(every) for name in ("date_start", "date_end"))
-    return int(rows.select((start.is_null() | (start != end)).sum()).item())
+    return int(days.filter(start.is_null() | (start != end))["len"].sum())
 
 
+@remembered
 def top_actors(desk: Desk, filters: Filters, role: str | None = None, limit: int = 15) -> pl.DataFrame:
     """One row an actor named in passing incidents: actor, name, kind, side, incidents, reports, killed_min, killed_max.
 
@@ -142,6 +147,7 @@ def actor_columns(desk: Desk, actors: pl.Series) -> list[pl.Series]:
     return [pl.Series(name, column, dtype=pl.String) for name, column in values.items()]
 
 
+@remembered
 def places(desk: Desk, filters: Filters, level: str = "district") -> pl.DataFrame:
     """One row a place of a level (country, province or district) that incidents are known to: names and measures."""
     columns = LEVELS[level]
@@ -150,6 +156,7 @@ def places(desk: Desk, filters: Filters, level: str = "district") -> pl.DataFram
     return found.sort(["incidents", *columns], descending=[True, *(False for _ in columns)])
 
 
+@remembered
 def facets(desk: Desk, filters: Filters) -> dict[str, pl.DataFrame]:
     """For each listed filter: value, label, incidents. Each counts with its own filter lifted."""
     found = {name: _facet(desk, filters, name, column) for name, column in FACETS.items()}

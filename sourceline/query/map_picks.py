@@ -11,6 +11,7 @@ from sourceline.query.load import MAPPED
 from sourceline.query.maps import AREAS, cell_incidents
 
 _NAMES = ("country", "admin1", "admin2", "place_name")
+_NEEDED = ("id", "date_start", "lat", "lon", "place_precision", *_NAMES)
 
 
 def picked(desk: Desk, filters: Filters, mark: str) -> tuple[str, ...]:
@@ -30,7 +31,7 @@ def picked(desk: Desk, filters: Filters, mark: str) -> tuple[str, ...]:
         chosen = _area(kind, rest.split(":"))
     else:
         return ()
-    rows = passing(desk, filters).filter(chosen)
+    rows = passing(desk, filters, *_NEEDED).filter(chosen)
     return tuple(rows.sort(["date_start", "id"], descending=[True, False], nulls_last=True)["id"])
 
 

@@ -9,6 +9,7 @@ from sourceline.query.desk import Desk
 from sourceline.query.filters import Filters
 from sourceline.query.load import MAPPED
 from sourceline.query.mask import incident_mask
+from sourceline.query.memory import remembered
 
 AREAS = ("district", "province", "country", "border_area")
 _PLACED = ("place_precision", "lat")
@@ -27,6 +28,7 @@ def map_points(desk: Desk, filters: Filters, limit: int = POINTS) -> pl.DataFram
     return frame.select(*_DOT, *_WHAT, *_TOLL)[newest["row"]]
 
 
+@remembered
 def points_total(desk: Desk, filters: Filters) -> int:
     """Number of dots that `map_points` would return without a limit."""
     return len(_dots(passing(desk, filters, *_PLACED)))
@@ -36,6 +38,7 @@ def _dots(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("place_precision").is_in(list(MAPPED)) & pl.col("lat").is_not_null())
 
 
+@remembered
 def map_cells(desk: Desk, filters: Filters, zoom: float) -> pl.DataFrame:
     """One row a hexagon of a map's zoom: cell, lat, lon of its centre, incidents, reports, tolls, commonest event_type.
 
@@ -71,10 +74,23 @@ def map_areas(desk: Desk, filters: Filters) -> pl.DataFrame:
     `place_name` is set for an area that is no unit of the tables, such as a valley or a former district. `firsts` and
     `lasts` are the incidents' days in the order of `ids`. A country and the border belt have no point.
     """
-    rows = passing(desk, filters).filter(pl.col("place_precision").is_in(list(AREAS)))
-    outside = (pl.col("place_precision") == "district") & pl.col("admin2").is_null()
-    rows = rows.with_columns(pl.when(outside).then(pl.col("place_name").cast(pl.String)).alias("place_name"))
+    days = (pl.col("date_start").alias("firsts"), pl.col("date_end").alias("lasts"))
+    return _areas(desk, filters, pl.col("id").alias("ids"), *days)
+
+
+@remembered
+def area_counts(desk: Desk, filters: Filters) -> pl.DataFrame:
+    """`map_areas` without ids and days: of a million incidents these are long lists, which only dots need."""
+    return _areas(desk, filters)
+
+
+def _areas(desk: Desk, filters: Filters, *lists: pl.Expr) -> pl.DataFrame:
     keys = ["place_precision", "country", "admin1", "admin2", "place_name"]
+    named = [*keys, "lat", "lon", "radius_km", "reports", "killed_min", "killed_max"]
+    rows = passing(desk, filters, *named, *(name for part in lists for name in part.meta.root_names()))
+    rows = rows.filter(pl.col("place_precision").is_in(list(AREAS)))
+    outside = (pl.col("place_precision") == "district") & pl.col("admin2").is_null()
+    rows = rows.with_columns(pl.when(outside).then(pl.col("place_name")).alias("place_name"))
     found = rows.group_by(keys).agg(
         pl.col("lat").drop_nulls().first(),
         pl.col("lon").drop_nulls().first(),
@@ -83,9 +99,7 @@ def map_areas(desk: Desk, filters: Filters) -> pl.DataFrame:
         pl.col("reports").sum(),
         pl.col("killed_min").sum(),
         pl.max_horizontal("killed_min", "killed_max").sum().alias("killed_max"),
-        pl.col("id").alias("ids"),
-        pl.col("date_start").alias("firsts"),
-        pl.col("date_end").alias("lasts"),
+        *lists,
     )
     found = found.with_columns(pl.col(keys).cast(pl.String))
     return found.sort(["incidents", *keys], descending=[True, *[False] * 5])

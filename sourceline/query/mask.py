@@ -1,6 +1,6 @@
 """Filters -> masks over a desk's frames: which incidents, claims, links and documents pass."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +9,10 @@ import polars as pl
 
 from sourceline.query.desk import Desk, Mask
 from sourceline.query.filters import Filters, Side
+from sourceline.query.memory import keep
 from sourceline.query.words import MatchError, among, documents_with, match_expression
 from sourceline.query.words import claims_with as claims_matching
 
-MOST_MASKS = 200
-"""Masks that a desk remembers; of a million rows, one takes 1 MB."""
 ABOUT_EVENTS = (
     "role",
     "types",
@@ -59,22 +58,13 @@ def link_mask(desk: Desk, filters: Filters) -> Mask:
     return _kept(desk, ("links", filters), lambda: _links(desk, filters))
 
 
-def _kept(desk: Desk, key: Any, make: Any) -> Mask:
-    found = desk.memory.get(key)
-    if found is None:
-        _forget(desk)
+def _kept(desk: Desk, key: Any, make: Callable[[], Mask]) -> Mask:
+    def sealed() -> Mask:
         found = make()
         found.flags.writeable = False
-        desk.memory[key] = found
-    mask: Mask = found
-    return mask
+        return found
 
-
-def _forget(desk: Desk) -> None:
-    """Drop the oldest masks when there are many; other sessions' threads may be reading the rest meanwhile."""
-    masks = [key for key in list(desk.memory) if isinstance(key, tuple)]
-    for key in masks[: max(0, len(masks) - MOST_MASKS)]:
-        desk.memory.pop(key, None)
+    return keep(desk, "mask", key, sealed)
 
 
 def scatter(size: int, rows: pl.Series | Iterable[int]) -> Mask:

@@ -13,6 +13,7 @@ from sourceline.query import (
     Filters,
     Page,
     Role,
+    area_counts,
     cell_incidents,
     cells,
     claims,
@@ -25,6 +26,7 @@ from sourceline.query import (
     map_areas,
     map_cells,
     map_points,
+    memory,
     places,
     points_total,
     timeline,
@@ -215,10 +217,20 @@ def test_the_copy_on_disk_equals_the_store_and_is_dropped_with_it(tmp_path, monk
     assert folder != later
 
 
-def test_a_desk_forgets_the_oldest_masks_and_nothing_else(desk):
+def test_a_desk_forgets_the_oldest_masks_and_answers_and_nothing_else(desk):
     names = desk.names()
-    for number in range(260):
+    for number in range(700):
         counts(desk, Filters(since=dt.date(2020, 1, 1) + dt.timedelta(days=number)))
-    masks = [key for key in desk.memory if isinstance(key, tuple)]
-    assert len(masks) <= 201
+    kinds = [key[0] for key in desk.memory if isinstance(key, tuple)]
+    assert {kind: kinds.count(kind) for kind in set(kinds)} == memory.MOST
     assert desk.memory["names"] is names
+
+
+def test_an_answer_is_worked_out_once_for_each_question(desk):
+    assert timeline(desk, ALL) is timeline(desk, ALL)
+    assert not timeline(desk, ALL).equals(timeline(desk, ALL, every="1y"))
+    assert counts(desk, ALL) != counts(desk, Filters(groups=("ttp",), killed_min=1000))
+
+
+def test_area_counts_are_the_areas_without_their_lists(desk):
+    assert area_counts(desk, ALL).equals(map_areas(desk, ALL).drop("ids", "firsts", "lasts"))
