@@ -19,7 +19,8 @@ from sourceline.extract.events.scene import (
     owned,
     scene_places,
 )
-from sourceline.extract.events.tolls import sentence_tolls, tolls
+from sourceline.extract.events.sums import sentence_tolls
+from sourceline.extract.events.tolls import tolls
 from sourceline.extract.frame import DateMention, Frame, Role, Sentence
 from sourceline.model import DateSpan
 

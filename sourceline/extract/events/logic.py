@@ -11,7 +11,7 @@ from sourceline.extract.events.merge import merge
 from sourceline.extract.events.reject import is_generic, is_statistic, rejection, without_summaries
 from sourceline.extract.events.responsibility import attach, statements
 from sourceline.extract.events.settle import settle_scenes
-from sourceline.extract.events.tolls import sentence_tolls
+from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.triggers import find_triggers
 from sourceline.extract.frame import FoundEvent, Frame, Sentence
 

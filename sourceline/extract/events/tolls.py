@@ -8,8 +8,7 @@ from sourceline.extract.events.beside import beside, joins_others
 from sourceline.extract.events.draft import Toll, Trigger
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.events.people import Group, groups, side_of, target_at
-from sourceline.extract.frame import Frame, Sentence, within
-from sourceline.model import Count
+from sourceline.extract.frame import Frame, within
 
 SUFFERS = frozenset(
     {
@@ -220,30 +219,3 @@ def _listed_before(frame: Frame, last: Token) -> Iterator[Group]:
         first = first.head
     if first != last and _numbered(first):
         yield from (group for group in groups(frame, first) if group.head != last.i and group.count is not None)
-
-
-def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
-    """Statements of nobody hurt (`no casualties were reported`) and of sums (`the death toll rose to 8`)."""
-    text = frame.tokens(sentence).text.lower()
-    for harm, expression in harm_words().zero.items():
-        if expression.search(text):
-            for field in ("killed", "injured") if harm == "both" else (harm,):
-                yield Toll(field, "", Count(0, 0), sentence.index, sentence.start)
-    yield from _the_dead_were(frame, sentence)
-    offset = frame.doc[sentence.start].idx
-    for harm, expression in harm_words().totals.items():
-        if match := expression.search(text):
-            for number in within(frame.numbers, sentence.start, sentence.end):
-                if frame.doc[number.start].idx >= offset + match.end() - 1:
-                    yield Toll(harm, "", number.count, sentence.index, number.start, total=True)
-                    break
-
-
-def _the_dead_were(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
-    """`The dead were nine engineers and two guards`."""
-    for token in frame.tokens(sentence):
-        if token.lower_ in {"dead", "deceased", "martyrs"} and token.dep_ == "nsubj" and token.head.lemma_ == "be":
-            for noun in (child for child in token.head.children if child.dep_ == "attr"):
-                for group in groups(frame, noun):
-                    if group.count is not None:
-                        yield Toll("killed", group.side, group.count, sentence.index, group.head)

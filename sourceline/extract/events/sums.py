@@ -1,0 +1,41 @@
+"""Statements of a whole sentence: nobody hurt, sums (`the death toll rose to 8`), who the dead were."""
+
+from collections.abc import Iterator
+
+from sourceline.extract.events.draft import Toll
+from sourceline.extract.events.patterns import harm_words
+from sourceline.extract.events.people import groups
+from sourceline.extract.frame import Frame, Sentence, within
+from sourceline.model import Count
+
+_THE_DEAD = frozenset({"dead", "deceased", "martyrs"})
+
+
+def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
+    """Statements of nobody hurt (`no casualties were reported`) and of sums (`the death toll rose to 8`)."""
+    text = frame.tokens(sentence).text.lower()
+    for harm, expression in harm_words().zero.items():
+        if expression.search(text):
+            for field in ("killed", "injured") if harm == "both" else (harm,):
+                yield Toll(field, "", Count(0, 0), sentence.index, sentence.start)
+    yield from _the_dead_were(frame, sentence)
+    offset = frame.doc[sentence.start].idx
+    for harm, expression in harm_words().totals.items():
+        if match := expression.search(text):
+            for number in within(frame.numbers, sentence.start, sentence.end):
+                if frame.doc[number.start].idx >= offset + match.end() - 1:
+                    yield Toll(harm, "", number.count, sentence.index, number.start, total=True)
+                    break
+
+
+def _the_dead_were(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
+    """`The dead were nine engineers and two guards`; `included` leaves the upper end open."""
+    for token in frame.tokens(sentence):
+        verb = token.head.lemma_
+        if token.lower_ not in _THE_DEAD or token.dep_ != "nsubj" or verb not in {"be", "include"}:
+            continue
+        for noun in (child for child in token.head.children if child.dep_ in {"attr", "dobj"}):
+            for group in groups(frame, noun):
+                if group.count is not None:
+                    count = group.count if verb == "be" else Count(group.count.minimum, None)
+                    yield Toll("killed", group.side, count, sentence.index, group.head)
