@@ -179,7 +179,15 @@ def _them(frame: Frame, token: Token) -> Mention | None:
     here = [m for m in frame.mentions_in(first, token.i) if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"]
     if token.lower_ == "it" and opens:
         here = [m for m in here if any(part.dep_ in {"nsubj", "nsubjpass"} for part in frame.doc[m.start : m.end])]
+    if owns and here and here[-1].start < token.sent.start and _speaks_of_another(frame, token):
+        return None
     return here[-1] if len({m.entity for m in here}) == 1 else None
+
+
+def _speaks_of_another(frame: Frame, token: Token) -> bool:
+    """Whether a name that is no actor stands before "its" in the sentence, so that it may mean that one."""
+    before = frame.doc[token.sent.start : token.i]
+    return any(near.pos_ == "PROPN" and frame.mention_at(near.i) is None for near in before)
 
 
 def _he(frame: Frame, token: Token) -> Mention | None:

@@ -43,6 +43,7 @@ STATES = [
     ("A Pakistani delegation flew to Kabul for talks.", "pak-government negotiates_with iea"),
     ("Fighting between Pakistan and Afghanistan broke out in Spin Boldak.", "pak-forces clashes_with taliban-forces"),
     ("Islamabad accuses Kabul of giving the TTP shelter.", "iea shelters ttp"),
+    ("The TTP is banned. Islamabad accuses Kabul of giving the group shelter.", "iea shelters ttp"),
     ("TTP leaders live in Afghanistan, the army said.", "iea shelters ttp"),
     ("Troops launched an offensive against the TTP in Tirah, in Pakistan.", "pak-army clashes_with ttp"),
     ("The Afghan Taliban and IS-K are bitter rivals.", "afghan-taliban opposes isis-k"),
@@ -94,6 +95,11 @@ def test_what_shows_a_link(text, link):
 )
 def test_what_shows_none(text):
     assert links(text) == set()
+
+
+def test_its_may_mean_another_than_the_group():
+    text = "The BLA is strong. A writer told Dawn that Beijing hid its ties with the Afghan Taliban."
+    assert "bla allied_with afghan-taliban" not in links(text)
 
 
 def test_who_trains_whom():
