@@ -33,6 +33,7 @@ def decide(make: Callable[[Decisions], Decision], author: str) -> bool:
     try:
         entry = make(Decisions(store, author))
         fuse_after(store, entry)
+        shell.changed()
     except StoreError as why:
         shell.warn(f"Nothing was changed: {why}.")
         return False

@@ -135,6 +135,7 @@ def save() -> None:
         bar.progress(progress.done / progress.total, text)
 
     ingest(shell.remembered("corrected", []), current_store(), Job(on_progress=listen))
+    shell.changed()
     shell.remember("preview", [])
     st.rerun()
 

@@ -82,6 +82,7 @@ def _remove(document_id: str, title: str) -> None:
     try:
         gone = store.remove(document_id)
         fuse(store)
+        shell.changed()
     except StoreError as why:
         shell.remember("removed", str(why))
         return

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.desk import current_desk
+from components.desk import current_desk, current_store, follow
 from components.look import dress
 from sourceline.figures.theme import Theme, theme
 from sourceline.query import Desk, FilterError, Filters, Notice
@@ -45,6 +45,8 @@ class _Held:
     """What would have been written when the back button came to a page's empty URL."""
     notices: tuple[Notice, ...] = ()
     said: tuple[str, ...] = ()
+    changed: int = 0
+    """Revision of the store that this session made last: it sees no older desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ class View:
 
 def open_view(page: str) -> View:
     """The view of a page: take what the URL says, write what is in force back to it, report what was not understood."""
-    desk = current_desk()
     held = _held()
+    desk = current_desk(held.changed)
     _take_url(held, page, desk)
     held.page = page
     _write_url(held)
@@ -77,6 +79,7 @@ def open_view(page: str) -> View:
     for told in held.said:
         st.success(told, icon="✅")
     held.notices, held.said = (), ()
+    follow(desk)
     return View(page, desk, held.filters, dict(held.focus), mode)
 
 
@@ -101,6 +104,11 @@ def say(message: str) -> None:
     """Show what was done on top of the page once, from a callback."""
     held = _held()
     held.said = (*held.said, message)
+
+
+def changed() -> None:
+    """This session has changed the store, and must see so on its next page; in a callback or a page."""
+    _held().changed = current_store().revision()
 
 
 def use(filters: Filters) -> None:
