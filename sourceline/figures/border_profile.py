@@ -98,9 +98,11 @@ def border_profile(profile: Profile, theme: Theme) -> go.Figure:
     figure.update_layout({name: layout[name] for name in layout if not name.startswith(("xaxis", "yaxis"))})
     figure.update_layout(dragmode="pan", margin={"l": 8, "r": 130, "t": 60, "b": 40})
     _set_axes(figure, profile, theme)
-    figure.update_layout(shapes=_province_shapes(profile.border, profile.limit_km, theme))
-    figure.add_vline(x=0, line={"color": theme.border, "width": 4}, layer="below", row=1, col=1)
-    figure.update_layout(annotations=[*_heads(theme), *_names(profile, theme)])
+    known = labelled(profile.crossings, profile.shown)
+    # All at once: Plotly goes through all shapes and notes anew for each one that is added.
+    shapes = [*_province_shapes(profile.border, profile.limit_km, theme), _the_line(theme), *_dotted(known, theme)]
+    notes = [*_heads(theme), *_names(profile, theme), *_crossing_names(known, theme)]
+    figure.update_layout(shapes=shapes, annotations=notes)
     _add_crossings(figure, profile, theme)
     return figure
 
@@ -224,17 +226,32 @@ def _names(profile: Profile, theme: Theme) -> Iterator[dict[str, Any]]:
         yield place | {"text": f"<i>{name}</i>", "font": {"color": theme.muted, "size": 11.5}}
 
 
+def _the_line(theme: Theme) -> dict[str, Any]:
+    """The border itself, down the middle of the strip map."""
+    ends = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "xref": "x", "yref": "y domain"}
+    return ends | {"line": {"color": theme.border, "width": 4}, "layer": "below"}
+
+
+def _dotted(crossings: Sequence[Crossing], theme: Theme) -> Iterator[dict[str, Any]]:
+    """A dotted line through both panels for each crossing that is named."""
+    for crossing in crossings:
+        thin = {"line": {"color": theme.border, "width": 0.8, "dash": "dot"}, "opacity": 0.6, "layer": "below"}
+        ends = {"type": "line", "x0": 0, "x1": 1, "y0": crossing.along_km, "y1": crossing.along_km}
+        for panel in ("", "2"):
+            yield ends | thin | {"xref": f"x{panel} domain", "yref": f"y{panel}"}
+
+
+def _crossing_names(crossings: Sequence[Crossing], theme: Theme) -> Iterator[dict[str, Any]]:
+    """Their names, at the right edge."""
+    for crossing in crossings:
+        place = {"x": 1.0, "xref": "paper", "xanchor": "left", "xshift": 6, "y": crossing.along_km, "yref": "y"}
+        text = {"text": short_name(crossing), "showarrow": False, "font": {"color": theme.ink, "size": 11.5}}
+        yield place | text
+
+
 def _add_crossings(figure: go.Figure, profile: Profile, theme: Theme) -> None:
-    """A diamond on the line for each crossing; a dotted line and a name for the known ones that have room."""
+    """A diamond on the line for each crossing."""
     inside = profile.crossings
-    line = {"color": theme.border}
-    for crossing in labelled(inside, profile.shown):
-        thin = line | {"width": 0.8, "dash": "dot"}
-        figure.add_hline(y=crossing.along_km, line=thin, opacity=0.6, layer="below")
-        figure.add_annotation(
-            {"text": short_name(crossing), "x": 1.0, "xref": "paper", "xanchor": "left", "xshift": 6}
-            | {"y": crossing.along_km, "yref": "y", "showarrow": False, "font": {"color": theme.ink, "size": 11.5}}
-        )
     figure.add_scatter(
         x=[0] * len(inside),
         y=[crossing.along_km for crossing in inside],
@@ -242,7 +259,12 @@ def _add_crossings(figure: go.Figure, profile: Profile, theme: Theme) -> None:
         col=1,
         mode="markers",
         name="Crossing",
-        marker={"symbol": "diamond-tall", "size": 10, "color": theme.paper, "line": line | {"width": 1.5}},
+        marker={
+            "symbol": "diamond-tall",
+            "size": 10,
+            "color": theme.paper,
+            "line": {"color": theme.border, "width": 1.5},
+        },
         hovertext=[f"{short_name(crossing)}, km {crossing.along_km:.0f} of the line" for crossing in inside],
         hoverinfo="text",
         selectedpoints=[],

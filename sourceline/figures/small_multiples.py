@@ -61,10 +61,15 @@ def _dress(figure: go.Figure, theme: Theme, bare: go.Figure, most: int) -> None:
     figure.update_layout(bare.layout.to_plotly_json() | {"showlegend": False, "annotations": figure.layout.annotations})
     # Streamlit passes clicks on only where dragging selects nothing.
     figure.update_layout(dragmode="pan", margin={"t": 26})
-    figure.update_xaxes(fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
     figure.update_annotations(font={"size": 12.5, "color": theme.ink})
     figure.update_yaxes(
-        range=[0, most * 1.1], nticks=3, gridcolor=theme.grid, zeroline=False, tickfont={"color": theme.muted}
+        fixedrange=True,
+        range=[0, most * 1.1],
+        nticks=3,
+        gridcolor=theme.grid,
+        zeroline=False,
+        tickfont={"color": theme.muted},
     )
-    figure.update_xaxes(showgrid=False, nticks=4, tickfont={"color": theme.muted, "size": 10.5}, type="date")
+    figure.update_xaxes(
+        fixedrange=True, showgrid=False, nticks=4, tickfont={"color": theme.muted, "size": 10.5}, type="date"
+    )
