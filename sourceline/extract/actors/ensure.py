@@ -14,6 +14,14 @@ def ensure_listed(frame: Frame, actor: str, start: int, end: int, cue: str) -> M
     return _ensure(frame, Mention(start, end, actor, entry.name, entry.kind, "name", entry.side, cue))
 
 
+def ensure_group(frame: Frame, start: int, end: int) -> Mention:
+    """The mention at tokens [start, end), or a new one of an unlisted armed group that goes by this name."""
+    name = frame.quote(start, end).text
+    return _ensure(
+        frame, Mention(start, end, f"g-{slug(name)}", name, EntityKind.ARMED_GROUP, "name", "militant", name)
+    )
+
+
 def imply(frame: Frame, entity: str, at: int) -> None:
     """Make a listed actor known that the text means at a token without naming it."""
     if all(mention.entity != entity for mention in [*frame.mentions, *frame.implied]):

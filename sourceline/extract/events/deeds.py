@@ -22,6 +22,7 @@ _PRONOUNS = frozenset({"WDT", "WP", "PRP"})
 _SAID = frozenset({"ccomp", "xcomp", "dep"})
 _BACK = 3
 _NEAR = 12
+_TITLE = 4
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +39,9 @@ def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
         return mention
     if noun.tag_ not in _PRONOUNS and noun.lower_ not in responsibility_words()["media"]:
         return None
+    near = (token for token in noun.subtree if 0 < token.i - noun.i < _NEAR)
+    if led := next((found for token in near if (found := _outlet_of(frame, token))), None):
+        return led  # `the group led by X`
     if noun.tag_ == "PRP" and noun.lower_ not in {"it", "they"}:
         return None
     here = _only_armed(frame, sentence.start, sentence.end)
@@ -47,14 +51,30 @@ def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
 
 
 def _outlet_of(frame: Frame, noun: Token) -> Mention | None:
-    """The group whose own news agency or media wing a noun names (`according to Amaq`)."""
+    """The group whose news agency or spokesman a noun names (`according to Amaq`), listed as such or told before."""
     mention = frame.mention_at(noun.i)
-    actor = actors().get(mention.entity) if mention is not None and mention.kind is EntityKind.MEDIA else None
+    if mention is None or mention.kind not in {EntityKind.MEDIA, EntityKind.PERSON}:
+        return None
+    actor = actors().get(mention.entity)
     group = actors().get(actor.parent) if actor is not None and actor.parent else None
-    if mention is None or group is None or group.kind not in ARMED:
+    if group is None:
+        return _introduced(frame, mention)
+    if group.kind not in ARMED:
         return None
     imply(frame, group.id, mention.start)
     return replace(mention, entity=group.id, name=group.name, kind=group.kind, side=group.side)
+
+
+def _introduced(frame: Frame, person: Mention) -> Mention | None:
+    """The group of a spokesman whom the text introduced as its (`TTP spokesman X`)."""
+    for mention in frame.mentions:
+        if mention.entity == person.entity:
+            titles = frame.doc[max(mention.start - _TITLE, 0) : mention.start]
+            found = [frame.mention_at(token.i) for token in titles]
+            armed = next((m for m in found if m is not None and m.kind in ARMED), None)
+            if armed is not None and any(token.lower_ in responsibility_words()["speaks"] for token in titles):
+                return armed
+    return None
 
 
 def _only_armed(frame: Frame, start: int, end: int) -> Mention | None:
@@ -79,7 +99,8 @@ def mention_of(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Menti
     mention = frame.mention_at(noun.i)
     if mention is not None and mention.kind in kinds:
         return mention
-    found = [frame.mention_at(token.i) for token in noun.subtree if abs(token.i - noun.i) < _NEAR]
+    apposed = [token for child in noun.children if child.dep_ == "appos" for token in child.subtree]
+    found = [frame.mention_at(t.i) for t in [*apposed, *noun.subtree] if abs(t.i - noun.i) < _NEAR]
     return next(
         (inside for inside in found if inside is not None and inside.kind in kinds and inside.kind in ARMED),
         mention if mention and mention.kind in kinds else None,

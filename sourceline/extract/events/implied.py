@@ -89,18 +89,11 @@ def _add_group_of_the_news(frame: Frame, draft: Draft) -> None:
 
 
 def _add_authorities(frame: Frame, draft: Draft) -> None:
-    """The state whose side does it, else the one that the sentence, or the one before it, speaks of first."""
+    """The state whose side does it: `the Afghan side shut the crossing`."""
     doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
     if state := next((state for token in doers for state in states_before(token)), None):
         draft.perpetrators.append(state)
         imply(frame, state, draft.triggers[0].head)
-        return
-    for index in (draft.first, draft.first - 1):
-        sentence = frame.sentences[max(index, 0)]
-        for mention in frame.mentions_in(sentence.start, sentence.end):
-            if mention.kind in _STATE and mention.side in {"pakistan", "afghanistan"}:
-                draft.perpetrators.append(mention.entity)
-                return
 
 
 def _take_up(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, EventStatus
+from sourceline.extract.actors.ensure import ensure_group
 from sourceline.extract.events.claim_nouns import claims_by_noun
 from sourceline.extract.events.deeds import (
     ARMED,
@@ -21,7 +22,7 @@ from sourceline.extract.events.kind import sub_event_type
 from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
-from sourceline.extract.frame import Frame, Sentence
+from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.model import Blame
 
 _AROUND, _REACH = 40, 14
@@ -121,13 +122,23 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
     for noun in (token for doer in doers for token in conjuncts(doer)):
         if any(child.lower_ == "no" for child in noun.children):
             continue
-        mention = claimant(frame, sentence, noun)
+        mention = claimant(frame, sentence, noun) or _unlisted(frame, verb, noun)
         if mention is not None:
             frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {mention.name}")
             about = list(_claimed_nouns(verb))
             words = {token.lower_ for noun in about for token in noun.lefts if token.dep_ in _DESCRIBE}
             about_at = frozenset(token.i for token in about)
             yield Said(what, mention.entity, sentence.index, verb.i, None, about_at, frozenset(words))
+
+
+def _unlisted(frame: Frame, verb: Token, noun: Token) -> Mention | None:
+    """`Ansar-ul-Din claimed responsibility`: a name that no list knows is an armed group's if it claims an attack."""
+    claims = any(child.dep_ == "dobj" and child.lower_ == "responsibility" for child in verb.children)
+    if not claims or noun.pos_ != "PROPN" or frame.mention_at(noun.i) is not None or frame.place_at(noun.i) is not None:
+        return None
+    start = min((left.i for left in noun.lefts if left.pos_ == "PROPN"), default=noun.i)
+    free = all(frame.mention_at(at) is None for at in range(start, noun.i + 1))
+    return ensure_group(frame, start, noun.i + 1) if free else None
 
 
 def _claimed_nouns(verb: Token) -> Iterator[Token]:
