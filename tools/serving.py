@@ -36,10 +36,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store_url: str, folder: Path) -> Iterator[str]:
-    """The app over a store; gives its address and ends the server."""
+def serving(store_url: str, folder: Path, script: str = "app.py") -> Iterator[str]:
+    """The app over a store (or another script); gives its address and ends the server."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.address", "127.0.0.1"]
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
     with (folder / "server.log").open("wb") as log:
         environment = {**os.environ, "SOURCELINE_STORE_URL": store_url}
