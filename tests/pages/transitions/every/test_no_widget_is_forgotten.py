@@ -144,7 +144,7 @@ def _an_incident():
     return row(page, "incident_rows").url["incident"]
 
 
-def tested(name):
+def known_on(name):
     """Patterns of the widgets that a transition test of this page acts on."""
     own = [case.keys for case in CASES if case.page == name or case.everywhere]
     return [*own, *FILTERS, *PAGERS, *REVIEW, *DOWNLOADS]
@@ -154,7 +154,7 @@ def tested(name):
 def test_every_widget_has_its_transition(corpus, monkeypatch, name):
     monkeypatch.setenv("SOURCELINE_STORE_URL", corpus)
     settings.cache_clear()
-    known = tested(name)
+    known = known_on(name)
     seen = {key: kind for page in states(name) for key, kind in widgets(page).items()}
     settings.cache_clear()
     assert len(seen) > 5
