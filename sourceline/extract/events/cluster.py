@@ -27,6 +27,7 @@ from sourceline.model import DateSpan
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+_ORDINALS = frozenset({"first", "second", "third"})
 _CROWDS = ("Mob violence", "Excessive force against protesters", "Violent demonstration")
 """Acts of or against a crowd: the harm told beside them was done there."""
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
@@ -138,14 +139,20 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
         draft.tolls += sentence_tolls(frame, sentence)
     _add_weapon(frame, sentence, draft, heads)
     draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
-    words = {token.lower_ for trigger in triggers for token in frame.doc[trigger.head].lefts}
-    opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
-    another = status_words()["another"]
     older = all(is_past_deed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older
     draft.shifts = shifts(frame, sentence)
-    draft.new = older or draft.shifts or bool(words & another - {"twin", "other"} or opening & another)
+    draft.new = older or draft.shifts or _says_another(frame, sentence, triggers)
     return draft
+
+
+def _says_another(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> bool:
+    """`another attack`, `a second blast`; not `first threw a grenade`, which tells an order."""
+    another = status_words()["another"]
+    heads = [(trigger, token) for trigger in triggers for token in frame.doc[trigger.head].lefts]
+    words = {token.lower_ for trigger, token in heads if not (trigger.verbal and token.lower_ in _ORDINALS)}
+    opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
+    return bool(words & another - {"twin", "other"} or opening & another)
 
 
 def _status(triggers: list[Trigger]) -> EventStatus:

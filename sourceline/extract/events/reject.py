@@ -21,6 +21,7 @@ _OF_MILITANTS = frozenset(
     }
 )
 _MANY = 5
+_DIPLOMACY = frozenset({"talks", "visit", "met"})
 _AROUND = 40
 _AFTER = 3
 _NEAR = 8
@@ -103,7 +104,7 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
     """Why a settled draft is no event of this domain, or None. `told`: all drafts by the numbers of their sentences."""
     if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
         return None
-    if reason := other_world(frame, draft, sub_type):
+    if reason := _talks(frame, draft) if _is_diplomacy(draft) else other_world(frame, draft, sub_type):
         return reason
     if is_violent(draft):
         if _is_bare(draft):
@@ -139,6 +140,19 @@ def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
 def _is_of_domain(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
     sub_type = sub_event_type(draft)
     return not (sub_type and other_world(frame, draft, sub_type)) and not _other_cause(frame, draft, told)
+
+
+def _is_diplomacy(draft: Draft) -> bool:
+    return all(trigger.entry.id in _DIPLOMACY for trigger in draft.triggers)
+
+
+def _talks(frame: Frame, draft: Draft) -> str | None:
+    """Talks count with a day or place, where Afghanistan's rulers or an armed group are named beside them."""
+    own = [frame.sentences[index] for index in draft.sentences]
+    named = [mention for s in own for mention in frame.mentions_in(s.start, s.end)]
+    others = [m for m in named if m.side in {"afghanistan", "militant"} or m.kind in _ARMED]
+    told = others and (draft.date_sure or draft.own_place)
+    return None if told else "talks without the parties of this conflict"
 
 
 def _any_group(frame: Frame, draft: Draft) -> bool:

@@ -130,9 +130,9 @@ def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
 
 def _root(frame: Frame, place: PlaceMention) -> Token:
     """The head of a place's noun phrase, type noun included (`Besham city`); not of the people it describes."""
-    root = frame.doc[place.start : place.end].root
+    root = _first_of_list(frame.doc[place.start : place.end].root)
     while root.dep_ in _MODIFIES and root.head.i >= place.end and _is_site(frame, root.head):
-        root = root.head
+        root = _first_of_list(root.head)
     return root
 
 
@@ -153,7 +153,7 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     before = frame.doc[max(place.start - _ORIGIN_REACH, 0) : place.start]
     if any(token.lower_ in status_words()["origins"] for token in before):
         return False
-    root = _first_of_list(_root(frame, place))
+    root = _root(frame, place)
     if root.dep_ in _MODIFIES and root.head.i >= place.end:
         return root.head.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":
@@ -173,7 +173,7 @@ def _goes_on(preposition: Token) -> bool:
 
 def _looseness(frame: Frame, place: PlaceMention) -> int:
     """0 after a preposition of place, 1 for objects and modifiers, 2 for origins, directions and ends of roads."""
-    root = _first_of_list(_root(frame, place))
+    root = _root(frame, place)
     if root.dep_ == "pobj":
         return 2 if root.head.lower_ in _DIRECTIONS else 0
     if root.dep_ in {"poss", "compound", "amod", "nmod"}:
