@@ -7,9 +7,10 @@ Needs nothing but Python: the JSON lines are the engine's whole output.
 
 import json
 import sys
+from typing import Any
 
 
-def number(count):
+def number(count: dict[str, int | None]) -> str:
     """`4`, `4 to 6`, `at least 4`, `up to 6`, or an empty string where the text gives no number."""
     low, high = count["min"], count["max"]
     if low is None or high is None:
@@ -17,7 +18,7 @@ def number(count):
     return str(low) if low == high else f"{low} to {high}"
 
 
-def print_event(event, names):
+def print_event(event: dict[str, Any], names: dict[str, str]) -> None:
     """What, when, where, who, how many; then the sentence."""
     date, place = event["date"], event["place"]
     when = f"{date['start']} to {date['end']}" if date else "undated"
@@ -30,7 +31,7 @@ def print_event(event, names):
     print(f"       “{' '.join(event['quotes'][0]['text'].split())}”")
 
 
-def main():
+def main() -> None:
     """Read JSON lines from standard input."""
     for line in sys.stdin:
         record = json.loads(line)

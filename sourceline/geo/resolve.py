@@ -6,7 +6,6 @@ for phrase in places.phrases:
 place = places.resolve(phrase)          # a sourceline.model.Place or None
 """
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -137,16 +136,6 @@ class DocumentPlaces:
             reason = "no place of this name lies near what the report names" if known else "not in the gazetteer"
             return Place(phrase.head.site or phrase.head.text, PlacePrecision.UNKNOWN, reason=reason)
         return to_place(self.gazetteer, choices[0])
-
-    def phrase_of(self, mention: PlaceMention) -> PlacePhrase | None:
-        """The phrase that a mention belongs to."""
-        before = bisect_right(self._starts, mention.start) - 1
-        phrase = self.phrases[before] if before >= 0 else None
-        return phrase if phrase and mention.end <= phrase.end else None
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [phrase.start for phrase in self.phrases]
 
 
 def to_place(gazetteer: Gazetteer, choice: Choice) -> Place:
