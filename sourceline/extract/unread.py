@@ -24,5 +24,5 @@ def unread(document: Document, error: Exception) -> Unread:
     """Note where the engine failed in the log, for its engineers, and give the line for the analyst."""
     _LOG.error("the engine failed on %s", document.id, exc_info=error)
     return Unread(
-        document, f"the engine failed on this report ({type(error).__name__}: {error}); nothing of it was kept"
+        document, f"the engine failed on this report ({type(error).__name__}: {error}); this reading of it is not kept"
     )
