@@ -1,15 +1,47 @@
-"""Where an event happened that names no place itself: "here", the place of the lead, the report's own small town."""
+"""Where an event happened that names no place itself: its sentence, "here", the lead, the report's small town."""
 
 from sourceline.codes import PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.merge import same_scene
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.scene import scene_places
-from sourceline.extract.frame import Frame
+from sourceline.extract.frame import Frame, PlaceMention, Sentence, within
 from sourceline.model import Place
 
 _CLOSE = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
+_WITHIN_COUNTRY = _CLOSE | {PlacePrecision.PROVINCE}
+_SCENE_WORDS = frozenset({"in", "at", "near", "outside", "inside"})
 _BEFORE, _OPENING = 2, 4
+
+
+def place_in_sentence(frame: Frame, draft: Draft) -> Place | None:
+    """The one scene that a draft's own sentences name after "in", "at" or "near", whatever it hangs on there."""
+    if not _happens_somewhere(draft):
+        return None
+    return _one_scene([m for i in sorted(draft.sentences) for m in _plainly_placed(frame, frame.sentences[i])])
+
+
+def _plainly_placed(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
+    """The places of a sentence that stand right after a preposition of place, or that go on from such a one."""
+    out: list[PlaceMention] = []
+    for mention in within(frame.places, sentence.start, sentence.end):
+        before = [token.lower_ for token in frame.doc[max(mention.start - 2, sentence.start) : mention.start]]
+        goes_on = bool(out) and before[-1:] == [","] and out[-1].end >= mention.start - 1
+        if before[-1:] == ["the"]:
+            before.pop()
+        if goes_on or (before[-1:] and before[-1] in _SCENE_WORDS):
+            out.append(mention)
+    return out
+
+
+def _one_scene(mentions: list[PlaceMention]) -> Place | None:
+    """The closest of places that lie in one another; None where they are two scenes."""
+    places = [m.place for m in mentions if m.place.precision in _WITHIN_COUNTRY]
+    if not places:
+        return None
+    best = min(places, key=lambda place: (place.precision is PlacePrecision.PROVINCE, place.radius_km or 0.0))
+    return best if all(same_scene(best, place) for place in places) else None
 
 
 def place_by_report(frame: Frame, draft: Draft, drafts: list[Draft]) -> Place | None:
@@ -32,16 +64,13 @@ def _says_here(frame: Frame, draft: Draft) -> bool:
 
 
 def _place_of_lead(frame: Frame, draft: Draft) -> Place | None:
-    """The only close place of the sentences right before, or of the one after."""
+    """The only scene of the sentences right before, or of the one after: a close one, else a province."""
     last = min(draft.first + 1, len(frame.sentences) - 1)
-    for index in [*range(draft.first - 1, max(draft.first - _BEFORE, -1) - 1, -1), last]:
-        sentence = frame.sentences[index] if index >= 0 else None
-        if sentence is None or sentence.is_noise:
-            continue
-        found = {p.place.name: p.place for p in scene_places(frame, sentence) if p.place.precision in _CLOSE}
-        if len(found) == 1:
-            return next(iter(found.values()))
-    return None
+    around = [*range(draft.first - 1, max(draft.first - _BEFORE, -1) - 1, -1), last]
+    told = [frame.sentences[i] for i in around if i >= 0 and not frame.sentences[i].is_noise]
+    scenes = [_one_scene(scene_places(frame, s)) or _one_scene(_plainly_placed(frame, s)) for s in told]
+    found = [place for place in scenes if place is not None]
+    return next((place for place in found if place.precision in _CLOSE), next(iter(found), None))
 
 
 def _small_town(frame: Frame) -> Place | None:

@@ -2,7 +2,7 @@
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.lead import place_by_report
+from sourceline.extract.events.lead import place_by_report, place_in_sentence
 from sourceline.extract.events.patterns import border_phrases
 from sourceline.extract.events.scene import dates_in
 from sourceline.extract.frame import Frame, Role
@@ -31,6 +31,8 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
             draft.place = crossing
         if draft.place is None:
             draft.place = _border_area(frame, draft)
+        if draft.place is None or draft.place.precision is PlacePrecision.COUNTRY:
+            draft.place = place_in_sentence(frame, draft) or draft.place
         if _is_abroad(draft):
             draft.place = _home(draft) or draft.place
         if draft.status is EventStatus.ONGOING_TREND or draft.background:
@@ -39,7 +41,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft)
         if draft.place is None:
-            draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts)
+            draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
 
 
@@ -58,7 +60,7 @@ def _only_crossing(frame: Frame) -> Place | None:
 
 
 def _place_around(draft: Draft, last: Draft | None) -> Place | None:
-    """The scene of the event told right before; for arrests and intercepts else the country of who made them."""
+    """The scene of the event told right before."""
     if any(t.entry.type in _UNPLACED for t in draft.triggers):
         return None
     if (
@@ -67,7 +69,7 @@ def _place_around(draft: Draft, last: Draft | None) -> Place | None:
         and draft.first - max(i for i in last.sentences if i <= draft.first or i) <= _NEAR
     ):
         return last.place
-    return _home_of_arrest(draft)
+    return None
 
 
 def _home_of_arrest(draft: Draft) -> Place | None:
