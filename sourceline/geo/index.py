@@ -26,6 +26,9 @@ MIN_BONES = 3
 BONES_SCORE = 80.0
 LONG_BONES = 5
 """Names that differ in their vowels alone are one: in a named district, and longer ones in a named province."""
+SURE_LEVEL = 4
+MIN_OWN = 5
+_SURE_PROMINENCE = 5.5
 
 
 class How(StrEnum):
@@ -43,6 +46,18 @@ class Hit:
     place: GeoPlace
     how: How
     score: float
+
+
+def sure(hit: Hit, key: str) -> bool:
+    """Whether a name needs no cue to be the place: an area or a well-known town under its own name."""
+    place = hit.place
+    if place.level > SURE_LEVEL:
+        return True
+    if place.level == SURE_LEVEL:
+        return place.country == "PK"  # many Afghan districts bear the names of tribes and people
+    packaged = place.id.startswith("geonames")
+    own = not packaged or (fold(place.name) == key and len(key) >= MIN_OWN)
+    return own and place.prominence >= _SURE_PROMINENCE
 
 
 class NameIndex:

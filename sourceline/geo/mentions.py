@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sourceline.geo.index import Hit, How
+from sourceline.geo.index import MIN_OWN, SURE_LEVEL, Hit, How, sure
 from sourceline.geo.places import LEVELS, contains
 from sourceline.geo.spelling import fold
 from sourceline.geo.tokens import PARTICLES, Token, is_name, joined, tokenise
@@ -23,12 +23,9 @@ _EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
 CAPITALS = frozenset({"kabul", "islamabad"})  # their bare names often mean governments
 _LONGEST = 7
 _WINDOW = 100
-_SURE_LEVEL = 4
-_SURE_PROMINENCE = 5.5
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 _MIN_FAMILY = 5
 _MIN_NAME = 3
-_MIN_OWN = 5
 _SHORT_NAMES = frozenset({"kp", "us", "uk"})
 
 
@@ -157,13 +154,12 @@ class Finder:
 
     def _is_known(self, mention: PlaceMention) -> bool:
         exact = [hit for hit in mention.candidates if hit.how is How.EXACT]
-        short = mention.text.isupper() and len(mention.text) <= _MIN_OWN
+        short = mention.text.isupper() and len(mention.text) <= MIN_OWN
         if short and mention.text not in self.words.abbreviations:  # SWAT is not Swat
             return False
         if any(hit.place.needs_context for hit in exact):
             return False
-        key = fold(mention.text)
-        return any(sure(hit, key) for hit in exact)
+        return any(sure(hit, fold(mention.text)) for hit in exact)
 
     def _hint(self, before: str, after: str) -> str:
         if m := self.words.type_after.match(after):
@@ -209,8 +205,8 @@ class Finder:
             before = self.text[max(0, mention.start - 60) : mention.start]
             of_type = mention.hint and not self.words.type_before.search(before)
             return mention if of_type else replace(mention, embedded=True)  # "the village of X Y" is not X
-        wide = all(h.place.level > _SURE_LEVEL for h in mention.candidates)
-        if wide and LEVELS.get(mention.hint, 0) < _SURE_LEVEL:  # "the Sindh High Court"
+        wide = all(h.place.level > SURE_LEVEL for h in mention.candidates)
+        if wide and LEVELS.get(mention.hint, 0) < SURE_LEVEL:  # "the Sindh High Court"
             return replace(mention, embedded=True)
         return replace(mention, site=self._site(i, n))
 
@@ -223,8 +219,11 @@ class Finder:
         return any(o.level > m.level and contains(o, m) for o, m in pairs)
 
     def _is_typed(self, name: PlaceMention) -> bool:
-        last = name.text.rsplit(maxsplit=1)[-1].lower()
-        return last in self.words.hints or bool(self.words.type_after.match(self.text[name.end : name.end + _WINDOW]))
+        if name.level == LEVELS["country"]:  # "Lashkar Gah, Helmand Afghanistan.", but not "Sindh Pakistan Rangers"
+            return not re.match(r"['’]|\s[A-Z]", self.text[name.end : name.end + 2])
+        return name.text.rsplit(maxsplit=1)[-1].lower() in self.words.hints or bool(
+            self.words.type_after.match(self.text[name.end : name.end + _WINDOW])
+        )
 
     def _touching(self, left: int) -> bool:
         """Whether only a blank parts token `left` from the next one."""
@@ -281,18 +280,6 @@ class Finder:
                 break
             n += 1
         return n
-
-
-def sure(hit: Hit, key: str) -> bool:
-    """Whether a name needs no cue to be the place: an area or a well-known town under its own name."""
-    place = hit.place
-    if place.level > _SURE_LEVEL:
-        return True
-    if place.level == _SURE_LEVEL:
-        return place.country == "PK"  # many Afghan districts bear the names of tribes and people
-    packaged = place.id.startswith("geonames")
-    own = not packaged or (fold(place.name) == key and len(key) >= _MIN_OWN)
-    return own and place.prominence >= _SURE_PROMINENCE
 
 
 def find_places(gazetteer: "Gazetteer", text: str) -> list[PlaceMention]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sourceline.geo.mentions import PlaceMention, find_places
-from sourceline.geo.places import CONTAINER_LEVEL, contains
+from sourceline.geo.places import CONTAINER_LEVEL, LEVELS, contains, km_between
 from sourceline.geo.words import Words
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a few": 3, "several": 6,
 }  # fmt: skip
+_BESIDE_KM = 60.0
+_CITY_PROMINENCE = 6.7
+"""A city of about 750,000 people or more is no namesake of a hamlet elsewhere."""
+_TO_COUNTRY = re.compile(r"(?:\s+province)?\s*,?\s+")
 _ROAD = re.compile(r"\s*(?:-|–|—| to )\s*$")
 
 
@@ -95,6 +99,14 @@ def _believed(inner: PlaceMention, outer: PlaceMention, gap: str) -> bool:
     return outer.level >= CONTAINER_LEVEL > inner.level and (bool(inner.hint) or outer.level > CONTAINER_LEVEL)
 
 
+def _beside(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two names may mean places close to each other: "in Jandola, near Tank"."""
+    small = [h.place for h in one.candidates if h.place.level < CONTAINER_LEVEL]
+    return any(
+        km_between(a.lat, a.lon, o.place.lat, o.place.lon) <= _BESIDE_KM for a in small for o in other.candidates
+    )
+
+
 class _Joiner:
     """Joins the mentions of one text."""
 
@@ -116,9 +128,23 @@ class _Joiner:
         site_gap = (
             gap[len(left.site) - len(left.text) :] if left.site and gap.startswith(left.site[len(left.text) :]) else gap
         )
-        if self.words.link_in.fullmatch(site_gap) and _compatible(left, right, site_gap):
-            return _Link.IN
-        return None
+        held = _compatible(left, right, site_gap) or self._of_the_other_country(left, right, site_gap)
+        return _Link.IN if held and self.words.link_in.fullmatch(site_gap) else None
+
+    def _of_the_other_country(self, left: PlaceMention, right: PlaceMention, gap: str) -> bool:
+        """Whether "X, Helmand, Afghanistan" names X by province and country, while every known X lies abroad."""
+        country = next((m for m in self.mentions if m.start >= right.end and m.level == LEVELS["country"]), None)
+        listed = any(h.place.prominence >= _CITY_PROMINENCE for h in left.candidates)  # "in Quetta, Kabul, Afghanistan"
+        if (
+            country is None
+            or listed
+            or "," not in gap
+            or not _TO_COUNTRY.fullmatch(self.text, right.end, country.start)
+        ):
+            return False
+        code = country.candidates[0].place.country
+        province = any(h.place.country == code and h.place.level > CONTAINER_LEVEL for h in right.candidates)
+        return province and all(h.place.country != code for h in left.candidates)
 
     def phrases(self) -> list[PlacePhrase]:
         """Every phrase in order of the text."""
@@ -134,7 +160,8 @@ class _Joiner:
         parts, near, j = [self.mentions[i]], None, i + 1
         while j < len(self.mentions) and len(parts) < _MAX_PARTS:
             link = self.link(self.mentions[j - 1], self.mentions[j])
-            if link is None or (link is _Link.NEAR and (near or len(parts) > 1 or parts[0].candidates)):
+            known = parts[0].candidates and not _beside(parts[0], self.mentions[j])
+            if link is None or (link is _Link.NEAR and (near or len(parts) > 1 or known)):
                 break
             if link is _Link.NEAR:
                 near = self.mentions[j]
@@ -185,7 +212,7 @@ class _Joiner:
         return on_road and len(gap) <= _MAX_GAP and bool(re.search(r"\b(?:in|of|at|near)\s", gap)) and "." not in gap
 
     def _ends_of_one(self, first: PlacePhrase, second: PlacePhrase) -> bool:
-        if not (first.head.candidates and second.head.candidates) or max(first.head.level, second.head.level) > 4:  # noqa: PLR2004
+        if not all(any(h.place.level <= CONTAINER_LEVEL for h in p.head.candidates) for p in (first, second)):
             return False
         gap = self.text[first.end : second.start]
         if re.fullmatch(r"\s+and\s+(?:the\s+)?", gap):

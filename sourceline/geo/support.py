@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sourceline.geo.choose import SITE_HINTS, SMALL_HINTS, Choice, fallback
-from sourceline.geo.index import Hit, How
-from sourceline.geo.mentions import CAPITALS, PlaceMention, sure
+from sourceline.geo.index import Hit, How, sure
+from sourceline.geo.mentions import CAPITALS, PlaceMention
 from sourceline.geo.phrases import PlacePhrase
 from sourceline.geo.places import CONTAINER_LEVEL, LEVELS, GeoPlace, contains, km_between
 from sourceline.geo.spelling import fold

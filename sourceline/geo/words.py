@@ -66,6 +66,9 @@ class Words:
 
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|a few|several"
 _COMPASS = r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?"
+_NO_AND = r"(?!(?:and|or|but|then|while|to|from)\b)"
+_NUMBERED = r"(?:\d+(?:st|nd|rd|th)\s+(?:police\s+)?district|(?:police\s+)?district\s+(?:number\s+|no\.?\s*)?\d+)"
+_CITY_DISTRICT = rf"(?:(?:,|\s+in|\s+of)\s*(?:the\s+)?{_NUMBERED})?"
 _UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
 
 
@@ -101,7 +104,7 @@ def read_words(path: Path) -> Words:
         name_and_type=re.compile(rf"(?P<name>.+?)\s+(?P<type>{types})", re.IGNORECASE),
         between_before=re.compile(rf"\bbetween\s+{filler}$", re.IGNORECASE),
         link_in=re.compile(
-            rf"\s*(?:(?:{types})\b\s*)*(?:[a-z-]+(?:\s[a-z-]+)?(?=,|\s(?:of|in)\s))?(?:,|\(|\)|;)?\s*(?:(?:located\s+)?(?:of|in|within|inside|at)\s+)?(?:the\s+)?{filler}",
+            rf"\s*(?:(?:{types})\b\s*)*{_CITY_DISTRICT}(?:{_NO_AND}[a-z-]+(?:\s{_NO_AND}[a-z-]+)?(?=,|\s(?:of|in)\s))?(?:,|\(|\)|;)?\s*(?:(?:located\s+)?(?:of|in|within|inside|at)\s+)?(?:the\s+)?{filler}",
             re.IGNORECASE,
         ),
         link_near=re.compile(rf"\s*(?:(?:{types})\b\s*)*,?\s*(?:{_any(lists['near'])})\s+{filler}", re.IGNORECASE),

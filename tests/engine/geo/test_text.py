@@ -189,3 +189,19 @@ def test_an_unknown_village_takes_the_one_district_that_the_report_names(first):
     text = "A wire was cut in Nosuchgarh area of Balochistan province. Other wires were cut in Panjgur district."
     place = first(text)
     assert (place.name, place.admin2) == ("Nosuchgarh (Panjgur)", "Panjgur")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bombs went off in Kandahar province and in Kabul.", ["Kandahar", "Kabul"]),
+        ("Bombs went off in Quetta, Kabul, Afghanistan.", ["Quetta", "Kabul"]),
+        ("A mine went off in Bolan, Helmand, Afghanistan.", ["Bolan (Helmand)"]),
+        ("A mine went off in Lashkar Gah, Helmand Afghanistan.", ["Lashkar Gah"]),
+        ("Shots were fired in Jandola, near Tank, North West Frontier, Pakistan.", ["Jandola"]),
+        ("Shots were fired in Nowhereabad area, 6th police district, Kabul, Afghanistan.", ["Nowhereabad (Kabul)"]),
+        ("A bus was hit on the Kabul-Jalalabad highway in Nowhereabad, Laghman.", ["Nowhereabad (Laghman)"]),
+    ],
+)
+def test_what_belongs_together_and_what_does_not(scenes, text, names):
+    assert scenes(text) == names
