@@ -45,6 +45,9 @@ def end_of(frame: Frame, mark: Mark, relation: Relation) -> str | None:
         actor = "afghanistan" if relation is Relation.SHELTERS else "afghan-government"
     if actor is None:
         return None
+    if mark.is_meant:
+        imply(frame, actor)
+        return actor
     return ensure_listed(frame, actor, mark.start, mark.end, country).entity
 
 
@@ -117,7 +120,7 @@ def fits(source: str, relation: Relation, target: str) -> bool:
     """Whether a relation can hold: two actors, and no conflict or help inside one organisation."""
     if source == target or (relation is Relation.SHELTERS and "afghan-taliban" in line_of(target)):
         return False
-    if FAMILY_OF[relation] is RelationFamily.STRUCTURE:
+    if FAMILY_OF[relation] is RelationFamily.STRUCTURE or relation is Relation.PLEDGED_TO:
         return True
     if FAMILY_OF[relation] is RelationFamily.CONFLICT and _side(source) == _side(target) in _STATE_SIDES:
         return False

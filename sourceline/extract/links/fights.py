@@ -7,11 +7,14 @@ from sourceline.codes import EntityKind, EventStatus, LinkStatus, Relation
 from sourceline.extract.frame import FoundEvent, Frame
 from sourceline.extract.links.edges import Edge, fits
 from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.patterns import link_words
 from sourceline.extract.links.sides import Sides
 from sourceline.model import Event
 from sourceline.vocab.actors import actors
 
 _TWO_SIDES = 2
+MANY = 10
+"""Arrested people from whom on the arrests are a matter between the forces and the group."""
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.ALLEGED, EventStatus.FOILED})
 
@@ -23,7 +26,8 @@ def by_event(frame: Frame, others: Sequence[Edge]) -> Iterator[Edge]:
         if found.event.status not in _REAL:
             continue
         if found.event.sub_event_type == "Agreement":
-            yield from _agreed(found.event, sides)
+            if not _is_worded(found.event, others):
+                yield from _agreed(found.event, sides)
             continue
         for doer, target in _pairs(found, sides):
             relation = _relation(found.event, sides.kinds.get(doer), sides.kinds.get(target))
@@ -46,10 +50,21 @@ def _pairs(found: FoundEvent, sides: Sides) -> Iterator[tuple[str, str]]:
             yield doer, target
 
 
+def _is_worded(event: Event, others: Sequence[Edge]) -> bool:
+    """Whether the wording of an agreement's own sentences shows between whom it is."""
+    told = {edge.quotes[0].start for edge in others if edge.relation is Relation.NEGOTIATES_WITH}
+    return any(quote.start in told for quote in event.quotes)
+
+
+def _is_over(event: Event) -> bool:
+    """Whether every sentence of an agreement tells that it ended."""
+    return all(link_words().ended.search(quote.text) for quote in event.quotes)
+
+
 def _agreed(event: Event, sides: Sides) -> Iterator[Edge]:
     """The parties of an agreement deal with each other, where they are of two sides."""
     parties = [actor for actor in event.perpetrators if sides.kinds.get(actor) not in {None, EntityKind.UNNAMED}]
-    if len(parties) != _TWO_SIDES:
+    if len(parties) != _TWO_SIDES or _is_over(event):
         return
     for one, other in combinations(parties, 2):
         if _side(one) != _side(other) and fits(one, Relation.NEGOTIATES_WITH, other):
@@ -66,13 +81,19 @@ def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) 
     if doer is None or target is None or EntityKind.UNNAMED in {doer, target}:
         return None
     if event.sub_event_type == "Arrests":
-        return Relation.ARRESTS
+        return Relation.ARRESTS if target is EntityKind.PERSON or _is_mass(event) else None
     if event.event_type not in _VIOLENT or target is EntityKind.PERSON or doer is EntityKind.PERSON:
         return None
     if LETTERS.get(doer) == "g" and target is EntityKind.STATE_FORCE:
         return _assault(event)
     forces_struck = doer is EntityKind.STATE_FORCE and LETTERS.get(target) == "g"
     return Relation.CLASHES_WITH if event.event_type == "Battles" or forces_struck else Relation.ATTACKS
+
+
+def _is_mass(event: Event) -> bool:
+    """Whether so many were arrested that the arrests are aimed at their group, not at one man or cell."""
+    detained = event.toll.detained
+    return detained is not None and (detained.minimum or detained.maximum or 0) >= MANY
 
 
 def _assault(event: Event) -> Relation | None:

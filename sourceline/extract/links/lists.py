@@ -26,10 +26,13 @@ def listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> It
     groups = match.groupdict()
     if _stands_last(match, "target") and _many_targets(edge.relation):
         for mark in _after(masked, match.end(), groups["target"][0]):
+            if _owns(frame, masked, mark):
+                break  # "chief of the X, and the Y's Name Name"
             target = end(frame, masked, mark, edge.relation)
             if target is not None and fits(edge.source, edge.relation, target):
                 yield replace(edge, target=target)
-    if _stands_last(match, "source") and groups["source"][0] in "gxn":
+    one_only = edge.relation is Relation.LEADS and not link_words().plural.search(match.group())
+    if _stands_last(match, "source") and groups["source"][0] in "gxn" and not one_only:
         yield from _sources(frame, masked, edge, _after(masked, match.end(), groups["source"][0]))
     if (
         groups.get("source")
@@ -39,6 +42,12 @@ def listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> It
         before = _BEFORE.search(masked.text, 0, match.start())
         marks = _MARK.findall(before[1]) if before else []
         yield from _sources(frame, masked, edge, (mark for mark in marks if _alike(mark[0], groups["source"][0])))
+
+
+def _owns(frame: Frame, masked: Masked, mark: str) -> bool:
+    """Whether what a mark stands for has a possessive after it."""
+    after = masked.marks[int(mark[1:])].end
+    return after < len(frame.doc) and frame.doc[after].lower_ in {"'s", "’s"}
 
 
 def _stands_last(match: re.Match[str], name: str) -> bool:

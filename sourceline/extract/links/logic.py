@@ -6,6 +6,7 @@ from sourceline.codes import SYMMETRIC, LinkStatus, Relation
 from sourceline.extract.frame import Frame
 from sourceline.extract.links.edges import Edge
 from sourceline.extract.links.fights import by_event
+from sourceline.extract.links.identified import identified
 from sourceline.extract.links.reconcile import reconcile
 from sourceline.extract.links.verbs import by_verb
 from sourceline.extract.links.wording import by_wording
@@ -26,7 +27,8 @@ def links(frame: Frame) -> Iterator[Link]:
 
 
 def _edges(frame: Frame) -> list[Edge]:
-    worded = [edge for sentence in frame.body() for edge in (*by_wording(frame, sentence), *by_verb(frame, sentence))]
+    readers = (by_wording, by_verb, identified)
+    worded = [edge for sentence in frame.body() for read in readers for edge in read(frame, sentence)]
     found = [*by_event(frame, worded), *worded]
     return reconcile(frame, found)
 

@@ -1,5 +1,6 @@
 """A sentence with its actors as marks (`<g0>`, `<s1>`), so that relation wordings are short patterns."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from sourceline.codes import EntityKind
 from sourceline.extract.actors.context import Context
 from sourceline.extract.actors.patterns import context_words, role_words
 from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.extract.links.both import two_sides
 from sourceline.extract.links.patterns import link_words
 
 LETTERS = {
@@ -32,6 +34,11 @@ _OWNED = 3
 _OPENING = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
 _HYPHENS = frozenset("-‐‑")
+_HE = re.compile(r"\b(?:he|she) \( (<[xn]\d+>) \)")
+"""A name that explains a pronoun: "he (Name Name) was"."""
+_ALSO = re.compile(r"(?:also|previously|formerly|otherwise|better) (?:known|called)|(?:a\.?k\.?a|known as)")
+_WHOSE = frozenset({"of", "from", "belonging", "with"})
+_WHOSE_REACH = 5
 _ACROSS = ("across", "the", "border")
 
 
@@ -45,6 +52,8 @@ class Mark:
     country: str | None = None
     is_name: bool = False
     """Whether it is the name of a person who is no mention yet."""
+    is_meant: bool = False
+    """Whether the country is only meant, as by "the two sides"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +78,15 @@ def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingPro
             marks.append(Mark(at, after_name, None, is_name=True))
             at = after_name
             continue
+        if (after := _apart(frame, at, sentence.end, words, marks)) > at:
+            at = after
+            continue
         mention = frame.mention_at(at)
         if mention is not None and mention.start == at:
             words += _mentioned(frame, mention, marks)
             at = mention.end
             continue
         token = frame.doc[at]
-        if token.lower_ in link_words().aliases and marks and (after := _after_alias(frame, at, sentence.end)) > at + 1:
-            at = after
-            continue
         if (country := _country(token)) is not None:
             words.append(f"<c{len(marks)}>")
             marks.append(Mark(at, at + 1, None, country))
@@ -95,7 +104,24 @@ def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingPro
         elif not token.is_space and token.lower_ not in link_words().fillers:
             words.append(token.lower_)
         at += 1
-    return Masked(" ".join(words).replace(" ( )", ""), tuple(marks))
+    return Masked(_HE.sub(r"\1", " ".join(words).replace(" ( )", "")), tuple(marks))
+
+
+def _apart(frame: Frame, at: int, end: int, words: list[str], marks: list[Mark]) -> int:
+    """The token after what is no plain word: a second name, which is left out, or "the two sides", which are two."""
+    token = frame.doc[at]
+    if token.lower_ in link_words().aliases and marks:
+        return max(at, after) if (after := _after_alias(frame, at, end)) > at + 1 else at
+    if token.text == "(" and marks and _ALSO.match(token.doc[at + 1 : min(end, at + 4)].text):
+        return next((near.i + 1 for near in token.doc[at:end] if near.text == ")"), at)
+    if (pair := two_sides(frame, at, end)) is None:
+        return at
+    after, sides = pair
+    for country, mention in sides:
+        words += [] if country == sides[0][0] else ["and"]
+        words.append(f"<{LETTERS.get(mention.kind, 's') if mention else 'c'}{len(marks)}>")
+        marks.append(Mark(at, after, mention, None if mention else country, is_meant=mention is None))
+    return after
 
 
 def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
@@ -114,12 +140,23 @@ def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
     last = frame.doc[mention.end - 1]
     if mention.form == "unnamed" and last.dep_ in {"appos", "attr"} and last.lower_ in role_words().groups:
         return [token.lower_ for token in frame.doc[mention.start : mention.end]]  # it says what the other actor is
+    if mention.form != "name" and _named_after(frame, mention):
+        return [token.lower_ for token in frame.doc[mention.start : mention.end]]  # "a terrorist of the X"
     letter = LETTERS.get(mention.kind, "s")
     words = [f"<{letter}{len(marks)}>"]
     marks.append(Mark(mention.start, mention.end, mention))
     noun = frame.doc[mention.end - 1].lower_
     says_more = mention.kind is EntityKind.UNNAMED or noun in role_words().references["organ"]
     return [*words, noun] if says_more and mention.form != "name" else words
+
+
+def _named_after(frame: Frame, mention: Mention) -> bool:
+    """Whether a group's name follows the noun for its men: "two operatives of the X"."""
+    doc = frame.doc
+    if mention.end >= len(doc) or doc[mention.end].lower_ not in _WHOSE or LETTERS.get(mention.kind) != "g":
+        return False
+    near = (frame.mention_at(at) for at in range(mention.end, min(len(doc), mention.end + _WHOSE_REACH)))
+    return any(other is not None and other.entity == mention.entity and other.form != "reference" for other in near)
 
 
 def _after_alias(frame: Frame, at: int, end: int) -> int:

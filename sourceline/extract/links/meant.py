@@ -1,5 +1,6 @@
 """The group that a wording means without naming it: the one spoken of, the only one, the parent of another."""
 
+from sourceline.codes import EntityKind
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.mask import LETTERS
 from sourceline.vocab.actors import actors
@@ -25,8 +26,14 @@ def group_meant(frame: Frame, sentence: Sentence) -> str | None:
 def listed_parent(frame: Frame, actor: str | None) -> str | None:
     """The group that another is listed as part of, where the report names it."""
     entry = actors().get(actor or "")
+    if entry is not None and entry.kind is EntityKind.PERSON and LETTERS.get(_kind_of(entry.parent)) != "g":
+        return None
     known = {mention.entity for mention in frame.mentions}
     return entry.parent if entry and entry.parent in known else None
+
+
+def _kind_of(actor: str | None) -> EntityKind:
+    return actors()[actor].kind if actor else EntityKind.PERSON
 
 
 def only_armed(frame: Frame) -> str | None:

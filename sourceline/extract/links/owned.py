@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sourceline.codes import LinkStatus, Relation
+from sourceline.codes import EntityKind, LinkStatus, Relation
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.edges import Edge, fits, imply
 from sourceline.extract.links.mask import LETTERS
@@ -17,6 +17,7 @@ def owned(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     here = [m for m in frame.mentions_in(sentence.start, sentence.end) if LETTERS.get(m.kind) == "g"]
     for mention in here:
         yield from _by_its_name(frame, sentence, mention)
+    yield from _outlets(frame, sentence)
     if here:
         yield from _by_its(frame, sentence, here[0])
 
@@ -29,6 +30,17 @@ def _by_its(frame: Frame, sentence: Sentence, group: Mention) -> Iterator[Edge]:
     before = [m for m in frame.mentions_in(first, sentence.start) if LETTERS.get(m.kind) == "g"]
     if before and group.form == "name":
         yield from _edge(frame, sentence, group, before[-1].entity, f"its {group.name}")
+
+
+def _outlets(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
+    """A group's news agency or publisher is part of the group, whoever the report says it speaks for."""
+    for mention in frame.mentions_in(sentence.start, sentence.end):
+        entry = actors().get(mention.entity)
+        if mention.kind is not EntityKind.MEDIA or entry is None or entry.parent is None:
+            continue
+        if LETTERS.get(actors()[entry.parent].kind) == "g":
+            imply(frame, entry.parent)
+            yield from _edge(frame, sentence, mention, entry.parent, mention.name)
 
 
 def _by_its_name(frame: Frame, sentence: Sentence, group: Mention) -> Iterator[Edge]:

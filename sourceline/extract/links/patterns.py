@@ -16,7 +16,11 @@ _GIVEN = (
 )
 _WORD = r"(?:(?!and |or |but )\w+ )"
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
-"""Relations of people to groups: a name that no title gave away may be their source."""
+"""Relations of people to groups."""
+OF_PEOPLE = BELONGING | {Relation.PLEDGED_TO, Relation.NEGOTIATES_WITH, Relation.DIRECTS}
+"""Relations whose ends may be people whose names no title gave away."""
+_COMMA = re.compile(r"(?<=\)\?),\? (?=\(|\w|<)")
+"""A comma that may follow what may stand there, blank and all."""
 _SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
 
 
@@ -73,6 +77,19 @@ class LinkWords:
     owners: frozenset[str]
     governments: frozenset[str]
     plural: re.Pattern[str]
+    ended: re.Pattern[str]
+    """A truce with what ended it, in either order."""
+    pairs: frozenset[str]
+    naming: re.Pattern[str]
+    """`identified` or another word that gives names to men."""
+    identified: re.Pattern[str]
+    """Men of a group, up to their names: "those arrested were identified as"."""
+    victims: re.Pattern[str]
+    taken: re.Pattern[str]
+    belong: re.Pattern[str]
+    """All those named before, up to the group that they belong to."""
+    men: re.Pattern[str]
+    unnamed_group: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -116,16 +133,37 @@ def link_words() -> LinkWords:
         owners=frozenset(words["owners"]),
         governments=frozenset(words["governments"]),
         plural=re.compile(rf"\b(?:{any_of(words['plural'])})\b"),
+        ended=_ended("|".join(words["truces"]), "|".join(words["ended"])),
+        pairs=frozenset(words["pairs"]),
+        **_named_men(words["named_men"]),
+    )
+
+
+def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    men, naming = "|".join(words["men"]), "|".join(words["naming"])
+    return {
+        "naming": re.compile(rf"\b(?:{naming})\b"),
+        "identified": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+| ,){{0,8}}? (?:{naming}) (?:as )?(?=<[xn])"),
+        "victims": re.compile(rf"\b(?:{'|'.join(words['victims'])})\b"),
+        "taken": re.compile(rf"\b(?:{'|'.join(words['taken'])})\b"),
+        "belong": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+){{0,6}}? (?:{'|'.join(words['belong'])}) "),
+        "men": re.compile(rf"\b(?:{men}|{'|'.join(words['members'])})\b"),
+        "unnamed_group": re.compile(rf"\b(?:{'|'.join(words['unnamed_groups'])})\b"),
+    }
+
+
+def _ended(truces: str, ends: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{ends})\b[^.;,]{{0,40}}\b(?:{truces})\b|\b(?:{truces})s?\b[^.;,]{{0,90}}\b(?:{ends})\b", re.IGNORECASE
     )
 
 
 def _template(group: dict[str, Any], text: str) -> Template:
-    text = (
-        text.replace(" ,? ", "(?: ,)? ").replace(".{", "[^<]{").replace("(?:\\w+ )", _WORD)
-    )  # a template never reaches past another actor
+    text = _COMMA.sub("(?:, )?", text.replace(" ,? ", "(?: ,)? "))
+    text = text.replace(".{", "[^<]{").replace("(?:\\w+ )", _WORD)  # a template never reaches past another actor
     relation = Relation(group["relation"])
-    if relation in BELONGING:
-        text = text.replace("source:x", "source:xn")
+    if relation in OF_PEOPLE:
+        text = re.sub(r"\b(source|target):(\w*x)\b", r"\1:\2n", text)
     pattern = _SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text)
     status = LinkStatus(group.get("status", LinkStatus.ASSERTED))
     return Template(relation, status, re.compile(pattern), group.get("listed_parent", False))

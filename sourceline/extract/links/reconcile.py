@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sourceline.codes import FAMILY_OF, LinkStatus, Relation, RelationFamily
+from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
 from sourceline.extract.frame import Frame
 from sourceline.extract.links.edges import Edge, fits, forces_of, government_of, line_of, speaks_for
 from sourceline.vocab.actors import actors
@@ -11,13 +11,15 @@ _ACTING = {
     Relation.NEGOTIATES_WITH: government_of,
     Relation.CLASHES_WITH: forces_of,
 }
+_BACKING = frozenset({Relation.FUNDS, Relation.ASSISTS, Relation.DIRECTS, Relation.SUPPLIES, Relation.SHELTERS})
 _FIGHTS = frozenset({Relation.CLASHES_WITH, Relation.ATTACKS})
 
 
 def reconcile(frame: Frame, edges: list[Edge]) -> list[Edge]:
     """The edges that stand, each between those who act."""
     found = [edge for edge in (_acting(frame, edge) for edge in edges) if edge is not None]
-    return _fought(_widened(_without_told_accusations(_leaders(found))))
+    found = _without_nameless(frame, found)
+    return _fought(_widened(_one_opponent(_without_told_accusations(_leaders(found)))))
 
 
 def _acting(frame: Frame, edge: Edge) -> Edge | None:
@@ -58,6 +60,43 @@ def _without_told_accusations(edges: list[Edge]) -> list[Edge]:
         for edge in edges
         if edge.relation is not Relation.ACCUSES or (edge.quotes[0].start, _side(edge.target)) not in told
     ]
+
+
+def _without_nameless(frame: Frame, edges: list[Edge]) -> list[Edge]:
+    """No nameless band that somebody backs, where the report names whom he backs; nor one that is only "of" a group."""
+    nameless = {mention.entity for mention in frame.mentions if mention.kind is EntityKind.UNNAMED}
+    named = {
+        edge.source
+        for edge in edges
+        if FAMILY_OF[edge.relation] is RelationFamily.COOPERATION and edge.target not in nameless
+    }
+    return [
+        edge
+        for edge in edges
+        if not (edge.relation in _BACKING and edge.target in nameless and edge.source in named)
+        and not (edge.relation is Relation.PART_OF and edge.source in nameless)
+    ]
+
+
+def _one_opponent(edges: list[Edge]) -> list[Edge]:
+    """Whoever opposes a government is not told to oppose its forces as well by the same sentence."""
+    opposed = {
+        (edge.source, edge.quotes[0].start, _side(edge.target))
+        for edge in edges
+        if edge.relation is Relation.OPPOSES and _is_government(edge.target)
+    }
+    return [
+        edge
+        for edge in edges
+        if edge.relation is not Relation.OPPOSES
+        or _is_government(edge.target)
+        or (edge.source, edge.quotes[0].start, _side(edge.target)) not in opposed
+    ]
+
+
+def _is_government(actor: str) -> bool:
+    entry = actors().get(actor)
+    return entry is not None and entry.kind is EntityKind.GOVERNMENT
 
 
 def _side(actor: str) -> str:

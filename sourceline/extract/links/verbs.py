@@ -9,6 +9,7 @@ from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, Relati
 from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.edges import Edge, date_in, fits
+from sourceline.extract.links.fights import MANY
 from sourceline.extract.links.mask import LETTERS
 from sourceline.extract.links.patterns import VerbFrame, link_words
 
@@ -25,6 +26,9 @@ _PEOPLE_TOO = frozenset({Relation.ARRESTS, Relation.LEADS, Relation.SHELTERS, Re
 _NEAR = 12
 """Sentences back in which a speaker that "it" stands for was named."""
 _UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "will", "to", "if", "unless", "whether"})
+_FEW = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "several", "some", "few", "both", "multiple"}
+)
 _OF = frozenset({"of", "from", "by", "against", "on"})
 
 
@@ -42,10 +46,14 @@ def _edges(frame: Frame, sentence: Sentence, token: Token, verb: VerbFrame) -> I
     if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in token.children):
         return
     doers, objects = _doers(token), _objects(token, verb)
+    if token.lemma_ == "meet" and any(child.dep_ == "dobj" for child in token.children):
+        return  # "met a shootout with", "met the demands with"
     named = _actors(frame, doers) or _speaking(frame, sentence, doers)
     for doer in named:
         for thing in _actors(frame, objects):
             relation = _relation(verb.relation, doer, thing)
+            if relation is Relation.ARRESTS and LETTERS.get(thing.kind) == "g" and not any(map(_are_many, objects)):
+                continue  # one man of a group, not the group
             if relation is not None and fits(doer.entity, relation, thing.entity):
                 quotes = (frame.sentence_quote(sentence),)
                 yield Edge(
@@ -70,6 +78,15 @@ def _speaking(frame: Frame, sentence: Sentence, doers: list[Token]) -> list[Ment
     near = frame.sentences[max(0, sentence.index - _NEAR)].start
     said = (m for m in frame.mentions_in(near, sentence.end) if m.entity == frame.claims[at].speaker)
     return next(([mention] for mention in said), [])
+
+
+def _are_many(noun: Token) -> bool:
+    """Whether a noun stands for many of a kind: a plural without a number, or with a large one."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    counted = [child for child in noun.children if child.dep_ in {"nummod", "amod", "det"} and child.lower_ in _FEW]
+    numbers = [int(child.text) for child in noun.children if child.dep_ == "nummod" and child.text.isdecimal()]
+    return not counted and all(number >= MANY for number in numbers)
 
 
 def _relation(relation: Relation, doer: Mention, thing: Mention) -> Relation | None:

@@ -12,13 +12,16 @@ from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
 from sourceline.extract.links.meant import group_before, group_meant, listed_parent, only_armed
 from sourceline.extract.links.names import names_in
 from sourceline.extract.links.owned import owned
-from sourceline.extract.links.patterns import BELONGING, Cued, Template, link_words
+from sourceline.extract.links.patterns import OF_PEOPLE, Cued, Template, link_words
 
 _TOGETHER = re.compile(
-    r"\b(?:coordination|cooperation|collaboration|alliance|nexus|ties|links|collusion) (?:between|among) "
+    r"\b(?:coordination|cooperation|collaboration|alliance|alignment|nexus|ties|links|collusion) (?:between|among) "
 )
+_ALLIANCES = frozenset({"alliance", "alignment", "nexus", "ties", "links"})
 _MARK = re.compile(r"<[gs](\d+)>")
-_BETWEEN = re.compile(r"^(?: |,|and|or|like|such as|groups|as well as|&|group|-)*$")
+_BETWEEN = re.compile(
+    r"^(?: |,|and|or|like|such as|including|other|its|their|groups|as well as|&|group|outfits|militants|-)*$"
+)
 _TRAINING_FOR = "training"
 _REAL_ONLY = frozenset(Relation) - {Relation.LEADS, Relation.MEMBER_OF, Relation.PART_OF}
 _BACKING = frozenset({Relation.SHELTERS, Relation.FUNDS, Relation.ASSISTS, Relation.DIRECTS})
@@ -43,14 +46,16 @@ def _templates(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edg
     for cued in link_words().cued:
         if not cued.cue.search(masked.text):
             continue
-        people = cued.templates[0].relation in BELONGING
+        people = cued.templates[0].relation in OF_PEOPLE
         yield from _matches(frame, sentence, _with_names(frame, sentence, masked) if people else masked, cued)
 
 
 def _with_names(frame: Frame, sentence: Sentence, masked: Masked) -> Masked:
     """The sentence with the names of unknown people marked too, if it has any."""
     names = names_in(frame, sentence)
-    return mask(frame, sentence, names) if names else masked
+    known = sum(mark.mention is not None for mark in masked.marks)
+    grown = len(frame.mentions_in(sentence.start, sentence.end)) > known  # by what was read of it before
+    return mask(frame, sentence, names) if names or grown else masked
 
 
 def _matches(frame: Frame, sentence: Sentence, masked: Masked, cued: Cued) -> Iterator[Edge]:
@@ -72,8 +77,10 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
         target = _target(frame, sentence, masked, template, match)
     if source is None or target is None or not fits(source, template.relation, target):
         return None
+    if template.relation is Relation.NEGOTIATES_WITH and _is_over(masked.text, match):
+        return None
     status = template.status
-    if status is LinkStatus.ASSERTED and _is_alleged(masked.text, match):
+    if status is LinkStatus.ASSERTED and template.relation is not Relation.ACCUSES and _is_alleged(masked.text, match):
         status = LinkStatus.ALLEGED
     quotes = (frame.sentence_quote(sentence),)
     return Edge(source, template.relation, target, status, quotes, date_in(frame, sentence), match.group())
@@ -93,6 +100,13 @@ def _target(frame: Frame, sentence: Sentence, masked: Masked, template: Template
     if target is None or (target.startswith("u") and template.relation in _BACKING):
         return only_armed(frame) or end(frame, masked, target, template.relation)
     return end(frame, masked, target, template.relation)
+
+
+def _is_over(text: str, match: re.Match[str]) -> bool:
+    """Whether a truce that a wording speaks of has ended: its parties deal with each other no more."""
+    return any(
+        ended.start() < match.end() and ended.end() > match.start() for ended in link_words().ended.finditer(text)
+    )
 
 
 def _is_alleged(text: str, match: re.Match[str]) -> bool:
@@ -130,9 +144,7 @@ def _together(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge
             partners.append(found.mention)
         at = mark.end()
     cue = match.group().strip()
-    relation = (
-        Relation.ALLIED_WITH if cue.split()[0] in {"alliance", "nexus", "ties", "links"} else Relation.COORDINATES_WITH
-    )
+    relation = Relation.ALLIED_WITH if cue.split()[0] in _ALLIANCES else Relation.COORDINATES_WITH
     for one, other in combinations(partners, 2):
         states = "g" not in {LETTERS.get(one.kind), LETTERS.get(other.kind)}
         if states and relation is Relation.ALLIED_WITH:

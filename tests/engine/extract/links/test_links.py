@@ -53,7 +53,7 @@ CONFLICT = [
     ("Security forces killed four TTP militants in Tank, in Pakistan.", "pak-forces clashes_with ttp"),
     ("The Frontier Corps clashed with the BLA near Kech.", "pak-fc clashes_with bla"),
     ("The CTD arrested Gul Sher, a BLA commander, in Quetta.", "pak-ctd arrests p-gul-sher"),
-    ("The CTD arrested three members of the TTP in Peshawar.", "pak-ctd arrests ttp"),
+    ("The CTD arrested 30 members of the TTP in Peshawar.", "pak-ctd arrests ttp"),
     ("Pakistan accused India of a plot.", "pak-government accuses india"),
     ("ISIS-K opposes the Afghan Taliban.", "isis-k opposes afghan-taliban"),
     ("The TTP is a threat to Pakistan.", "ttp opposes pak-government"),
@@ -100,7 +100,7 @@ def test_an_unnamed_band_is_the_one_group_that_the_report_names():
 
 
 def test_it_is_the_speaker():
-    assert "pak-ctd arrests ttp" in links("The CTD said that it had arrested two members of the TTP in Quetta.")
+    assert "pak-ctd arrests ttp" in links("The CTD said that it had arrested 22 members of the TTP in Quetta.")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_it_is_the_speaker():
         ("TTP commander Gul Sher was seen in Kech.", LinkStatus.ASSERTED),
         ("Islamabad accused Kabul of sheltering the TTP.", LinkStatus.ALLEGED),
         ("India-sponsored TTP men were seen.", LinkStatus.ALLEGED),
-        ("The CTD arrested three members of the TTP in Peshawar.", LinkStatus.ASSERTED),
+        ("The CTD arrested 30 members of the TTP in Peshawar.", LinkStatus.ASSERTED),
     ],
 )
 def test_statuses(text, status):
@@ -126,7 +126,7 @@ def test_two_readings_of_a_link_are_one_link_with_two_quotes():
 
 
 def test_the_only_date_of_a_sentence_dates_its_link():
-    frame = read("The CTD arrested three members of the TTP in Peshawar on March 3, 2025.")
+    frame = read("The CTD arrested 30 members of the TTP in Peshawar on March 3, 2025.")
     link = next(link for link in frame.links if link.relation.value == "arrests")
     assert link.date is not None
     assert link.date.start.isoformat() == "2025-03-03"

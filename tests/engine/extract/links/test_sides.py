@@ -20,7 +20,7 @@ def links(text):
             "The army killed nine militants in Tank on Monday. The TTP has not commented; the TTP is weak there.",
             "pak-army clashes_with ttp",
         ),
-        ("An American drone killed Ayman al-Zawahiri in Kabul.", "us-forces clashes_with al-qaida"),
+        ("An American drone killed Ayman al-Zawahiri in Kabul.", "us clashes_with al-qaida"),
         (
             "BLA gunmen fought with soldiers and policemen in Kech on Monday, killing four soldiers and two policemen.",
             "bla attacks pak-forces",

@@ -66,7 +66,7 @@ ORGANS = [
     ("Zabihullah Mujahid accused Pakistan of bombing a house.", "iea accuses pak-government"),
     ("Pakistan lodged a protest with Afghanistan over the attack.", "pak-government accuses iea"),
     ("Delegations of Pakistan and the Afghan Taliban met in Doha.", "pak-government negotiates_with afghan-taliban"),
-    ("In Pakistan, a ceasefire between the government and the TTP ended.", "pak-government negotiates_with ttp"),
+    ("In Pakistan, a ceasefire between the government and the TTP was reached.", "pak-government negotiates_with ttp"),
 ]
 
 
