@@ -168,9 +168,14 @@ class _Joiner:
             elif link is _Link.OWNER:
                 parts.insert(len(parts) - 1, self.mentions[j])  # "X area of Y's Z district": X, Z, Y
             else:
-                parts.append(self.mentions[j])
+                parts.append(self._as_city(self.mentions[j - 1], self.mentions[j]))
             j += 1
         return self._finish(parts, near), j
+
+    def _as_city(self, left: PlaceMention, right: PlaceMention) -> PlaceMention:
+        """What has numbered districts is the city: "in X area, 6th police district, Kabul"."""
+        numbered = self.words.city_district.search(self.text, left.end, right.start)
+        return replace(right, hint="town") if numbered and not right.hint else right
 
     def _finish(self, parts: list[PlaceMention], near: PlaceMention | None) -> PlacePhrase:
         start, end = min(p.start for p in parts), max(p.end for p in (*parts, *([near] if near else [])))

@@ -56,6 +56,7 @@ class Words:
     rulers_after: re.Pattern[str]
     list_goes_on: re.Pattern[str]
     name_and_type: re.Pattern[str]
+    city_district: re.Pattern[str]
     offset_query: re.Pattern[str]
     near_query: re.Pattern[str]
 
@@ -99,6 +100,7 @@ def read_words(path: Path) -> Words:
         place_before=re.compile(rf"\b(?:{_any(lists['prepositions'])})\s+{filler}$", re.IGNORECASE),
         near_before=re.compile(rf"\b(?:{_any(lists['near'])})\s+{filler}$", re.IGNORECASE),
         offset_before=re.compile(rf"{offset}{filler}$", re.IGNORECASE),
+        city_district=re.compile(_NUMBERED, re.IGNORECASE),
         offset_query=re.compile(rf"(?:about |some |around )?{offset}", re.IGNORECASE),
         near_query=re.compile(rf"(?:the )?(?:{_any(lists['near'])})\s+(?:the )?", re.IGNORECASE),
         name_and_type=re.compile(rf"(?P<name>.+?)\s+(?P<type>{types})", re.IGNORECASE),

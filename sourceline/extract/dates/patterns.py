@@ -25,6 +25,11 @@ class DateWords:
     expressions: dict[str, re.Pattern[str]]
 
 
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+_BEFORE_CLOCK_TIMES = ("at", "at about", "at around", "at approximately", *(f"{part} around" for part in _PARTS_OF_DAY))
+"""After these `1940` is twenty minutes to eight."""
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -40,6 +45,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     no_name = "(?! (?:prayer|sermon|congregation|market|bazaar))"
     part = "(?: (?:last|night|morning|evening|afternoon))?"
     number = rf"(?P<n>\d{{1,2}}|{count})"
+    no_clock = "".join(rf"(?<!\b{lead} )" for lead in _BEFORE_CLOCK_TIMES)
     unit = r"(?P<unit>day|week|month|year)s?"
     return {
         "iso": rf"{year}-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)",
@@ -58,7 +64,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
         "calendar": r"(?P<lead>last|this|(?:earlier|later) (?:this|in the)) (?P<unit>week|month|year)",
         "since_year": rf"(?P<lead>since|before|until|after) {year}(?![-–]\d)",
-        "year": rf"(?:(?:in|of|during|the|by|for) )?{year}(?![-–/\d]|,\d)",
+        "year": rf"{no_clock}(?:(?:in|of|during|the|by|for) )?{year}(?![-–/\d]|,\d| ?(?:hours|hrs)\b)",
         "days": rf"(?P<word>{_any(words['days'])})",
         "from_last": rf"(?P<word>{_any(words['from_last'])})",
         "nth_day": rf"for (?:the |a )?{nth_one} (?:\w+ )?day(?: in a row| running)?",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sourceline.codes import EventStatus
+from sourceline.extract.events.bombers import with_bombers
 from sourceline.extract.events.counts import event_toll
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.frame import FoundEvent, Frame
@@ -43,7 +44,7 @@ def _event(frame: Frame, draft: Draft, sub_type: str, identifier: str, *, main: 
         claimed_by=tuple(draft.claimed_by),
         denied_by=tuple(draft.denied_by),
         blamed_on=tuple(draft.blamed_on),
-        toll=event_toll(frame, draft),
+        toll=with_bombers(frame, draft, sub_type, event_toll(frame, draft)),
         weapon=draft.weapon,
         main=main,
         confidence=_confidence(draft),

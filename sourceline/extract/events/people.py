@@ -14,6 +14,7 @@ _FORCE_KINDS = frozenset({EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVIC
 _ARMED_KINDS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _BACK = 60
 _HURT = frozenset({"injured", "wounded", "hurt", "killed"})
+_PARTS = frozenset({"including"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _PERSON_WORDS = frozenset({"who", "he", "she", "him", "her"})
 
@@ -88,8 +89,13 @@ def groups(frame: Frame, head: Token) -> Iterator[Group]:
         hurt_otherwise = any(mod.dep_ in {"amod", "acl"} and mod.lower_ in _HURT for mod in child.children)
         if child.dep_ != "conj" or child.pos_ not in _NOMINAL or child.lower_ in event_nouns():
             continue
-        if frame.place_at(child.i) is None and not hurt_otherwise:
+        if frame.place_at(child.i) is None and not (hurt_otherwise or is_part(head, child)):
             yield from groups(frame, child)
+
+
+def is_part(whole: Token, noun: Token) -> bool:
+    """`12 people, including six attackers and six officers`: the second of those who make up the whole."""
+    return any(token.lower_ in _PARTS for token in whole.doc[whole.i : noun.i])
 
 
 def _one(frame: Frame, head: Token) -> Iterator[Group]:

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from sourceline.extract.events.beside import beside, joins_others
 from sourceline.extract.events.draft import Toll, Trigger
+from sourceline.extract.events.listed import listed
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
-from sourceline.extract.events.people import Group, groups, side_of, target_at
+from sourceline.extract.events.people import Group, groups, is_part, side_of, target_at
 from sourceline.extract.frame import Frame, within
 
 SUFFERS = frozenset(
@@ -30,6 +31,7 @@ SUFFERS = frozenset(
 """Verbs whose subject is the one hurt."""
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
 """`The number killed`: a sum that is told elsewhere, not somebody."""
+_ASIDE = frozenset({",", "-", "–", "—"})
 _REACH = 7
 _BACK = 60
 _LOOK_AHEAD = 4
@@ -44,7 +46,10 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     head = frame.doc[trigger.head]
     if harm_words().shared.search(frame.tokens(frame.sentences[trigger.sentence]).text.lower()):
         return
-    found = list(_without_parts(list(_undergoers(frame, trigger, head))))
+    found = list(_undergoers(frame, trigger, head))
+    if len(row := listed(frame, trigger)) > len(found):
+        found = row
+    found = _without_parts(found)
     further = joins_others(head)
     for group in found:
         noun = frame.doc[group.head]
@@ -111,7 +116,7 @@ def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
 def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
     """`46 people or more, women for the most part, were killed`: the number stands before who they were."""
     at = noun.left_edge.i - 1
-    if at > noun.sent.start and frame.doc[at].text == ",":
+    if at > noun.sent.start and frame.doc[at].text in _ASIDE:
         for number in within(frame.numbers, max(noun.sent.start, at - _REACH), at):
             counted = frame.doc[number.end : at]
             if people := [token for token in counted if (word := target_at(frame, token)) and word.person]:
@@ -121,7 +126,8 @@ def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
 
 def _hurt(verb: Token, trigger: Trigger, *, shared: bool) -> list[Token]:
     heads = undergoer_heads(verb, trigger, shared=shared)
-    return [noun for noun in heads if noun.lower_ not in _TALLIES | event_nouns()]
+    people = [noun for noun in heads if noun.lower_ not in _TALLIES | event_nouns()]
+    return [noun for noun in people if not any(is_part(whole, noun) for whole in people)]
 
 
 def _people(frame: Frame, noun: Token) -> Iterator[Group]:
