@@ -8,11 +8,16 @@ from sourceline.extract.claims.patterns import SpeakerWords, speaker_words, spee
 from sourceline.extract.claims.speaker import (
     UNNAMED_REPORTS,
     Speaker,
+    fits_title,
     has_maker,
+    has_title,
     is_definite,
     kind_of_words,
     made_by,
+    makers_of,
+    name_beside,
     speaker_of,
+    title_around,
     words_of,
 )
 from sourceline.extract.frame import Frame, Mention
@@ -42,6 +47,7 @@ class Speakers:
         self._last_person: Speaker | None = None
         self._last_body: Speaker | None = None
         self._last_many: Speaker | None = None
+        self._titles: list[tuple[str, Speaker]] = []
 
     def resolve(self, noun: Token | None) -> Speaker:
         """The speaker that a noun stands for; never nobody."""
@@ -53,9 +59,10 @@ class Speakers:
             self._last_many = speaker
         if speaker.person:
             self._last_person = speaker
+            self._titles.append((title_around(noun), speaker))
             if noun.lower_ not in _PERSON_PRONOUNS and self._frame.mention_at(noun.i) is None:
                 self._last_body = speaker  # "the minister's office"
-        elif noun.tag_ in {"NN", "NNP", "PRP"} or noun.lower_ not in role_words().speakers:
+        elif noun.tag_ in {"NN", "NNP", "PRP"} or self._frame.mention_at(noun.i) is not None:
             self._last_body = speaker
         return speaker
 
@@ -70,22 +77,45 @@ class Speakers:
             return speaker_of(mention, noun)
         if (beside := self._named_after(noun) or self._owner(noun)) is not None:
             return speaker_of(beside, noun)
-        if is_definite(noun) and not has_maker(noun) and (known := self._known(noun)):
-            return known
+        return self._described(noun)
+
+    def _described(self, noun: Token) -> Speaker:
+        """Whom an office or description means: the name beside it, who had it before, else its own words."""
         words = words_of(noun)
-        return Speaker(words, kind_of_words(words), noun.tag_ == "NN" and noun.lower_ in self._words.people)
+        if (name := name_beside(noun)) is not None:
+            return Speaker(name, kind_of_words(words), person=True)
+        known = self._titled(noun)
+        if known is None and is_definite(noun) and not has_maker(noun):
+            known = self._known(noun)
+        return known or Speaker(words, kind_of_words(words), noun.tag_ == "NN" and noun.lower_ in self._words.people)
 
     def _named_after(self, noun: Token) -> Mention | None:
         """The person whose name follows an office: "the commissioner of the town, Name Name, said"."""
         after = self._frame.mentions_in(noun.i + 1, noun.right_edge.i + 1)
-        doc = noun.doc
-        return next((m for m in after if m.kind is EntityKind.PERSON and doc[m.start - 1].text == ","), None)
+        return next((m for m in after if m.kind is EntityKind.PERSON and self._follows_comma(m)), None)
+
+    def _follows_comma(self, mention: Mention) -> bool:
+        """Whether a comma stands before a name, or before the rank in front of it."""
+        doc, at = self._frame.doc, mention.start - 1
+        while at > 0 and doc[at].text != "," and doc[at].text[:1].isupper():
+            at -= 1
+        return doc[at].text == ","
 
     def _owner(self, noun: Token) -> Mention | None:
         """The group of "its outlet": the last that was named."""
         if noun.lower_ not in self._words.organs or all(child.lower_ not in _OWN for child in noun.children):
             return None
         return next((m for m in reversed(self._recent(noun)) if m.kind in _GROUPS), None)
+
+    def _titled(self, noun: Token) -> Speaker | None:
+        """The person who spoke with this title before: "the FO spokesperson", "the IG"."""
+        word = noun.lower_
+        if word not in self._words.people or not is_definite(noun) or noun.tag_ in {"NNS", "NNPS"}:
+            return None
+        for title, speaker in reversed(self._titles):
+            if has_title(title, word) and all(fits_title(title, maker.text) for maker in makers_of(noun)):
+                return speaker
+        return None
 
     def _known(self, noun: Token) -> Speaker | None:
         """Whom "the official", "its statement" or "the ministry" means among those who have spoken."""

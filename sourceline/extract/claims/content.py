@@ -25,11 +25,13 @@ def stance_of(verb: Stance, text: str, speaker: SpeakerKind) -> Stance:
     return Stance.ASSESSES if speaker is SpeakerKind.AUTHOR and verb is Stance.ASSERTS else verb
 
 
-def own_deed(cue: Token, own: Callable[[Token], bool]) -> Stance | None:
+def own_deed(cue: Token, own: Callable[[Token], bool], kind: SpeakerKind) -> Stance | None:
     """Whether a speaker owns up to a deed, or denies having done it: "said that it had set off the mine".
 
-    `own` tells of a noun whether it stands for the speaker.
+    `own` tells of a noun whether it stands for the speaker. Forces report what they do every day: of speakers who are
+    no armed group only strikes on another count.
     """
+    deeds = content_words().deeds if kind is SpeakerKind.ARMED_GROUP else content_words().strikes
     clauses = [child for child in cue.children if child.dep_ in {"ccomp", "xcomp"}]
     if cue.dep_ in {"parataxis", "ccomp"} and cue.head.i < cue.i:
         clauses.append(cue.head)
@@ -37,7 +39,9 @@ def own_deed(cue: Token, own: Callable[[Token], bool]) -> Stance | None:
         clauses += [token for token in cue.ancestors if token.pos_ == "VERB"][:1]
     for verb in clauses:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is None or verb.lemma_ not in content_words().deeds or not own(subject):
+        if subject is None or verb.lemma_ not in deeds or not own(subject):
+            continue
+        if verb.lemma_ == "carry" and all(child.lower_ != "out" for child in verb.children):
             continue
         return Stance.DENIES if any(child.dep_ == "neg" for child in verb.children) else Stance.CLAIMS_RESPONSIBILITY
     return None
@@ -63,7 +67,7 @@ def author_stance(text: str) -> Stance:
     if words.threats.search(text):
         return Stance.WARNS
     judging = modality is not Modality.FACT or opinion_words().evaluative.search(text)
-    return Stance.ASSESSES if judging else Stance.ASSERTS
+    return Stance.ASSERTS if not judging and opinion_words().dated.search(text) else Stance.ASSESSES
 
 
 def modality_of(text: str) -> Modality:

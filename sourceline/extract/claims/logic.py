@@ -25,7 +25,7 @@ from sourceline.vocab.actors import actors
 
 _LEAST_WORDS = 4
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
-_MARKED = frozenset({Stance.DENIES, Stance.WARNS, Stance.DEMANDS})
+_MARKED = frozenset({Stance.DENIES, Stance.BLAMES, Stance.WARNS, Stance.DEMANDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,13 @@ def _said(
         start, end = _clause(act.cue, sentence) if number else (sentence.start, sentence.end)
         text = frame.doc[start : _own_end(act, here, end)].text
         own = _Own(frame, speaker)
-        stance = own_deed(act.cue, own.stands_for) or answered(act.cue) or stance_of(act.stance, text, speaker.kind)
+        stance = (
+            own_deed(act.cue, own.stands_for, speaker.kind)
+            or answered(act.cue)
+            or stance_of(act.stance, text, speaker.kind)
+        )
         if stance is Stance.ASSERTS:
-            stance = _shown(events, speaker) or (_joined(here, speaker) if not number else None) or stance
+            stance = _shown(events, speaker) or (_joined(frame, here, speaker) if not number else None) or stance
         if (speaker.name, stance) in told:
             continue  # "..., adding that ...": the sentence as a whole is theirs already
         told.add((speaker.name, stance))
@@ -103,9 +107,11 @@ def _is_own(event: Event, speaker: Speaker) -> bool:
     return any(doer in own for doer in (*event.perpetrators, *event.claimed_by))
 
 
-def _joined(here: tuple[tuple[Act, Speaker], ...], speaker: Speaker) -> Stance | None:
+def _joined(frame: Frame, here: tuple[tuple[Act, Speaker], ...], speaker: Speaker) -> Stance | None:
     """The stance of what the same speaker does besides: "called it a crime and demanded an inquiry"."""
-    return next((act.stance for act, other in here[1:] if other.name == speaker.name and act.stance in _MARKED), None)
+    own = (act for act, other in here[1:] if other.name == speaker.name)
+    stances = (stance_of(act.stance, frame.doc[act.cue.i : act.cue.right_edge.i + 1].text, speaker.kind) for act in own)
+    return next((stance for stance in stances if stance in _MARKED), None)
 
 
 def _own_end(act: Act, here: tuple[tuple[Act, Speaker], ...], end: int) -> int:
@@ -124,10 +130,18 @@ class _Own:
     def stands_for(self, noun: Token) -> bool:
         """A pronoun, "its fighters", or the speaker's own name."""
         own = {"its", "their", "our", "his"} if self.speaker.person else {"its", "their", "our"}
+        if noun.lower_ == "it" and not self._is_one():
+            return False  # "it began, officials reported"
         if noun.lower_ in {"it", "they", "we"} or any(token.lower_ in own for token in noun.subtree):
             return True
         mention = self.frame.mention_at(noun.i)
         return mention is not None and mention.entity == self.speaker.name
+
+    def _is_one(self) -> bool:
+        """Whether "it" may stand for the speaker: a body or group, or a person who speaks for one."""
+        return self.speaker.kind not in {SpeakerKind.OFFICIAL, SpeakerKind.WITNESS} and not self.speaker.name.endswith(
+            "s"
+        )
 
 
 def _clause(cue: Token, sentence: Sentence) -> tuple[int, int]:

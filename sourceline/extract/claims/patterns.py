@@ -1,5 +1,6 @@
 """Compiles the word lists of the claims pipe (data/words/claims.yaml, speakers.yaml)."""
 
+import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class ContentWords:
     modality: tuple[tuple[Modality, re.Pattern[str]], ...]
     topics: tuple[tuple[Topic, re.Pattern[str]], ...]
     deeds: frozenset[str]
+    strikes: frozenset[str]
     answers: frozenset[str]
     threats: re.Pattern[str]
     duties: re.Pattern[str]
@@ -68,6 +70,9 @@ class OpinionWords:
     evaluative: re.Pattern[str]
     first_person: re.Pattern[str]
     weekdays: re.Pattern[str]
+    heading: re.Pattern[str]
+    dated: re.Pattern[str]
+    """A day, month or year: an author who gives one reports a fact."""
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +102,7 @@ def content_words() -> ContentWords:
         modality=tuple((Modality(name), _whole(parts)) for name, parts in words["modality"].items()),
         topics=tuple((Topic(name), _whole(parts)) for name, parts in words["topics"].items()),
         deeds=frozenset(words["deeds"]),
+        strikes=frozenset(words["strikes"]),
         answers=frozenset(words["answers"]),
         threats=_whole(words["author"]["warns"]),
         duties=_whole(words["author"]["demands"]),
@@ -130,4 +136,6 @@ def opinion_words() -> OpinionWords:
         re.compile(rf"\b(?:{any_of(words['evaluative'])})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words['first_person'])})\b"),
         re.compile(rf"\b(?:{days})\b"),
+        re.compile(rf"\s*(?:{any_of(words['headings'])})\s*(?:[:|.—–-]|\n)", re.IGNORECASE),
+        re.compile(rf"\b(?:{days}|{'|'.join(calendar.month_name[1:])}|(?:19|20)\d\d)\b"),
     )

@@ -14,7 +14,11 @@ UNNAMED_REPORTS = "unnamed sources"
 """Speaker of "it is believed", "reportedly": somebody said it and the report does not say who."""
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_NO_MAKERS = frozenset({"its", "their", "his", "her", "press", "news", "same", "latest"})
 _LONGEST = 8
+_SHORT = 4
+_STEM = 5
+"""Letters that a name and the adjective made of it share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,49 @@ def made_by(noun: Token) -> Token | None:
     return None
 
 
+def makers_of(noun: Token) -> list[Token]:
+    """The words before a noun that say whose it is or what sort it is."""
+    makers = (
+        child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < noun.i
+    )
+    return [maker for maker in makers if maker.lower_ not in _NO_MAKERS]
+
+
 def has_maker(noun: Token) -> bool:
     """Whether a noun is qualified by whose it is or what sort it is, so that it need not refer back."""
-    makers = (child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"})
-    return any(
-        maker.lower_ not in {"its", "their", "his", "her", "press", "news", "same", "latest"} for maker in makers
-    )
+    return bool(makers_of(noun))
+
+
+def name_beside(noun: Token) -> str | None:
+    """The name in apposition to an office that is no mention: "the minister, Name Name, said"."""
+    for child in noun.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ == "NOUN":
+            name = noun.doc[child.left_edge.i : child.i + 1]
+            more = child.i + 1 < len(noun.doc) and noun.doc[child.i + 1].pos_ == "PROPN"
+            named = len(name) > 1 and all(part.text[:1].isupper() and part.is_alpha for part in name)
+            return name.text if named and not more else None
+    return None
+
+
+def title_around(noun: Token) -> str:
+    """The words of a sentence around a name, in which the person's title stands."""
+    first, last = max(noun.sent.start, noun.left_edge.i - _LONGEST), min(noun.sent.end, noun.right_edge.i + _LONGEST)
+    return noun.doc[first:last].text
+
+
+def has_title(title: str, word: str) -> bool:
+    """Whether a title has a word, or the words that a word abbreviates: `IG` for `Inspector General`."""
+    words = title.split()
+    initials = "".join(part[0] for part in words if part[:1].isupper()).lower()
+    return word in title.lower().split() or (word.isalpha() and 1 < len(word) <= _SHORT and word in initials)
+
+
+def fits_title(title: str, maker: str) -> bool:
+    """Whether a word before a title is one of the words around a name, or made of it: `Pakistani` of `Pakistan`."""
+    if has_title(title, maker.lower()):
+        return True
+    stem = maker.lower()[:_STEM]
+    return len(stem) == _STEM and any(part.lower().startswith(stem) for part in title.split())
 
 
 def is_definite(noun: Token) -> bool:

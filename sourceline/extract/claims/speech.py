@@ -56,7 +56,7 @@ def _according(token: Token) -> Token | None:
 def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     fixed = Stance.CLAIMS_RESPONSIBILITY if _claims_responsibility(token, words) else _light(token, words)
     stance = fixed or words.verbs.get(token.lemma_.lower())
-    if stance is None or _is_unsaid(token) or (not fixed and not _has_content(token, words)):
+    if stance is None or _is_unsaid(token) or _is_wish(token) or (not fixed and not _has_content(token, words)):
         return None
     if _is_passive(token):
         quoted = token.lemma_ == "quote"  # "was quoted by X as saying": who is quoted speaks
@@ -65,7 +65,7 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
         )
         known = speaker is not None or token.lemma_ in words.passive
         return Act(token, speaker, stance, clause=True) if known and not _is_nobody(speaker) else None
-    speaker = _own_subject(token)
+    speaker = _after_comma(frame, token) or _own_subject(token)
     if speaker is None and token.lemma_ in _PLAIN and token.tag_ != "VBG":
         speaker = _beside(frame, token)
     speaker = speaker or _subject(token)
@@ -74,6 +74,17 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     if token.lemma_ in words.needs_speaker and not _can_speak(frame, speaker, words):
         return None
     return Act(token, speaker, stance, clause=_has_clause(token))
+
+
+def _is_wish(token: Token) -> bool:
+    """Whether somebody only wants to do something, or asks a question or not to be named: no demand is made."""
+    if token.lemma_ == "want":
+        return any(child.dep_ == "xcomp" and _own_subject(child) is None for child in token.children)
+    return token.lemma_ == "ask" and any(
+        (child.dep_ == "xcomp" and child.lemma_ in {"name", "identify", "quote"})
+        or (child.dep_ == "ccomp" and any(near.tag_ in {"WRB", "WP", "WDT"} for near in child.lefts))
+        for child in token.children
+    )
 
 
 def _claims_responsibility(token: Token, words: SpeechWords) -> bool:
@@ -108,8 +119,10 @@ def _has_content(token: Token, words: SpeechWords) -> bool:
     if any(child.dep_ == "dobj" and child.lower_ == "anonymity" for child in token.children):
         return False
     if lemma in words.complements:
-        reach = 1 if lemma == "go" else _REACH
+        reach = 1 if lemma in {"go", "speak"} else _REACH
         nearby = {near.lower_ for near in token.doc[token.i + 1 : token.i + 1 + reach]}
+        if lemma == "speak":  # "have spoken in the past of"
+            nearby |= {child.lower_ for child in token.children if child.dep_ == "prep"}
         following = words.complements[lemma]
         return bool(following & nearby) or (lemma not in {"go", "hold"} and _has_clause(token))
     if lemma == "claim" or lemma in words.needs_clause:
@@ -122,6 +135,17 @@ def _can_speak(frame: Frame, speaker: Token, words: SpeechWords) -> bool:
     if frame.mention_at(speaker.i) is not None or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
         return True
     return speaker.lower_ in role_words().speakers or speaker.lower_ in words.documents
+
+
+def _after_comma(frame: Frame, token: Token) -> Token | None:
+    """The name after ", said": the parser may take the subject of what is said for who says it."""
+    before = token.doc[token.i - 1].text if token.i > token.sent.start else ""
+    if token.lemma_ not in _PLAIN or token.lemma_ == "tell" or (before != "," and before not in _QUOTES):
+        return None
+    found = _inverted(frame, token)
+    if found is None or found.i + 1 >= token.sent.end or found.nbor().pos_ in {"VERB", "AUX"}:
+        return None
+    return found if found.pos_ == "PROPN" or frame.mention_at(found.i) is not None else None
 
 
 def _beside(frame: Frame, token: Token) -> Token | None:

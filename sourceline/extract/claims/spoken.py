@@ -46,12 +46,24 @@ def _read(frame: Frame) -> Spoken:
     for index, here in found.items():
         resolved[index] = tuple((act, speakers.resolve(act.speaker)) for act in here)
         if not here and index in inside:
-            speaker = speakers.last
+            speaker = None if index - 1 in continued else _closing(index, inside, found, speakers)
+            speaker = speaker or speakers.last
             if speaker is None and (following := found.get(index + 1)):
                 speaker = speakers.resolve(following[0].speaker)
             if speaker is not None:
                 continued[index] = speaker
     return Spoken(resolved, continued)
+
+
+def _closing(index: int, inside: dict[int, bool], found: dict[int, list[Act]], speakers: Speakers) -> Speaker | None:
+    """Who is named at the end of a quotation that opened without a speaker: "A. B," said X."""
+    if inside.get(index - 1) or not inside[index]:
+        return None  # it goes on from a sentence before, or ends with this one
+    while inside.get(index):
+        index += 1
+        if acts_here := found.get(index):
+            return speakers.resolve(acts_here[0].speaker) if index in inside else None
+    return None
 
 
 def depth(act: Act) -> int:
