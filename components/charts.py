@@ -1,8 +1,7 @@
 """Charts whose marks narrow the filters: a click on a bar, a range drawn on the timeline."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -10,11 +9,16 @@ import streamlit as st
 from components import shell
 from components.pictures import save_timeline
 from components.shell import View
+from sourceline.figures.finished import Finished
 from sourceline.figures.ranking import ranking
 from sourceline.figures.theme import EVENT_TYPES
 from sourceline.figures.timeline import period_for, timeline
+from sourceline.query import span, top_actors, undated
 from sourceline.query import timeline as timeline_rows
-from sourceline.query import top_actors, undated
+from sourceline.query.memory import keep
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _GROUPS = 6
@@ -24,17 +28,8 @@ _GROUPS = 6
 def timeline_chart(view: View, *, by: str, key: str) -> str:
     """Incidents over time by `event_type` or `perpetrator`; a drawn range narrows. Returns the length of a bar."""
     every = every_for(view)
-    rows = timeline_rows(view.desk, view.filters, by=by, every=every).to_pandas()
-    if by == "perpetrator":
-        ranked = top_actors(view.desk, view.filters, "perpetrator", limit=_GROUPS)
-        names = dict(ranked.select("actor", "name").iter_rows())
-        rows = rows[rows["series"].isin(list(names))].assign(series=rows["series"].map(names))
-        colours = view.theme.group_colours(list(names.values()))
-    else:
-        colours = {name: view.theme.event_type(name) for name in EVENT_TYPES}
-    figure = timeline(rows, colours, view.theme, every)
     st.plotly_chart(
-        figure,
+        finished(view, ("timeline", by, every), lambda: timeline(*_series(view, by, every), view.theme, every)),
         key=key,
         config=CONFIG,
         on_select=lambda: _brush(shell.widget(key)),
@@ -42,8 +37,25 @@ def timeline_chart(view: View, *, by: str, key: str) -> str:
         theme=None,
     )
     left_out(view, every)
-    save_timeline(view, rows, colours, key=key, left_out=undated(view.desk, view.filters, every))
+    many = undated(view.desk, view.filters, every)
+    save_timeline(view, lambda: _series(view, by, every), key=key, left_out=many)
     return every
+
+
+def finished(view: View, name: Hashable, draw: "Callable[[], go.Figure]") -> Finished:
+    """The figure of a name for the view's filters and theme, drawn by the first session that asks for it."""
+    return keep(view.desk, "figure", (name, view.filters, view.theme.mode), lambda: Finished(draw()))
+
+
+def _series(view: View, by: str, every: str) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Rows of the timeline, and the colour of each series."""
+    rows = timeline_rows(view.desk, view.filters, by=by, every=every).to_pandas()
+    if by != "perpetrator":
+        return rows, {name: view.theme.event_type(name) for name in EVENT_TYPES}
+    ranked = top_actors(view.desk, view.filters, "perpetrator", limit=_GROUPS)
+    names = dict(ranked.select("actor", "name").iter_rows())
+    rows = rows[rows["series"].isin(list(names))].assign(series=rows["series"].map(names))
+    return rows, view.theme.group_colours(list(names.values()))
 
 
 def left_out(view: View, every: str) -> None:
@@ -57,10 +69,8 @@ def left_out(view: View, every: str) -> None:
 def every_for(view: View) -> str:
     """Length of a bar that suits the period in force."""
     first, last = view.filters.period(view.desk.today)
-    days = view.desk.frames.incidents["date_start"].drop_nulls()
-    start = first or (days.min() if len(days) else view.desk.today)
-    end = last or (days.max() if len(days) else view.desk.today)
-    return period_for((end - start).days) if isinstance(start, dt.date) and isinstance(end, dt.date) else "1mo"
+    start, end = span(view.desk)
+    return period_for(((last or end) - (first or start)).days)
 
 
 def _brush(state: Any) -> None:
@@ -75,7 +85,9 @@ def narrow_to_days(edges: Iterable[Any]) -> None:
     shell.narrow(since=days[0], until=days[-1], preset=None)
 
 
-def ranking_chart(view: View, rows: pd.DataFrame, *, key: str, unit: str, on_pick: Callable[[str], None]) -> None:
+def ranking_chart(
+    view: View, rows: Callable[[], pd.DataFrame], *, key: str, unit: str, on_pick: Callable[[str], None]
+) -> None:
     """A ranking (`id`, `label`, `value`, `colour`); `on_pick` gets a clicked bar's id, in a callback."""
 
     def commit() -> None:
@@ -85,5 +97,10 @@ def ranking_chart(view: View, rows: pd.DataFrame, *, key: str, unit: str, on_pic
             on_pick(str(chosen[0] if isinstance(chosen, list) else chosen))
 
     st.plotly_chart(
-        ranking(rows, view.theme, unit), key=key, config=CONFIG, on_select=commit, selection_mode="points", theme=None
+        finished(view, ("ranking", key), lambda: ranking(rows(), view.theme, unit)),
+        key=key,
+        config=CONFIG,
+        on_select=commit,
+        selection_mode="points",
+        theme=None,
     )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from components.desk import current_store
 from components.pictures import save_ranking
 from components.shell import View
 from sourceline.query import Counts, Page, claims, counts, places, top_actors
+from sourceline.query.memory import keep
 from sourceline.query.search import quotes_of
 
 _CLAIMS = 6
@@ -35,9 +37,14 @@ def over_time(view: View) -> None:
 def actors(view: View) -> None:
     """Who is named most in the incidents."""
     st.subheader("Who is named most", anchor=False)
-    found = top_actors(view.desk, view.filters, limit=10)
-    colours = [view.theme.sides.get(side, view.theme.other) for side in found["side"].fill_null("other")]
-    rows = pd.DataFrame({"id": found["actor"], "label": found["name"], "value": found["incidents"], "colour": colours})
+
+    def rows() -> pd.DataFrame:
+        found = top_actors(view.desk, view.filters, limit=10)
+        colours = [view.theme.sides.get(side, view.theme.other) for side in found["side"].fill_null("other")]
+        return pd.DataFrame(
+            {"id": found["actor"], "label": found["name"], "value": found["incidents"], "colour": colours}
+        )
+
     ranking_chart(view, rows, key="top_actors", unit="incidents", on_pick=lambda key: shell.narrow(groups=(key,)))
     save_ranking(view, rows, "Who is named most", key="top_actors")
 
@@ -45,9 +52,12 @@ def actors(view: View) -> None:
 def where(view: View) -> None:
     """The districts with most incidents."""
     st.subheader("Where", anchor=False)
-    found = places(view.desk, view.filters).head(10)
-    labels = [f"{district}, {province}" for district, province in found.select("admin2", "admin1").iter_rows()]
-    rows = pd.DataFrame({"id": found["admin2"], "label": labels, "value": found["incidents"]})
+
+    def rows() -> pd.DataFrame:
+        found = places(view.desk, view.filters).head(10)
+        labels = [f"{district}, {province}" for district, province in found.select("admin2", "admin1").iter_rows()]
+        return pd.DataFrame({"id": found["admin2"], "label": labels, "value": found["incidents"]})
+
     ranking_chart(view, rows, key="top_places", unit="incidents", on_pick=lambda key: shell.narrow(districts=(key,)))
     save_ranking(view, rows, "Districts with most incidents", key="top_places")
 
@@ -55,10 +65,7 @@ def where(view: View) -> None:
 def newest_claims(view: View) -> None:
     """The newest claims with their way to the sentence."""
     st.subheader("Newest claims", anchor=False)
-    found = claims(view.desk, view.filters, Page(sort="dated", limit=_CLAIMS)).to_dicts()
-    quotes = quotes_of(current_store(), [row["n"] for row in found])
-    for row in found:
-        text, start, end = quotes[row["n"]]
+    for row, (text, start, end) in keep(view.desk, "answer", ("newest", view.filters), lambda: _newest(view)):
         told = [row["stance"].replace("_", " "), row["publisher"] or "unknown", f"{row['dated'] or 'undated'}"]
         st.markdown(f"**{row['speaker_name']}** " + " · ".join(told))
         st.page_link(
@@ -66,6 +73,13 @@ def newest_claims(view: View) -> None:
             label=f"“{' '.join(text.split())[:180]}”",
             query_params={"doc": row["document_id"], "at": f"{start}-{end}"},
         )
+
+
+def _newest(view: View) -> list[tuple[dict[str, Any], tuple[str, int, int]]]:
+    """The newest claims, each with its quote and where it stands; one whose report was just removed is left out."""
+    found = claims(view.desk, view.filters, Page(sort="dated", limit=_CLAIMS)).to_dicts()
+    quotes = quotes_of(current_store(), [row["n"] for row in found])
+    return [(row, quotes[row["n"]]) for row in found if row["n"] in quotes]
 
 
 def what_changed(view: View, now: Counts) -> None:

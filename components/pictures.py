@@ -1,6 +1,6 @@
 """The pictures and tables that pages offer to take away, from the same rows as the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,11 @@ _MARKS = 200_000
 """Incidents on one printed map, at most; they are drawn by place."""
 
 
-def save_timeline(view: View, rows: pd.DataFrame, colours: Mapping[str, str], *, key: str, left_out: int) -> None:
+Coloured = tuple[pd.DataFrame, Mapping[str, str]]
+"""Rows of a timeline and the colour of each series."""
+
+
+def save_timeline(view: View, series: Callable[[], Coloured], *, key: str, left_out: int) -> None:
     """The timeline as a picture; `left_out` incidents have no date exact enough."""
     title = "Incidents over time"
     note = f"{left_out:,} without a date exact enough are left out." if left_out else ""
@@ -34,18 +38,20 @@ def save_timeline(view: View, rows: pd.DataFrame, colours: Mapping[str, str], *,
     def draw(caption: "Caption", theme: "Theme") -> "Figure":
         from sourceline.brief import draw_timeline
 
-        return draw_timeline(rows, colours, caption, theme)
+        return draw_timeline(*series(), caption, theme)
 
     save_picture(view, title, draw, key=key, caption=lambda: incident_caption(view, title, note))
 
 
-def save_ranking(view: View, rows: pd.DataFrame, title: str, *, key: str, unit: str = "incidents") -> None:
+def save_ranking(
+    view: View, rows: Callable[[], pd.DataFrame], title: str, *, key: str, unit: str = "incidents"
+) -> None:
     """A ranking (`label`, `value`, `colour`) as a picture."""
 
     def draw(caption: "Caption", theme: "Theme") -> "Figure":
         from sourceline.brief import draw_bars
 
-        return draw_bars(rows, unit, caption, theme)
+        return draw_bars(rows(), unit, caption, theme)
 
     save_picture(view, title, draw, key=key)
 
@@ -64,13 +70,13 @@ def save_map(view: View) -> None:
     save_picture(view, "Border map", draw, key="map")
 
 
-def save_series(view: View, rows: pd.DataFrame, title: str, *, every: str, grid: bool) -> None:
+def save_series(view: View, rows: Callable[[], pd.DataFrame], title: str, *, every: str, grid: bool) -> None:
     """Small multiples or, as a `grid`, a heat map of `sourceline.query.timeline` rows as a picture."""
 
     def draw(caption: "Caption", theme: "Theme") -> "Figure":
         from sourceline.brief import draw_heatmap, draw_multiples
 
-        return (draw_heatmap if grid else draw_multiples)(rows, caption, theme, every, view.desk.names())
+        return (draw_heatmap if grid else draw_multiples)(rows(), caption, theme, every, view.desk.names())
 
     save_picture(view, title, draw, key="series")
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import group_links, overview, shell
-from components.charts import CONFIG, every_for, narrow_to_days
+from components.charts import CONFIG, every_for, finished, narrow_to_days
 from components.claim_list import claim_cards
 from components.desk import current_store
 from components.shell import View
@@ -139,14 +140,18 @@ def over_time(view: View) -> None:
     """What it did and what was done to it, by role."""
     st.subheader("Over time", anchor=False)
     every = every_for(view)
-    rows = activity(view.desk, view.filters, every).to_pandas()
-    rows["series"] = rows["series"].map(ROLES)
-    if rows.empty:
+    found = activity(view.desk, view.filters, every)
+    if found.is_empty():
         st.caption("No dated incident names it.")
         return
     colours = dict(zip(ROLES.values(), view.theme.groups, strict=False))
+
+    def draw() -> Any:
+        rows = found.to_pandas()
+        return timeline(rows.assign(series=rows["series"].map(ROLES)), colours, view.theme, every)
+
     st.plotly_chart(
-        timeline(rows, colours, view.theme, every),
+        finished(view, ("activity", every), draw),
         key="profile_activity",
         config=CONFIG,
         on_select=_brush,

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from components import shell
-from components.charts import CONFIG, every_for
+from components.charts import CONFIG, every_for, finished
 from components.pictures import save_series
 from components.shell import View
 from sourceline.figures.heatmap import heatmap
@@ -59,14 +59,14 @@ def _choice(row: st.delta_generator.DeltaGenerator, view: View, mark: str, label
 def series_chart(view: View, by: str, shape: str) -> None:
     """A panel or a row a series, busiest first, all on one scale; a click narrows to the series and the period."""
     every = every_for(view)
-    rows = _named_series(timeline(view.desk, view.filters, by=by, every=every))
-    if rows.empty:
+    found = timeline(view.desk, view.filters, by=by, every=every).filter(_named())
+    if found.is_empty():
         st.info(f"No incident here tells its {BY[by].removeprefix('By ')}. Choose other series above.")
         return
     names = view.desk.names() if by == "perpetrator" else {}
     draw = small_multiples if shape == "panels" else heatmap
-    figure = draw(rows, view.theme, every, names)
     key = f"series_{by}_{shape}"
+    figure = finished(view, (key, every), lambda: draw(_rows(found), view.theme, every, names))
     st.plotly_chart(
         figure,
         key=key,
@@ -75,21 +75,25 @@ def series_chart(view: View, by: str, shape: str) -> None:
         selection_mode="points",
         theme=None,
     )
-    total = rows["series"].nunique()
-    shown = len(figure.data) if shape == "panels" else len(figure.data[0].y)
+    total = found["series"].n_unique()
+    shown = figure.traces if shape == "panels" else len(figure.to_dict()["data"][0]["y"])
     st.caption(
         f"The {shown} busiest of {total}, all on one scale. Click a {'bar' if shape == 'panels' else 'cell'} to narrow "
         "to its series and period, and see its incidents below."
         + (" An incident with two perpetrators counts for both." if by == "perpetrator" else "")
     )
     title = f"Incidents over time, {BY[by].lower()}"
-    save_series(view, rows, title, every=every, grid=shape == "grid")
+    save_series(view, lambda: _rows(found), title, every=every, grid=shape == "grid")
 
 
-def _named_series(found: pl.DataFrame) -> pd.DataFrame:
+def _named() -> pl.Expr:
     """Rows whose series is known; unnamed actors are no group."""
     series = pl.col("series").cast(pl.String)
-    return found.with_columns(series).filter(series.is_not_null() & ~series.str.starts_with("u-")).to_pandas()
+    return series.is_not_null() & ~series.str.starts_with("u-")
+
+
+def _rows(found: pl.DataFrame) -> pd.DataFrame:
+    return found.with_columns(pl.col("series").cast(pl.String)).to_pandas()
 
 
 def _pick(key: str, by: str, every: str) -> None:

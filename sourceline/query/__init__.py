@@ -1,6 +1,6 @@
 """Questions to the store: filters, a columnar copy, rows for charts, text search, and the quotes behind each mark."""
 
-from sourceline.query.aggregate import Counts, counts, facets, places, timeline, top_actors, undated
+from sourceline.query.aggregate import Counts, counts, facets, places, span, timeline, top_actors, undated
 from sourceline.query.card import IncidentCard, Part, ReportLine, Reviewed, incident_card, reviewed
 from sourceline.query.desk import Desk, load_desk
 from sourceline.query.evidence import Evidence, Speech, evidence, evidence_for
@@ -49,6 +49,7 @@ __all__ = [
     "reviewed",
     "search_claims",
     "similar_claims",
+    "span",
     "timeline",
     "top_actors",
     "undated",

@@ -1,5 +1,6 @@
 """Numbers for charts: counts, a timeline, actors, places, facets."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -106,6 +107,15 @@ def _timed(desk: Desk, filters: Filters, by: str) -> tuple[pl.DataFrame, str]:
     chosen = acting.filter(pl.Series(mask[acting["incident_row"].to_numpy()]))
     frame = desk.frames.incidents.select("date_start", "date_end", *_MEASURED)
     return frame[chosen["incident_row"]].with_columns(chosen["entity"]), "entity"
+
+
+def span(desk: Desk) -> tuple[dt.date, dt.date]:
+    """First and last day on which an incident began, whatever the filters; today twice without a dated one."""
+    if "span" not in desk.memory:
+        days = desk.frames.incidents["date_start"]
+        desk.memory["span"] = (days.min() or desk.today, days.max() or desk.today)
+    found: tuple[dt.date, dt.date] = desk.memory["span"]
+    return found
 
 
 @remembered

@@ -7,8 +7,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sourceline.query.desk import Desk
 from sourceline.query.filters import Filters
 
-MOST = {"mask": 200, "answer": 600}
-"""Masks take 1 MB each of a million rows, answers (a chart's numbers) some kilobytes."""
+MOST = {"mask": 200, "answer": 600, "figure": 200}
+"""Masks take 1 MB each of a million rows, answers (a chart's numbers) some kilobytes, figures up to 100."""
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -1,13 +1,19 @@
 """Rows for tables: incidents, event reports, links and claims that pass the filters."""
 
 from dataclasses import dataclass
+from typing import Any, Literal
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from sourceline.query.desk import Desk, Mask
 from sourceline.query.filters import Filters
 from sourceline.query.mask import claim_mask, document_mask, incident_mask, link_mask
 
+Named = Literal["incidents", "claims"]
+Rows = npt.NDArray[Any]
+"""Positions in a frame."""
 ROLES = ("perpetrator", "target", "claimed_by", "denied_by", "blamed_on")
 
 
@@ -27,8 +33,8 @@ def incidents(desk: Desk, filters: Filters, page: Page | None = None) -> pl.Data
     `killed_min` and `killed_max` are the lowest and highest figure of any report; `sources` counts independent ones;
     `border_km` is signed (Pakistan's side positive).
     """
-    rows = order(desk.frames.incidents, incident_mask(desk, filters), page or Page())
-    return _with_actors(desk, desk.frames.incidents[rows].with_columns(rows.alias("row")))
+    rows = order(desk, "incidents", incident_mask(desk, filters), page or Page())
+    return _with_actors(desk, desk.frames.incidents[rows].with_columns(pl.Series("row", rows, dtype=pl.Int32)))
 
 
 def event_reports(desk: Desk, filters: Filters) -> pl.DataFrame:
@@ -85,7 +91,7 @@ def links(desk: Desk, filters: Filters) -> pl.DataFrame:
 
 def claims(desk: Desk, filters: Filters, page: Page | None = None) -> pl.DataFrame:
     """One row a claim: id, speaker, speaker_name, kinds and codes, and its document. Quotes: `quotes_of`."""
-    rows = order(desk.frames.claims, claim_mask(desk, filters), page or Page(sort="dated"))
+    rows = order(desk, "claims", claim_mask(desk, filters), page or Page(sort="dated"))
     return claim_columns(desk, desk.frames.claims[rows])
 
 
@@ -101,24 +107,43 @@ def _named(desk: Desk, actors: pl.Series) -> pl.Series:
     return actors.cast(pl.String).replace(desk.names())
 
 
-def order(frame: pl.DataFrame, mask: Mask, page: Page) -> pl.Series:
-    """Positions of the passing rows of a page. Only the sorted column is touched, so a million rows are no matter."""
-    newest = page.sort in {"date_start", "dated"}
-    key = "recency" if newest else page.sort
-    keys = frame.select(key).with_row_index("row").filter(pl.Series(mask))
-    descending = page.descending and not newest
-    last = None if page.limit is None else page.offset + page.limit
-    if newest and not page.descending:
-        keys, descending = keys.with_columns(-pl.col(key)), False
-    if last is not None and newest:
-        keys = keys.bottom_k(last, by=key)
-    return keys.sort([key, "row"], descending=[descending, False], nulls_last=True)["row"].slice(
-        page.offset, page.limit
-    )
+def order(desk: Desk, name: Named, mask: Mask, page: Page) -> Rows:
+    """Positions of the passing rows of a page of the incidents or claims. A page by date looks no further than it must.
+
+    Sorting by another column touches that column alone, so a million rows are no matter.
+    """
+    frame: pl.DataFrame = getattr(desk.frames, name)
+    last = len(frame) if page.limit is None else page.offset + page.limit
+    if page.sort in {"date_start", "dated"}:
+        newest = _newest(desk, name)
+        return _first(newest if page.descending else newest[::-1], mask, last)[page.offset :]
+    keys = frame.select(page.sort).with_row_index("row").filter(pl.Series(mask))
+    ranked = keys.sort([page.sort, "row"], descending=[page.descending, False], nulls_last=True)
+    return ranked["row"].slice(page.offset, page.limit).to_numpy()
+
+
+def _newest(desk: Desk, name: Named) -> Rows:
+    """All positions, newest first, undated last; worked out once a desk."""
+    key = f"newest_{name}"
+    if key not in desk.memory:
+        desk.memory[key] = getattr(desk.frames, name)["recency"].arg_sort().to_numpy()
+    found: Rows = desk.memory[key]
+    return found
+
+
+def _first(ordered: Rows, mask: Mask, many: int) -> Rows:
+    """The first so many of some positions that pass."""
+    found, count, start, step = [ordered[:0]], 0, 0, max(4096, 2 * many)
+    while count < many and start < len(ordered):
+        part = ordered[start : start + step]
+        passing = part[mask[part]]
+        found.append(passing)
+        count, start, step = count + len(passing), start + step, 4 * step
+    return np.concatenate(found)[:many]
 
 
 def _with_actors(desk: Desk, frame: pl.DataFrame) -> pl.DataFrame:
-    acting = desk.frames.incident_actors.filter(pl.col("incident_row").is_in(frame["row"].cast(pl.Int32).implode()))
+    acting = desk.frames.incident_actors.filter(pl.col("incident_row").is_in(frame["row"].implode()))
     lists = acting.with_columns(pl.col("entity").cast(pl.String)).group_by("incident_row", "role").agg("entity")
     for role in ROLES:
         mine = lists.filter(pl.col("role") == role).select("incident_row", pl.col("entity").list.sort().alias(role))

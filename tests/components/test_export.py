@@ -77,5 +77,5 @@ def test_tables_of_a_page_carry_sources(view, offered):
 
 def test_a_timeline_says_how_many_it_leaves_out(view, offered):
     rows = pd.DataFrame({"period": [dt.date(2024, 5, 1)], "series": ["Battles"], "incidents": [2]})
-    pictures.save_timeline(view, rows, {"Battles": "#d55e00"}, key="t", left_out=1)
+    pictures.save_timeline(view, lambda: (rows, {"Battles": "#d55e00"}), key="t", left_out=1)
     assert offered["Incidents over time"][1]().note == "1 without a date exact enough are left out."
