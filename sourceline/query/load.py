@@ -104,7 +104,8 @@ def _placed(found: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reports(base: Base, documents: pl.DataFrame, incidents: pl.DataFrame) -> pl.DataFrame:
-    found = _placed(base.reports.sort("n"), documents)
+    """Reports by row number. After a document was removed, its reports are among a base's until fusion comes."""
+    found = _placed(base.reports.sort("n"), documents).drop_nulls("document_row")
     return found.with_columns(rows_of(found["incident"], incidents["n"]).alias("incident_row")).drop("incident")
 
 

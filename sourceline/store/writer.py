@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from sourceline.model import Extraction
@@ -95,8 +95,10 @@ def delete_document(connection: Connection, document_id: str, now: dt.datetime) 
     number, title, sha256 = row["n"], row["title"], row["sha256"]
     counted = {table.name: _count(connection, table, number) for table in (t.events, t.links, t.claims, t.quotes)}
     keep_numbers(connection, *NUMBERED, t.incidents)
+    held = select(t.incident_events.c.incident).join(t.events).where(t.events.c.document == number)
+    told = connection.execute(held).scalars().all()
     connection.execute(delete(t.documents).where(t.documents.c.n == number))
-    lonely = t.incidents.c.n.not_in(select(t.incident_events.c.incident))
+    lonely = and_(t.incidents.c.n.in_(told), t.incidents.c.n.not_in(select(t.incident_events.c.incident)))
     gone = connection.execute(delete(t.incidents).where(lonely)).rowcount
     known = connection.execute(select(t.removed_texts).where(t.removed_texts.c.sha256 == sha256)).first()
     if not known:

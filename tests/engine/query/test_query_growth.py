@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sourceline.codes import Relation, Stance
 from sourceline.fuse import fuse, fuse_after
-from sourceline.query import load, load_desk
+from sourceline.query import Filters, counts, event_reports, facets, incidents, load, load_desk
 from sourceline.store import open_store
 from sourceline.store.decisions import Decisions
 from tests.engine.store.made import BANNU, WANA, Report
@@ -88,3 +88,23 @@ def test_a_row_number_is_never_used_again(tmp_path, gone):
     life.add(2)
     new = set(load_desk(store).frames.claims["n"]) - before
     assert new == {max(before) + 1}
+
+
+@pytest.mark.parametrize("grown", [True, False])
+def test_a_desk_read_between_a_removal_and_fusion_shows_what_is_left(tmp_path, grown):
+    store = open_store(f"sqlite:///{tmp_path / 'between.db'}")
+    for number, place in ((0, BANNU), (1, BANNU), (2, WANA)):
+        store.add(report(number, place), store.start_run("t", "0"))
+    fuse(store)
+    before = counts(load_desk(store), Filters())
+    assert (before.incidents, before.reports, before.claims, before.links) == (2, 3, 3, 3)
+    if not grown:
+        load._bases.clear()
+    for number in (0, 2):  # one of two reports of one incident, and the only report of the other
+        store.remove(store.documents()[number - number // 2].id)
+    desk = load_desk(store)
+    left = counts(desk, Filters())
+    assert (left.incidents, left.documents, left.claims, left.links) == (1, 1, 1, 1)
+    assert len(event_reports(desk, Filters())) == len(incidents(desk, Filters())) == 1
+    assert facets(desk, Filters())["groups"]["incidents"].to_list() == [1]
+    store.close()
