@@ -1,6 +1,9 @@
 """Fusion of a store: only what is new or changed is compared, and only incidents that change are written."""
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select
 
@@ -15,11 +18,12 @@ from sourceline.store import tables as t
 from sourceline.store.decisions import read_log
 from sourceline.store.effective import Effective, effective
 from sourceline.store.writer import free_number, keep_numbers
+from sourceline.vocab import event_types
 
 FUSION_VERSION = "1"
 _FREE = ~exists().where(t.incident_events.c.event == t.events.c.n)
-FEW = 1000
-"""Numbers that one query lists."""
+FEW, MANY = 1000, 20_000
+"""Events and incidents that a query lists by number, at most; more are asked for anew in each query."""
 MOST_WINDOWS = 100
 """Separate periods asked for in one query."""
 
@@ -116,9 +120,11 @@ class _Fusion:
     def _nearby(self, pending: Sequence[EventReport], touched: set[int]) -> list[tuple[int, Group]]:
         """Stored incidents that a pending report may belong to by its date, and those that lost a report."""
         near = or_(self._in_reach(pending), t.incident_events.c.incident.in_(touched))
-        wanted = (
+        asked = (
             select(t.incident_events.c.incident).join_from(t.incident_events, t.events).join(t.documents).where(near)
         )
+        found = self._connection.execute(asked.distinct().limit(MANY + 1)).scalars().all()
+        wanted: Any = found if len(found) <= MANY else asked
         rows = select(t.incident_events).where(t.incident_events.c.incident.in_(wanted))
         members = {row["event"]: row for row in self._connection.execute(rows).mappings()}
         inside = t.events.c.n.in_(select(t.incident_events.c.event).where(t.incident_events.c.incident.in_(wanted)))
@@ -129,20 +135,38 @@ class _Fusion:
         return list(groups.items())
 
     def _in_reach(self, pending: Sequence[EventReport]) -> ColumnElement[bool]:
-        """Stored events dated about as a pending report; of undated ones, those published about then."""
+        """Stored events of a kind that fits a pending report, dated about as it; undated ones, if published about then.
+
+        No report joins an incident of which a member is of another kind or too vague in time (`compare` refuses it).
+        """
         reach = max(self._limits.max_days_apart, self._limits.undated_days)
-        spans = [span for report in pending if (span := days(report, reach))]
-        told = [span for span in spans if (span[1] - span[0]).days <= self._limits.vaguest_days + 2 * reach]
+        vaguest = self._limits.vaguest_days + 2 * reach
+        told: dict[str, list[Span]] = defaultdict(list)
+        for report in pending:
+            if (span := days(report, reach)) and (span[1] - span[0]).days <= vaguest:
+                told[report.sub_type].append(span)
         event, document = t.events.c, t.documents.c
-        near: list[ColumnElement[bool]] = [event.id.in_(self._redated())]
-        for first, last in windows(told):
-            near.append(and_(event.date_start <= last, event.date_end >= first))
-            near.append(and_(event.date_start.is_(None), document.dated.between(first, last)))
+        near: list[ColumnElement[bool]] = [event.id.in_(self._corrected())]
+        for kind, spans in told.items():
+            fits = event.sub_event_type.in_(self._kin(kind))
+            for first, last in windows(spans, max(1, MOST_WINDOWS // len(told))):
+                started = event.date_start.between(first - dt.timedelta(days=vaguest), last)
+                near.append(and_(started, event.date_end >= first, fits))
+                near.append(and_(event.date_start.is_(None), document.dated.between(first, last), fits))
         return or_(*near) if pending else false()
 
-    def _redated(self) -> list[str]:
+    def _kin(self, kind: str) -> list[str]:
+        """The kinds that may be one incident with a kind."""
         return [
-            key for (kind, key), values in self._view.corrections.items() if kind == "event" and "date_start" in values
+            kind,
+            *(sub.name for sub in event_types() if sub.name != kind and self._limits.kinds_fit(kind, sub.name)),
+        ]
+
+    def _corrected(self) -> list[str]:
+        """Events whose date or kind an analyst corrected: the table tells what the machine read."""
+        named = {"date_start", "sub_event_type"}
+        return [
+            key for (kind, key), values in self._view.corrections.items() if kind == "event" and named & set(values)
         ]
 
     def _write(self, groups: Sequence[Group]) -> None:
@@ -169,12 +193,12 @@ class _Fusion:
                 self._connection.execute(insert(table), rows)
 
 
-def windows(spans: Sequence[Span]) -> list[Span]:
-    """Spans of days that touch, joined; if many are left, one that covers them all."""
+def windows(spans: Sequence[Span], most: int) -> list[Span]:
+    """Spans of days that touch, joined; if more than `most` are left, one that covers them all."""
     joined: list[Span] = []
     for first, last in sorted(spans):
         if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         else:
             joined.append((first, last))
-    return joined if len(joined) <= MOST_WINDOWS else [(joined[0][0], joined[-1][1])]
+    return joined if len(joined) <= most else [(joined[0][0], joined[-1][1])]
