@@ -55,7 +55,7 @@ format: $(VENV)/.installed-dev ## put the code into the house's format
 bench: $(VENV)/.installed-dev browser ## measure speed and memory
 	@$(PY) -m tools.bench
 
-data: $(VENV)/.installed-dev ## rebuild data/geo from its pinned sources (maintainers; needs npm and about 340 MB)
+data: $(VENV)/.installed-dev ## rebuild data/geo from its pinned sources (maintainers; needs npm and about 440 MB)
 	@$(PY) -m tools.build_data
 
 requirements: $(VENV)/.installed-dev ## compile requirements*.in to pinned, hashed requirements*.txt

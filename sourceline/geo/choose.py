@@ -11,6 +11,7 @@ from sourceline.geo.mentions import PlaceMention
 from sourceline.geo.phrases import PlacePhrase, Relation
 from sourceline.geo.places import CONTAINER_LEVEL, LEVELS, GeoPlace, contains, km_between
 from sourceline.geo.spelling import fold
+from sourceline.geo.villages import RADIUS_KM, as_one
 from sourceline.geo.words import HINT_KINDS
 
 if TYPE_CHECKING:
@@ -180,6 +181,8 @@ def choose(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context = NO_CO
     if ranked:
         choices = [_at(hit, containers, head) for _, hit in ranked]
         return [c for c in (_related(gazetteer, phrase, choice, containers, context) for choice in choices) if c]
+    if village := _village(gazetteer, head, containers, context):
+        return [choice for choice in (_related(gazetteer, phrase, village, containers, context),) if choice]
     if phrase.near and (near := rank(gazetteer, phrase.near, containers, context)):
         place = near[0][1].place
         return [fallback(head, place, f"near {place.name}", max(NEAR_RADIUS_KM, place.radius_km))]
@@ -187,6 +190,21 @@ def choose(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context = NO_CO
         place = containers[-1]
         return [fallback(head, place, f"placed at {place.name}", place.radius_km)]
     return []
+
+
+def _village(
+    gazetteer: "Gazetteer", mention: PlaceMention, containers: list[GeoPlace], context: Context
+) -> Choice | None:
+    """A village that only the long list knows, inside the named district or province, if just one is meant."""
+    if mention.site or mention.hint in SITE_HINTS | AREA_HINTS:
+        return None
+    districts = gazetteer.districts_in(containers)
+    if not districts:
+        return None
+    hits = tuple(gazetteer.villages.find(mention.text, districts))
+    ranked = rank(gazetteer, replace(mention, candidates=hits), containers, context)
+    best = as_one([hit for score, hit in ranked if score >= ranked[0][0] - _FAINT])
+    return replace(_at(best[0], containers, mention), radius_km=max(RADIUS_KM, best[1])) if best else None
 
 
 def _at(hit: Hit, containers: list[GeoPlace], mention: PlaceMention) -> Choice:

@@ -1,7 +1,7 @@
 """The offline gazetteer, behind geopy's Geocoder interface."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NoReturn, overload
 
@@ -17,6 +17,7 @@ from sourceline.geo.fetch import TABLE
 from sourceline.geo.index import Hit, NameIndex
 from sourceline.geo.places import LEVELS, GeoPlace, km_between, read_places, read_table
 from sourceline.geo.queries import parse_query
+from sourceline.geo.villages import Villages
 from sourceline.geo.words import read_words
 from sourceline.settings import settings
 
@@ -57,6 +58,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         self.index = NameIndex(places, more)
         self.words = read_words(folder / "words.yaml")
         self.districts = Districts(folder)
+        self.villages = Villages(folder)
         self._grid: dict[tuple[int, int], list[GeoPlace]] = {}
         for place in self.places:
             if place.level <= LEVELS["tehsil"]:
@@ -75,6 +77,22 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def find(self, name: str, *, close: bool = True) -> tuple[Hit, ...]:
         """Places that a bare name may mean."""
         return self.index.find(name, close=close)
+
+    def districts_in(self, areas: Iterable[GeoPlace]) -> frozenset[str]:
+        """Ids of the districts that some areas have in common; none where no province or less is among them."""
+        found: frozenset[str] | None = None
+        for area in areas:
+            if area.kind == "country":
+                continue
+            inside = area.members or self._by_province.get(area.id) or frozenset({area.admin2} - {""})
+            found = inside if found is None else found & inside
+        return found or frozenset()
+
+    @cached_property
+    def _by_province(self) -> dict[str, frozenset[str]]:
+        districts = [place for place in self.places if place.kind == "district"]
+        codes = {place.admin1 for place in districts}
+        return {code: frozenset(p.id for p in districts if p.admin1 == code) for code in codes}
 
     def admin_names(self, place: GeoPlace) -> tuple[str | None, str | None, str | None]:
         """(district, province, country) names above or at a place; None where it has none."""

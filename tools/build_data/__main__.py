@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tools.build_data import layers, tables
+from tools.build_data import layers, tables, villages
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 
@@ -11,7 +11,7 @@ GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 def main() -> None:
     """Build every file, or only crossings and labels."""
     if "points" not in sys.argv[1:]:
-        tables.build(GEO / "places")
+        villages.build(GEO, tables.build(GEO / "places"))
         layers.build(GEO)
     layers.build_points(GEO)
 

@@ -279,8 +279,8 @@ def write(rows: list[Row], target: Path) -> None:
         writer.writerows(asdict(row) for row in rows)
 
 
-def build(folder: Path) -> None:
-    """Write every table into `folder`."""
+def build(folder: Path) -> Locator:
+    """Write every table into `folder`; returns what finds the district of a point."""
     coverage = boundaries.coverage()
     shapes, locator = coverage.districts, Locator(coverage.districts)
     towns = geonames_rows(locator)
@@ -292,3 +292,4 @@ def build(folder: Path) -> None:
     write([area_row(u.id, u, shapes[u.id], towns, "district") for u in districts()], folder / "districts.csv")
     write([area_row(u.admin1, u, shape, towns, "province") for u, shape in tops], folder / "provinces.csv")
     write([_region_row(u, shapes, towns) for u in regions()], folder / "regions.csv")
+    return locator
