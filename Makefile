@@ -40,8 +40,7 @@ browser: $(VENV)/.installed-dev
 	@$(PY) -m tools.browser
 
 test: $(VENV)/.installed-dev browser ## run every test, the browser's included
-	@$(PY) -m pytest -n 2 -m "not e2e"
-	@$(PY) -m pytest -m e2e
+	@$(PY) -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.installed-dev ## style, types and import rules
 	@$(VENV)/bin/ruff check .

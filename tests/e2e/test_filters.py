@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.serving import choose, figure, opened, serving, settled, visiting
 from tests.pages.transitions.made_up import opened as filled
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 WAIT = 20_000
 
 

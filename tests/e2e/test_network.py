@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.serving import opened, settled
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 
 def rows(page, told):

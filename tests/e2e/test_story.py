@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.serving import choose, figure, number, opened, serving, settled, visiting
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from tests.e2e.serving import figure, opened, serving, settled, visiting
 from tests.pages.transitions.made_up import event_at
 from tests.pages.transitions.made_up import opened as filled
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 PATHS = ["/" if room.key == "overview" else f"/{room.key}" for room in ROOMS]
 AA, AA_LARGE = 4.5, 3.0
 

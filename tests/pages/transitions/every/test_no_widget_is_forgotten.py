@@ -17,7 +17,6 @@ from tests.pages.transitions.every.test_every_download import DOWNLOADS
 from tests.pages.transitions.every.test_every_review import REVIEW
 from tests.pages.transitions.every.test_every_widget import FILTERS, PAGERS
 
-pytestmark = pytest.mark.xdist_group("corpus")
 EVERY = 7
 """Of so many reports of the corpus, one is read: enough for two pages of claims, and quick."""
 NOTHING = {"q": "zzzz"}
