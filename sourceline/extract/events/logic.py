@@ -1,6 +1,7 @@
 """All events of a document: triggers, drafts by sentence, merging, settling, and what is left out and why."""
 
 from sourceline.codes import EventStatus
+from sourceline.extract.events.attach import attach
 from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.finish import finished
@@ -9,7 +10,7 @@ from sourceline.extract.events.implied import settle_actors
 from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type, told_deaths
 from sourceline.extract.events.merge import merge
 from sourceline.extract.events.reject import is_generic, is_statistic, rejection, without_summaries
-from sourceline.extract.events.responsibility import attach, statements
+from sourceline.extract.events.responsibility import statements
 from sourceline.extract.events.settle import settle_scenes
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.triggers import find_triggers

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sourceline.codes import EntityKind, EventStatus
+from sourceline.codes import EntityKind
 from sourceline.extract.actors.ensure import ensure_group
 from sourceline.extract.events.claim_nouns import claims_by_noun
 from sourceline.extract.events.deeds import (
@@ -16,21 +16,16 @@ from sourceline.extract.events.deeds import (
     own_deeds,
     responsibility_words,
 )
-from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.factuality import judge_verb
-from sourceline.extract.events.kind import sub_event_type
 from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
-from sourceline.model import Blame
 
-_AROUND, _REACH = 40, 14
+_REACH = 14
 _ON = (frozenset({"on"}), frozenset({"to", "at"}))
-_AIR = "Air/drone strike"
 _OBJECTS = frozenset({"dobj", "nsubjpass", "prep", "nsubj", "pobj", "dep"})
 _DESCRIBE = frozenset({"compound", "amod", "nmod"})
-CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 _BLAMABLE = ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
 
 
@@ -55,6 +50,8 @@ def statements(frame: Frame) -> Iterator[Said]:
             elif lemma in words["shows"]["verbs"] + words["shows"]["names"]:
                 yield from _shown(frame, sentence, verb)
         yield from _involved(frame, sentence)
+        yield from _responsible(frame, sentence)
+        yield from _members(frame, sentence)
         yield from deeds_by_account(frame, sentence)
         yield from claims_by_noun(frame, sentence)
 
@@ -203,79 +200,34 @@ def _involved(frame: Frame, sentence: Sentence) -> Iterator[Said]:
             yield from _blamed(frame, sentence, clause, nouns, subjects(above))
 
 
+def _responsible(frame: Frame, sentence: Sentence) -> Iterator[Said]:
+    """`The group was responsible for the attack.`: said of the news, and by nobody else than the report."""
+    words = responsibility_words()["claims"]["with"]
+    for token in frame.tokens(sentence):
+        verb = token.head
+        if token.lower_ != "responsible" or verb.lower_ not in {"was", "were"} or verb.dep_ not in {"ROOT", "conj"}:
+            continue
+        about = list(objects_of_preposition(token, frozenset({"for"})))
+        of_the_news = all(noun.lower_ in words or noun.lower_ in event_nouns() for noun in about)
+        if of_the_news and all(noun.tag_ in {"NN", "PRP"} for noun in about):
+            nouns = [child for child in verb.children if child.dep_ == "nsubj"]
+            armed = [noun for noun in nouns if mention_of(frame, noun, ARMED) is not None]
+            yield from _blamed(frame, sentence, verb, armed, [])
+
+
+def _members(frame: Frame, sentence: Sentence) -> Iterator[Said]:
+    """`gunmen suspected of being members of the group`, `the attackers confessed to being part of it`."""
+    words = responsibility_words()
+    attackers = {word for name in words["shows"]["whom"] for word in (name, f"{name}s")} | {"gunmen"}
+    for token in frame.tokens(sentence):
+        if token.lower_ not in {"member", "members", "part"} or token.dep_ != "attr":
+            continue
+        before = frame.doc[sentence.start : token.i]
+        told = any(verb.lemma_.lower() in {*words["involved"]["under"], "confess", "identify"} for verb in before)
+        if told and any(noun.lower_ in attackers for noun in before):
+            yield from _blamed(frame, sentence, token.head, list(objects_of_preposition(token, frozenset({"of"}))), [])
+
+
 def _speaker(frame: Frame, token: Token) -> str:
     mention = frame.mention_at(token.i)
     return mention.entity if mention else frame.quote(token.left_edge.i, token.i + 1).text
-
-
-def attach(said: list[Said], drafts: list[Draft]) -> None:
-    """Give each statement to the event it is about: one of its own sentence, else the last told before it."""
-    ends = [max(draft.sentences) for draft in drafts]
-    for item in said:
-        near = [
-            d
-            for d, end in zip(drafts, ends, strict=True)
-            if end >= item.sentence - _AROUND and d.first <= item.sentence + _AROUND
-        ]
-        draft = _about(item, near)
-        if draft is None:
-            continue
-        if item.what in {"blamed", "attributed"}:
-            if all(blame.entity != item.entity for blame in draft.blamed_on):
-                draft.blamed_on.append(Blame(item.entity, item.by))
-            if item.what == "attributed" and _is_account(item.by):
-                draft.attributed_to.append(item.entity)
-            continue
-        field = draft.claimed_by if item.what == "claimed" else draft.denied_by
-        field += [item.entity] if item.entity not in field else []
-
-
-def _is_account(by: str | None) -> bool:
-    """Whether it is somebody's account (`the army ascribed the raid to`), not the guess of unnamed sources."""
-    return by is not None and not responsibility_words()["unsure"] & set(by.lower().split())
-
-
-def _about(item: Said, drafts: list[Draft]) -> Draft | None:
-    """The event that a statement is about: violence comes first, then what the verb's own sentence tells at once.
-
-    What is said after the news and its background is about the news, unless the sentence right before told the latter.
-    """
-    violent = [draft for draft in drafts if _is_claimable(draft)]
-    if item.what in {"claimed", "denied"}:
-        violent = [draft for draft in violent if sub_event_type(draft) != _AIR] or violent
-    if (named := _named(item, violent)) is not None:
-        return named
-    own = [draft for draft in violent if item.sentence in draft.sentences]
-    before = [draft for draft in violent if draft.first < item.sentence]
-    told = [draft for draft in own if draft in before] or [
-        draft for draft in own if _first_token(draft, item) < item.verb
-    ]
-    if told:
-        return told[0]
-    if before:
-        news = [d for d in before if not d.background or _last_before(d, item) >= item.sentence - 1] or before
-        return max(news, key=lambda draft: _last_before(draft, item))
-    return next(iter(own or violent or drafts), None)
-
-
-def _named(item: Said, drafts: list[Draft]) -> Draft | None:
-    """The event that the claimed noun itself tells (`claimed the hijacking, in which 31 died`) or describes."""
-    for draft in drafts:
-        if any(t.head in item.about for t in draft.triggers) and (draft.tolls or draft.own_place or draft.date_sure):
-            return draft
-    described = [d for d in drafts if item.words & {w for target in d.targets for w in target.text.lower().split()}]
-    return described[0] if len(described) == 1 else None
-
-
-def _last_before(draft: Draft, item: Said) -> int:
-    return max(index for index in draft.sentences if index < item.sentence)
-
-
-def _is_claimable(draft: Draft) -> bool:
-    acts = {t.entry.type for t in draft.triggers if t.entry.kind == "act"}
-    violent = any(t.entry.kind != "act" for t in draft.triggers)
-    return draft.status is not EventStatus.ONGOING_TREND and (violent or bool(acts & CLAIMABLE))
-
-
-def _first_token(draft: Draft, item: Said) -> int:
-    return min((t.head for t in draft.triggers if t.sentence == item.sentence), default=item.verb)
