@@ -1,5 +1,7 @@
 """Who the noun of a speech verb is, in reading order: a named actor, whoever spoke before, or plain words."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, SpeakerKind
@@ -25,6 +27,8 @@ from sourceline.extract.frame import Frame, Mention
 _PERSON_PRONOUNS = frozenset({"he", "she", "who", "i"})
 _ORGAN_PRONOUNS = frozenset({"it", "they", "we", "which"})
 _NAMING = frozenset({"poss", "compound", "nmod", "amod"})
+_TITLE = 8
+"""Words around a name in which its title stands."""
 _OWN = frozenset({"its", "their"})
 _GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _SPEAKING = frozenset(EntityKind) - {
@@ -82,10 +86,12 @@ class Speakers:
     def _described(self, noun: Token) -> Speaker:
         """Whom an office or description means: the name beside it, who had it before, else its own words."""
         words = words_of(noun)
+        if words.lower().removeprefix("the ") in self._words.outlets:
+            return Speaker(words, SpeakerKind.MEDIA)
         if (name := name_beside(noun)) is not None:
             return Speaker(name, kind_of_words(words), person=True)
         known = self._titled(noun)
-        if known is None and is_definite(noun) and not has_maker(noun):
+        if known is None and not has_maker(noun) and (is_definite(noun) or noun.lower_ == "statement"):
             known = self._known(noun)
         return known or Speaker(words, kind_of_words(words), noun.tag_ == "NN" and noun.lower_ in self._words.people)
 
@@ -112,10 +118,20 @@ class Speakers:
         word = noun.lower_
         if word not in self._words.people or not is_definite(noun) or noun.tag_ in {"NNS", "NNPS"}:
             return None
-        for title, speaker in reversed(self._titles):
-            if has_title(title, word) and all(fits_title(title, maker.text) for maker in makers_of(noun)):
+        for title, speaker in reversed([*self._named_with_titles(noun), *self._titles]):
+            if any(has_title(title, name) for name in self._words.offices.get(word, {word})) and all(
+                fits_title(title, maker.text) for maker in makers_of(noun)
+            ):
                 return speaker
         return None
+
+    def _named_with_titles(self, noun: Token) -> Iterator[tuple[str, Speaker]]:
+        """People named before a noun, with the words right around their names."""
+        doc = self._frame.doc
+        for mention in self._frame.mentions_in(0, noun.i):
+            if mention.kind is EntityKind.PERSON and mention.form == "name":
+                words = doc[max(0, mention.start - _TITLE) : min(noun.i, mention.end + _TITLE)]
+                yield words.text, speaker_of(mention, doc[mention.end - 1])
 
     def _known(self, noun: Token) -> Speaker | None:
         """Whom "the official", "its statement" or "the ministry" means among those who have spoken."""
@@ -123,7 +139,7 @@ class Speakers:
         if self.last is not None and self.last.name.lower().endswith(word):
             return self.last
         if word in speech_words().documents:
-            return self._last_body or self.last
+            return self._last_body or self.last or self._before(noun, people=False)
         if word in self._words.people:
             return self._last_person
         kinds = self._words.bodies.get(word)
@@ -178,7 +194,11 @@ class Speakers:
 
     def _before(self, noun: Token, *, people: bool) -> Speaker | None:
         """The last person, or body, named before a pronoun in this sentence or the three before."""
-        for mention in reversed(self._recent(noun)):
-            if mention.form != "unnamed" and (mention.kind is EntityKind.PERSON) == people:
-                return speaker_of(mention, None)
-        return None
+        near = [
+            mention
+            for mention in reversed(self._recent(noun))
+            if mention.form != "unnamed" and (mention.kind is EntityKind.PERSON) == people
+        ]
+        doers = [mention for mention in near if self._frame.doc[mention.end - 1].dep_ == "nsubj"]
+        found = next(iter(doers or near), None)
+        return speaker_of(found, None) if found else None

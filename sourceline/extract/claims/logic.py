@@ -24,6 +24,7 @@ from sourceline.model import AUTHOR, Claim, Event, record_id
 from sourceline.vocab.actors import actors
 
 _LEAST_WORDS = 4
+_SOURCES = frozenset({"source", "sources", "reports"})
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _MARKED = frozenset({Stance.DENIES, Stance.BLAMES, Stance.WARNS, Stance.DEMANDS})
 
@@ -75,6 +76,7 @@ def _said(
 ) -> Iterator[_Said]:
     """One claim an act: the main one has the whole sentence, further ones their own clause."""
     told: set[tuple[str, Stance]] = set()
+    here = _named_first(frame, here)
     for number, (act, speaker) in enumerate(here):
         start, end = _clause(act.cue, sentence) if number else (sentence.start, sentence.end)
         text = frame.doc[start : _own_end(act, here, end)].text
@@ -90,6 +92,27 @@ def _said(
             continue  # "..., adding that ...": the sentence as a whole is theirs already
         told.add((speaker.name, stance))
         yield _Said(sentence, start, end, speaker, stance, act.cue.lower_, text, act.cue)
+
+
+def _named_first(frame: Frame, here: tuple[tuple[Act, Speaker], ...]) -> tuple[tuple[Act, Speaker], ...]:
+    """The acts with the one first of whom a medium, or a nameless source, only passes on what he said."""
+    if len(here) < 2 or not _passes_on(here[0][1]):  # noqa: PLR2004 - the one who passes on and another
+        return here
+    named = {mention.entity for mention in frame.mentions}
+    outer = here[0][0].cue
+    for inner in here[1:]:
+        act, speaker = inner
+        if (
+            speaker.name in named
+            and not _passes_on(speaker)
+            and (outer.is_ancestor(act.cue) or act.cue.is_ancestor(outer))
+        ):
+            return (inner, *(other for other in here if other is not inner))
+    return here
+
+
+def _passes_on(speaker: Speaker) -> bool:
+    return speaker.kind is SpeakerKind.MEDIA or speaker.name.lower().split()[-1] in _SOURCES
 
 
 def _shown(events: list[Event], speaker: Speaker) -> Stance | None:

@@ -59,8 +59,13 @@ class SpeakerWords:
     by_title: tuple[tuple[SpeakerKind, re.Pattern[str]], ...]
     unnamed: frozenset[str]
     people: frozenset[str]
+    abbreviations: dict[str, str]
+    offices: dict[str, frozenset[str]]
+    """Words for the same office, by each of them."""
     bodies: dict[str, frozenset[EntityKind]]
     organs: frozenset[str]
+    outlets: frozenset[str]
+    """Names of newspapers, agencies and stations in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +127,11 @@ def speaker_words() -> SpeakerWords:
         ),
         unnamed=frozenset(words["unnamed"]),
         people=frozenset(words["people"]),
+        abbreviations=words["abbreviations"],
+        offices={word: frozenset(office) for office in words["offices"] for word in office},
         bodies={noun: frozenset(EntityKind(kind) for kind in kinds) for noun, kinds in words["bodies"].items()},
         organs=frozenset(words["organs"]),
+        outlets=frozenset(name.lower() for name in words["outlets"]),
     )
 
 

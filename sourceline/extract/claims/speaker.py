@@ -16,7 +16,6 @@ UNNAMED_REPORTS = "unnamed sources"
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _NO_MAKERS = frozenset({"its", "their", "his", "her", "press", "news", "same", "latest"})
 _LONGEST = 8
-_SHORT = 4
 _STEM = 5
 """Letters that a name and the adjective made of it share."""
 
@@ -87,7 +86,10 @@ def has_maker(noun: Token) -> bool:
 
 
 def name_beside(noun: Token) -> str | None:
-    """The name in apposition to an office that is no mention: "the minister, Name Name, said"."""
+    """The name in apposition to an office that is no mention: "the minister, Name Name, said", "a man named Name"."""
+    naming = (child for child in noun.children if child.dep_ == "acl" and child.lower_ in {"named", "identified"})
+    for child in (part for verb in naming for part in verb.subtree if part.dep_ in {"oprd", "attr", "dobj", "pobj"}):
+        return child.text if child.pos_ == "PROPN" else None
     for child in noun.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ == "NOUN":
             name = noun.doc[child.left_edge.i : child.i + 1]
@@ -104,10 +106,9 @@ def title_around(noun: Token) -> str:
 
 
 def has_title(title: str, word: str) -> bool:
-    """Whether a title has a word, or the words that a word abbreviates: `IG` for `Inspector General`."""
-    words = title.split()
-    initials = "".join(part[0] for part in words if part[:1].isupper()).lower()
-    return word in title.lower().split() or (word.isalpha() and 1 < len(word) <= _SHORT and word in initials)
+    """Whether a title has a word, or the words that it abbreviates: `IG` for `Inspector General`."""
+    low = title.lower()
+    return word in low.split() or ((long := speaker_words().abbreviations.get(word)) is not None and long in low)
 
 
 def fits_title(title: str, maker: str) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sourceline.codes import EntityKind, Stance
+from sourceline.codes import Stance
 from sourceline.extract.actors.patterns import role_words
-from sourceline.extract.claims.patterns import SpeechWords, speech_words
+from sourceline.extract.claims.naming import PLAIN, QUOTES, according, after_comma, beside, name_before, quoted_by
+from sourceline.extract.claims.patterns import SpeechWords, speaker_words, speech_words
 from sourceline.extract.frame import Frame, Sentence
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
@@ -16,10 +17,7 @@ _REACH = 5
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PLAIN = frozenset({"say", "tell", "announce", "report", "state", "add", "confirm", "warn", "claim", "declare"})
-"""Verbs that are speech whatever the parser makes of the sentence."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
-_QUOTES = frozenset("\"“”'‘’")
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 
 
@@ -40,17 +38,10 @@ def acts(frame: Frame, sentence: Sentence) -> Iterator[Act]:
     words = speech_words()
     for token in frame.tokens(sentence):
         if token.lower_ == "according" or (token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as"):
-            if (speaker := _according(token)) is not None:
+            if (speaker := according(frame, token)) is not None and speaker.lower_ not in words.mute:
                 yield Act(token, speaker, Stance.ASSERTS, clause=True)
         elif token.pos_ in {"VERB", "AUX"} and (act := _verb_act(frame, token, words)) is not None:
             yield act
-
-
-def _according(token: Token) -> Token | None:
-    """The noun after "according to" or "as per"."""
-    after = token.doc[token.i + 1 : token.i + 3]
-    nouns = [noun for child in (token, *after) for noun in child.children if noun.dep_ == "pobj" and noun.i > token.i]
-    return nouns[0] if nouns else None
 
 
 def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
@@ -65,9 +56,10 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
         )
         known = speaker is not None or token.lemma_ in words.passive
         return Act(token, speaker, stance, clause=True) if known and not _is_nobody(speaker) else None
-    speaker = _after_comma(frame, token) or _own_subject(token)
-    if speaker is None and token.lemma_ in _PLAIN and token.tag_ != "VBG":
-        speaker = _beside(frame, token)
+    named = quoted_by(frame, token, _own_subject(token)) or after_comma(frame, token) or name_before(frame, token)
+    speaker = named or _own_subject(token)
+    if speaker is None and token.lemma_ in PLAIN and token.tag_ != "VBG":
+        speaker = beside(frame, token)
     speaker = speaker or _subject(token)
     if speaker is None or _is_nobody(speaker) or speaker.lower_ in words.mute:
         return None
@@ -77,7 +69,12 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
 
 
 def _is_wish(token: Token) -> bool:
-    """Whether somebody only wants to do something, or asks a question or not to be named: no demand is made."""
+    """Whether somebody only wants to do something, or asks a question or not to be named: no demand is made.
+
+    Nor does speak who is "linked to" somebody.
+    """
+    if token.lemma_ == "link":
+        return not any(child.dep_ == "dobj" for child in token.children)
     if token.lemma_ == "want":
         return any(child.dep_ == "xcomp" and _own_subject(child) is None for child in token.children)
     return token.lemma_ == "ask" and any(
@@ -134,58 +131,16 @@ def _can_speak(frame: Frame, speaker: Token, words: SpeechWords) -> bool:
     """Whether a subject is an actor, a person, an official or a statement, and not a thing."""
     if frame.mention_at(speaker.i) is not None or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
         return True
-    return speaker.lower_ in role_words().speakers or speaker.lower_ in words.documents
-
-
-def _after_comma(frame: Frame, token: Token) -> Token | None:
-    """The name after ", said": the parser may take the subject of what is said for who says it."""
-    before = token.doc[token.i - 1].text if token.i > token.sent.start else ""
-    if token.lemma_ not in _PLAIN or token.lemma_ == "tell" or (before != "," and before not in _QUOTES):
-        return None
-    found = _inverted(frame, token)
-    if found is None or found.i + 1 >= token.sent.end or found.nbor().pos_ in {"VERB", "AUX"}:
-        return None
-    return found if found.pos_ == "PROPN" or frame.mention_at(found.i) is not None else None
-
-
-def _beside(frame: Frame, token: Token) -> Token | None:
-    """The speaker right before or after a verb whose subject the parser lost: "the ISPR (...) said", ", said X"."""
-    doc, sentence = token.doc, token.sent
-    at = token.i - 1
-    if (
-        at > sentence.start
-        and doc[at].text == ","
-        and (named := frame.mention_at(at - 1))
-        and named.kind is EntityKind.PERSON
-    ):
-        return doc[named.end - 1]  # "the health minister, Name Name, told"
-    if at >= sentence.start and (doc[at].text in _QUOTES or doc[at].text == ","):
-        return _inverted(frame, token) if token.lemma_ != "tell" else None
-    if at > sentence.start and doc[at].text == ")":
-        at = next((left for left in range(at, sentence.start, -1) if doc[left].text == "("), at) - 1
-    if at < sentence.start or doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return None
-    noun = doc[at]
-    while noun.dep_ in {"pobj", "prep"} and sentence.start <= noun.head.i < noun.i:
-        noun = noun.head
-    return noun if noun.pos_ in {"NOUN", "PROPN", "PRON"} else doc[at]
-
-
-def _inverted(frame: Frame, token: Token) -> Token | None:
-    doc, at = token.doc, token.i + 1
-    found: Token | None = None
-    while at < token.sent.end and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
-        mention = frame.mention_at(at)
-        found = doc[mention.end - 1] if mention else doc[at]
-        at = found.i + 1
-    return found if found is not None and found.pos_ != "DET" else None
+    if {speaker.lower_, speaker.lemma_} & (role_words().speakers.keys() | speaker_words().people):
+        return True
+    return speaker.lower_ in words.documents
 
 
 def _has_clause(token: Token) -> bool:
     if any(child.dep_ in _CLAUSES for child in token.children) or token.dep_ == "parataxis":
         return True
     around = token.doc[max(token.sent.start, token.i - 3) : token.i + 4]
-    return any(near.text in _QUOTES for near in around)
+    return any(near.text in QUOTES for near in around)
 
 
 def _is_passive(token: Token) -> bool:
@@ -204,6 +159,8 @@ def _own_subject(token: Token) -> Token | None:
     subject: Token | None = next((child for child in subjects if token.tag_ != "VBG" or child.i < token.i), None)
     if subject is not None and subject.lower_ in _RELATIVE and token.dep_ == "relcl":
         return token.head
+    if subject is None and token.tag_ == "VBD" and token.dep_ == "acl" and token.head.i == token.i - 1:
+        return token.head  # the parser took "the elders called on them" for a noun and its participle
     return subject
 
 
