@@ -21,8 +21,10 @@ _FACETS = {
     "modality": "Modality",
     "publisher": "Source",
 }
-_ONLY_TOLD = frozenset({"speaker_kind", "modality"})
-"""Facets that no filter answers: counts to read, not buttons."""
+_FIELDS = {"speaker_kind": "kind", "modality": "modality", "speaker": "speaker"}
+"""Facet -> the field of the search line that narrows to one of its values."""
+_USUAL = frozenset({"fact", "affirmed", "other"})
+"""Codes that go without saying on a card."""
 _SHOWN = 8
 _SHORT = 140
 """Quotes shorter than this many characters are shown with the text around them."""
@@ -41,15 +43,17 @@ def search_line(view: View) -> tuple[str, bool]:
         placeholder='"safe haven" -Kabul speaker:Mujahid stance:denies after:2025-01',
         on_change=lambda: shell.focus_on(find=shell.widget(key) or None, p=None),
     )
-    sort = shell.seed("claim_sort", "date" if view.focus.get("sort") == "date" else "relevance")
+    by_date = not line or view.focus.get("sort") == "date"
+    sort = shell.seed("claim_sort", "date" if by_date else "relevance")
     order.selectbox(
         "Order",
         ["relevance", "date"],
+        disabled=not line,
         format_func={"relevance": "Best match first", "date": "Newest first"}.__getitem__,
         key=sort,
         on_change=lambda: shell.focus_on(sort=shell.widget(sort), p=None),
     )
-    return line, shell.widget(sort) == "date"
+    return line, by_date
 
 
 def claim_cards(view: View, found: Found) -> None:
@@ -63,8 +67,7 @@ def claim_cards(view: View, found: Found) -> None:
 
 def _card(view: View, row: Mapping[str, Any], source: Evidence) -> None:
     around = source if len(row["quote"]) < _SHORT else None
-    codes = [row["stance"].replace("_", " "), row["modality"], row["polarity"], row["speaker_kind"]]
-    tags = "".join(f'<span class="sl-tag">{escape(code)}</span>' for code in codes)
+    tags = "".join(f'<span class="sl-tag">{escape(code)}</span>' for code in told_codes(row))
     with st.container(border=True, gap="small", key=f"claim_{row['id']}"):
         st.html(
             f"<b>{escape(row['speaker_name'])}</b> {tags}"
@@ -72,7 +75,7 @@ def _card(view: View, row: Mapping[str, Any], source: Evidence) -> None:
             f"{_context(around, 'after')}</div>"
             f'<p class="sl-source">{source_line(source)}</p>'
         )
-        line = st.container(horizontal=True, gap="small")
+        line = st.container(horizontal=True, gap="small", vertical_alignment="center")
         line.page_link(
             "pages/document.py",
             label="Open in the document",
@@ -89,6 +92,12 @@ def _card(view: View, row: Mapping[str, Any], source: Evidence) -> None:
         if opened:
             evidence_panel(view, "claim", row["id"], key=f"claim_{row['id']}")
             _similar(view, row["id"])
+
+
+def told_codes(row: Mapping[str, Any]) -> list[str]:
+    """Codes of a claim in words: its stance, who speaks, and how sure or negated it is where it is not plainly said."""
+    told = [row["stance"].replace("_", " "), row["speaker_kind"], row["modality"], row["polarity"]]
+    return [told[0], *(code for code in told[1:] if code not in _USUAL)]
 
 
 def _context(around: Evidence | None, side: str) -> str:
@@ -116,15 +125,10 @@ def marked(quote: str, spans: Sequence[Sequence[int]]) -> str:
 
 
 def claim_facets(view: View, found: Found) -> None:
-    """How the claims found divide; a stance, a speaker or a source narrows with one click."""
+    """How the claims found divide; each value narrows with one click."""
     for name, label in _FACETS.items():
         st.html(f'<b class="sl-facet-name">{label}</b>')
-        rows = found.facets[name].head(_SHOWN).to_dicts()
-        if name in _ONLY_TOLD:
-            lines = "".join(f"<div>{escape(_facet_text(row))}</div>" for row in rows)
-            st.html(f'<div class="sl-facets">{lines}</div>')
-            continue
-        for row in rows:
+        for row in found.facets[name].head(_SHOWN).to_dicts():
             _facet(view, name, row)
 
 
@@ -141,7 +145,7 @@ def _facet(view: View, name: str, row: Mapping[str, Any]) -> None:
     elif name == "publisher":
         st.button(text, key=key, type="tertiary", on_click=shell.narrow, kwargs={"publishers": (row["value"],)})
     else:
-        line = f'{view.focus.get("find", "")} speaker:"{row["label"]}"'.strip()
+        line = f'{view.focus.get("find", "")} {_FIELDS[name]}:"{row["label"]}"'.strip()
         st.button(text, key=key, type="tertiary", on_click=shell.focus_on, kwargs={"find": line, "p": None})
 
 

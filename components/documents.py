@@ -5,9 +5,13 @@ from html import escape
 import streamlit as st
 
 from components import shell
+from components.reader import words
 from components.shell import View
-from sourceline.model import Extraction
+from sourceline.model import Event, Extraction
 from sourceline.store import Store, StoredDocument
+
+_SHORT = 70
+"""Characters of a claim's quote in the margin."""
 
 
 def choose_document(view: View, store: Store) -> str | None:
@@ -62,24 +66,39 @@ def notes(view: View, extraction: Extraction) -> None:
     events, claims, links, actors = tabs
     with events:
         for event in extraction.events:
-            day = event.date.text or event.date.start.isoformat() if event.date else "undated"
             place = event.place.name if event.place else "unplaced"
-            label = f"**{event.sub_event_type}** ({event.status.value}) · {day} · {place}"
+            label = f"**{event.sub_event_type}** ({words(event.status)}) · {_day(event)} · {place}"
             _note(label, event.id, event.quotes[0].start, event.quotes[0].end)
     with claims:
         for claim in extraction.claims:
             speaker = names.get(claim.speaker, claim.speaker)
-            label = f"**{speaker}** {claim.stance.value.replace('_', ' ')} ({claim.modality})"
+            label = f"**{speaker}** {words(claim.stance)} ({claim.modality}): {_short(claim.quote.text)}"
             _note(label, claim.id, claim.quote.start, claim.quote.end)
     with links:
         for link in extraction.links:
             ends = names.get(link.source, link.source), names.get(link.target, link.target)
-            label = f"**{ends[0]}** {link.relation.value.replace('_', ' ')} **{ends[1]}** ({link.status})"
+            label = f"**{ends[0]}** {words(link.relation)} **{ends[1]}** ({link.status})"
             _note(label, link.id, link.quotes[0].start, link.quotes[0].end)
     with actors:
         for entity in sorted(extraction.entities, key=lambda entity: -len(entity.mentions)):
             first = entity.mentions[0]
             _note(f"**{entity.name}** ({len(entity.mentions)})", f"{entity.id}_{first.start}", first.start, first.end)
+
+
+def _day(event: Event) -> str:
+    """The day as worked out, and the report's words for it where they are others."""
+    if event.date is None:
+        return "undated"
+    first, last = event.date.start, event.date.end
+    day = f"{first:%-d %B %Y}" if first == last else f"{first:%-d %B %Y} to {last:%-d %B %Y}"
+    return f"{day} (“{event.date.text}”)" if event.date.text else day
+
+
+def _short(text: str) -> str:
+    """The beginning of a quote, with nothing that Markdown would take for its own."""
+    whole = " ".join(text.split())
+    plain = whole[:_SHORT].rstrip().translate({ord(mark): f"\\{mark}" for mark in "*_[]`$:~#"})
+    return f"“{plain}”" if len(whole) <= _SHORT else f"“{plain} …”"
 
 
 def _label(row: StoredDocument) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import shell
 from components.evidence import evidence_panel
+from components.keys import line_key
 from components.link_choices import KEY
 from components.link_scope import scope_words, way_ends
 from components.pictures import save_links, save_matrix, save_network
@@ -36,10 +37,10 @@ def network_view(view: View, rows: pd.DataFrame, frame: Sequence[str]) -> None:
         on_select=lambda: _pick(found),
         alt="Network of group links; the table below holds the same links.",
     )
+    st.html(line_key(view.theme))
     st.caption(
-        "Colour of a line: grey structure, blue cooperation, orange conflict. Click a line or an actor for its "
-        "sentences, or choose under Actor or a row of the table below. Scroll to zoom; drag an actor aside: it stays "
-        "there until what is drawn changes."
+        "Click a line or an actor for its sentences, or choose under Actor or a row of the table below. Scroll to "
+        "zoom; drag an actor aside: it stays there until what is drawn changes."
     )
     save_network(view, found, rows, scope_words(view))
     with st.expander("Measures"):
@@ -147,9 +148,12 @@ def table(view: View, rows: pd.DataFrame) -> None:
     }
     shown = rows[list(names)].assign(relation=rows["relation"].str.replace("_", " ")).rename(columns=names)
     keys = ["|".join(row) for row in rows[KEY].itertuples(index=False)]
-    days = dict.fromkeys(("First", "Last"), st.column_config.DateColumn(format="YYYY-MM-DD"))
+    columns: dict[str, object] = dict.fromkeys(("First", "Last"), st.column_config.DateColumn(format="YYYY-MM-DD"))
+    columns |= dict.fromkeys(("Who", "to whom"), st.column_config.TextColumn(width=165))
+    columns |= dict.fromkeys(("Family", "Status"), st.column_config.TextColumn(width=95))
+    columns |= dict.fromkeys(("Documents", "Publishers"), st.column_config.NumberColumn(width=85))
     st.caption(f"{len(rows):,} link{'' if len(rows) == 1 else 's'}{_sentence(view)}")
-    pick_row(shown, key="link_rows", columns=days, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
+    pick_row(shown, key="link_rows", columns=columns, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
     save_links(view, rows)
 
 

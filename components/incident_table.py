@@ -11,6 +11,9 @@ from sourceline.query import Page, incidents
 
 _SORTS = {"date_start": "Newest first", "killed_max": "Most killed first", "reports": "Most reported first"}
 
+_WIDTHS = {"Type": 208, "Place": 125, "Province": 140, "By, as reported": 145, "Killed": 88, "Injured": 88}
+"""Pixels: so that the figures are in sight on a laptop."""
+
 
 def incident_table(view: View, total: int) -> None:
     """The page of incidents that the URL asks for."""
@@ -33,10 +36,8 @@ def incident_table(view: View, total: int) -> None:
         table_of(rows.to_dicts(), view.desk.names()),
         key="incident_rows",
         columns={
-            "Date": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "Province": st.column_config.TextColumn(width=130),
-            "Killed": st.column_config.TextColumn(width=90),
-            "Injured": st.column_config.TextColumn(width=90),
+            "Date": st.column_config.DateColumn(format="YYYY-MM-DD", width=90),
+            **{name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
         },
         on_pick=lambda row: shell.focus_on(incident=ids[row]),
     )

@@ -28,7 +28,9 @@ _COLUMNS = {
 
 def reports() -> None:
     """All reports; a selected one can be opened or removed."""
-    documents = current_store().documents()
+    documents = sorted(
+        current_store().documents(), key=lambda row: (row.dated is not None, row.dated, row.id), reverse=True
+    )
     if not documents:
         st.info("There are no reports in the store yet. Add some on the page Add reports.")
         return
@@ -41,7 +43,11 @@ def reports() -> None:
     def pick(row: int) -> None:
         shell.focus_on(doc=documents[row].id)
 
-    pick_row(table, key="data_reports", columns={}, on_pick=pick)
+    table["Published"] = [f"{day:%Y-%m-%d}" if day else "undated" for day in table["Published"]]
+    widths = {"Published": 95, "Publisher": 150, "Title": 420, "Author": 110, "From": 220}
+    columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+    columns |= {"Added (UTC)": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", width=130)}
+    pick_row(table, key="data_reports", columns=columns, on_pick=pick)
     chosen = shell.remembered_focus("doc")
     if chosen in {document.id for document in documents}:
         line = st.container(horizontal=True, vertical_alignment="center")

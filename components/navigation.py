@@ -61,7 +61,8 @@ ROOMS = (
         "claims",
         "Claims",
         "Who says what?",
-        'Search words, "phrases", begin*, -not, speaker:, group:, stance:, before: and after: dates.',
+        'Search words, "phrases", begin*, -not, speaker:, group:, stance:, kind:, modality:, before: and after:. '
+        "Each number on the right narrows with a click.",
     ),
     Room(
         "profiles",

@@ -1,7 +1,5 @@
-"""The overview's pieces: the timeline, top actors, places, newest claims, and what changed."""
+"""The overview's pieces: the timeline, top actors, places and newest claims."""
 
-import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,13 +8,16 @@ import streamlit as st
 from components import shell
 from components.charts import ranking_chart, timeline_chart
 from components.desk import current_store
+from components.keys import side_key
 from components.pictures import save_ranking
 from components.shell import View
-from sourceline.query import Counts, Page, claims, counts, places, top_actors
+from sourceline.query import Page, claims, places, top_actors
 from sourceline.query.memory import keep
 from sourceline.query.search import quotes_of
 
 _CLAIMS = 6
+_QUOTE = 240
+"""Characters of a claim's quote."""
 
 
 def over_time(view: View) -> None:
@@ -31,7 +32,6 @@ def over_time(view: View) -> None:
         label_visibility="collapsed",
     )
     timeline_chart(view, by=str(by), key=f"timeline_{by}")
-    st.caption("Draw a range to narrow the time.")
 
 
 def actors(view: View) -> None:
@@ -46,6 +46,8 @@ def actors(view: View) -> None:
         )
 
     ranking_chart(view, rows, key="top_actors", unit="incidents", on_pick=lambda key: shell.narrow(groups=(key,)))
+    sides = top_actors(view.desk, view.filters, limit=10)["side"].fill_null("other")
+    st.html(side_key(view.theme, set(sides)))
     save_ranking(view, rows, "Who is named most", key="top_actors")
 
 
@@ -67,10 +69,11 @@ def newest_claims(view: View) -> None:
     st.subheader("Newest claims", anchor=False)
     for row, (text, start, end) in keep(view.desk, "answer", ("newest", view.filters), lambda: _newest(view)):
         told = [row["stance"].replace("_", " "), row["publisher"] or "unknown", f"{row['dated'] or 'undated'}"]
-        st.markdown(f"**{row['speaker_name']}** " + " · ".join(told))
-        st.page_link(
+        one = st.container(gap=None)
+        one.markdown(f"**{row['speaker_name']}** " + " · ".join(told))
+        one.page_link(
             "pages/document.py",
-            label=f"“{' '.join(text.split())[:180]}”",
+            label=f"“{shortened(text)}”",
             query_params={"doc": row["document_id"], "at": f"{start}-{end}"},
         )
 
@@ -82,25 +85,7 @@ def _newest(view: View) -> list[tuple[dict[str, Any], tuple[str, int, int]]]:
     return [(row, quotes[row["n"]]) for row in found if row["n"] in quotes]
 
 
-def what_changed(view: View, now: Counts) -> None:
-    """Counts of a period beside those of the period before it, of the same length."""
-    first, last = view.filters.period(view.desk.today)
-    if first is None:
-        st.caption("Choose a time on the left to see what changed against the period before it.")
-        return
-    last = last or view.desk.today
-    length = (last - first).days + 1
-    before = replace(
-        view.filters, preset=None, since=first - dt.timedelta(days=length), until=first - dt.timedelta(days=1)
-    )
-    then = counts(view.desk, before)
-    st.caption(f"Change against the {length} days before {first:%-d %B %Y}:")
-    columns = st.columns(4)
-    pairs = (
-        ("Incidents", "incidents"),
-        ("Reported killed, at least", "killed_min"),
-        ("Claims", "claims"),
-        ("Links", "links"),
-    )
-    for column, (label, name) in zip(columns, pairs, strict=True):
-        column.metric(label, f"{getattr(now, name):,}", getattr(now, name) - getattr(then, name), delta_color="off")
+def shortened(text: str) -> str:
+    """A quote on one or two lines; what is left out is marked as left out."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _QUOTE else f"{whole[:_QUOTE].rsplit(' ', 1)[0]} …"

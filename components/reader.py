@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 from itertools import pairwise
 
@@ -31,6 +32,11 @@ class Mark:
     end: int
     kind: str
     note: str
+
+
+def words(code: StrEnum) -> str:
+    """A code as words: `ongoing_trend` is `ongoing trend`."""
+    return code.value.replace("_", " ")
 
 
 def span_of(at: str | None, length: int) -> tuple[int, int] | None:
@@ -99,14 +105,14 @@ def _event_note(event: Event, names: dict[str, str]) -> str:
     where = event.place.name if event.place else "no place"
     why = f" ({event.place.reason})" if event.place and event.place.reason else ""
     cues = ", ".join(event.cues)
-    return f"Event: {event.sub_event_type}, {event.status.value}, by {who}, {where}{why}. Cues: {cues}"
+    return f"Event: {event.sub_event_type}, {words(event.status)}, by {who}, {where}{why}. Cues: {cues}"
 
 
 def _link_note(link: Link, names: dict[str, str]) -> str:
-    ends = f"{names.get(link.source, link.source)} {link.relation.value} {names.get(link.target, link.target)}"
-    return f"Link: {ends} ({link.status.value}). Cues: {', '.join(link.cues)}"
+    source, target = (names.get(end, end) for end in (link.source, link.target))
+    return f"Link: {source} {words(link.relation)} {target} ({link.status.value}). Cues: {', '.join(link.cues)}"
 
 
 def _claim_note(claim: Claim, names: dict[str, str]) -> str:
-    codes = f"{claim.stance.value}, {claim.modality.value}, {claim.polarity.value}"
+    codes = f"{words(claim.stance)}, {claim.modality.value}, {claim.polarity.value}"
     return f"Claim: {names.get(claim.speaker, claim.speaker)} {codes}. Cues: {', '.join(claim.cues)}"

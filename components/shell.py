@@ -23,10 +23,10 @@ _HELD = "sourceline"
 _ALL = {"show": "all"}
 FOCUS = frozenset(
     {"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view", "who", "review"}
-    | {"families", "least", "unnamed", "way", "near", "hide", "span"}
+    | {"families", "least", "unnamed", "way", "near", "hide", "span", "changed"}
 )
 """URL parameters that say what a page has opened; everything else in a URL is a filter."""
-KEPT = frozenset({"families", "least", "unnamed", "near", "hide", "span"})
+KEPT = frozenset({"families", "least", "unnamed", "near", "hide", "span", "changed"})
 """Of these, what a page finds again when the analyst comes back to it from another page."""
 _FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,1000}")
 

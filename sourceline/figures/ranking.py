@@ -7,6 +7,8 @@ from sourceline.figures.base import bare_figure
 from sourceline.figures.theme import Theme
 
 _ROW = 27
+_AIR = 1.14
+"""Length of the axis in units of the longest bar: its number stands beyond it, on a phone too."""
 
 
 def ranking(rows: pd.DataFrame, theme: Theme, unit: str = "incidents") -> go.Figure:
@@ -25,6 +27,7 @@ def ranking(rows: pd.DataFrame, theme: Theme, unit: str = "incidents") -> go.Fig
         hovertext=[f"{label}: {value:,} {unit}" for label, value in zip(shown["label"], shown["value"], strict=True)],
         hoverinfo="text",
     )
-    figure.update_xaxes(visible=False)
+    longest = float(shown["value"].max()) if len(shown) else 1.0
+    figure.update_xaxes(visible=False, range=[0, longest * _AIR])
     figure.update_yaxes(showgrid=False, automargin=True, tickfont={"color": theme.ink})
     return figure

@@ -1,18 +1,21 @@
-"""A line typed into the claim search -> words, and fields that narrow: speaker:, group:, stance:, before:, after:."""
+"""A line typed into the claim search -> words, and fields that narrow: speaker:, group:, stance:, before: and so on."""
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sourceline.codes import Stance
+from sourceline.codes import Modality, Polarity, SpeakerKind, Stance
 from sourceline.query.filters import FilterError, Filters
 from sourceline.query.params import Notice
 from sourceline.vocab import Actor
 
 _FIELD = re.compile(
-    r'(?<!\S)(?P<name>speaker|group|stance|before|after):(?:"(?P<phrase>[^"]*)"?|(?P<word>\S*))', re.IGNORECASE
+    r'(?<!\S)(?P<name>speaker|group|stance|kind|modality|polarity|before|after):(?:"(?P<phrase>[^"]*)"?|(?P<word>\S*))',
+    re.IGNORECASE,
 )
+_CODES = {"kind": ("speaker_kind", SpeakerKind), "modality": ("modality", Modality), "polarity": ("polarity", Polarity)}
+"""Field -> the column of claims that it narrows, and the codes there."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -25,6 +28,8 @@ class Ask:
     """Parts of speakers' names, lower case; each must be in the name."""
     groups: tuple[str, ...] = ()
     stances: tuple[Stance, ...] = ()
+    codes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Columns of claims, each with the codes asked for: `kind:`, `modality:` and `polarity:`."""
     since: dt.date | None = None
     until: dt.date | None = None
     notices: tuple[Notice, ...] = ()
@@ -74,10 +79,18 @@ def _with(ask: Ask, name: str, value: str, known: tuple[Mapping[str, Actor], Map
     if name == "stance":
         stances = tuple(code for code in Stance if code.value.startswith(value.lower().replace(" ", "_")))
         return replace(ask, stances=(*ask.stances, *stances)) if stances else _lost(ask, name, value, "no such stance")
+    if name in _CODES:
+        return _coded(ask, name, value)
     day = _first_day(value)
     if day is None:
         return _lost(ask, name, value, "write a date as 2024, 2024-05 or 2024-05-31")
     return replace(ask, since=day) if name == "after" else replace(ask, until=day - dt.timedelta(days=1))
+
+
+def _coded(ask: Ask, name: str, value: str) -> Ask:
+    column, known = _CODES[name]
+    codes = tuple(code.value for code in known if code.value.startswith(value.lower()))
+    return replace(ask, codes=(*ask.codes, (column, codes))) if codes else _lost(ask, name, value, f"no such {name}")
 
 
 def _lost(ask: Ask, name: str, value: str, why: str) -> Ask:

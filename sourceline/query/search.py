@@ -59,7 +59,7 @@ def search_claims(store: Store, desk: Desk, line: str, filters: Filters, show: S
     """Claims that match a typed line within the filters: words, "phrases", prefix*, -not and the fields of `ask`."""
     show, ask = show or Show(), parse(line, desk.known_actors, desk.names())
     try:
-        mask = claim_mask(desk, ask.narrow(filters)) & _speaking(desk, ask)
+        mask = claim_mask(desk, ask.narrow(filters)) & _speaking(desk, ask) & _coded(desk, ask)
         without = unwanted_expression(ask.words)
         expression = match_expression(ask.words, typing=show.typing) if ask.words and not without else None
     except (FilterError, MatchError) as why:
@@ -89,6 +89,15 @@ def _speaking(desk: Desk, ask: Ask) -> Mask:
     wanted = [key for key, name in called.items() if all(part in name for part in ask.speakers)]
     found: Mask = claims.select(pl.col("speaker").is_in(wanted).alias("mask"))["mask"].to_numpy()
     return found
+
+
+def _coded(desk: Desk, ask: Ask) -> Mask:
+    """Claims that have one of the codes asked for in each column asked of."""
+    claims = desk.frames.claims
+    mask = np.ones(len(claims), dtype=np.bool_)
+    for column, codes in ask.codes:
+        mask &= claims.select(pl.col(column).cast(pl.String).is_in(list(codes)).alias("mask"))["mask"].to_numpy()
+    return mask
 
 
 def _ranked(store: Store, found: pl.DataFrame, expression: str, show: Show) -> pl.DataFrame:

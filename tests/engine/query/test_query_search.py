@@ -60,6 +60,11 @@ SCHOOLS = "Officials warn of more attacks on schools."
         ('group:"Jamaat-ul-Ahrar (JuA)"', [DENIAL]),
         ("stance:denies", [DENIAL]),
         ("stance:warns schools", [SCHOOLS]),
+        ("kind:police schools", [SCHOOLS]),
+        ("kind:government", []),
+        ("kind:police modality:likely", []),
+        ("modality:fact kind:police open", [MADRASA]),
+        ("polarity:negated", []),
         ("after:2024-05-03", []),
         ("before:2024-05-03 part", [DENIAL]),
         ("before:2024-05-02 part", []),
@@ -91,8 +96,8 @@ def test_matched_words_are_marked(desk):
 
 
 def test_fields_that_are_not_understood_are_said(desk):
-    result = found(desk, "stance:maybe group:nobody after:soon madrasas")
-    assert [notice.param for notice in result.notices] == ["stance", "group", "after"]
+    result = found(desk, "stance:maybe group:nobody after:soon kind:elf madrasas")
+    assert [notice.param for notice in result.notices] == ["stance", "group", "after", "kind"]
     assert result.rows["quote"].to_list() == [MADRASA]
 
 

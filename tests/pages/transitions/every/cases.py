@@ -1,5 +1,6 @@
 """The transition of each widget of each page, on the made-up reports; the filters have a test of their own."""
 
+import datetime as dt
 from dataclasses import replace
 
 from components.navigation import ROOMS
@@ -92,6 +93,7 @@ TABLE = on(
 )
 CHARTS = [
     Case("overview", "overview_by", to("perpetrator"), keys("timeline_")),
+    Case("overview", "changed_since", to(dt.date(2024, 6, 16)), url),
     Case("overview", "timeline_event_type", mark(**BOX), url),
     Case("overview", "timeline_perpetrator", after(lambda p, _: p.set("overview_by", "perpetrator"), mark(**BOX)), url),
     Case("overview", "top_actors", mark(points=[{"customdata": "jua"}], box=[]), url),
@@ -149,10 +151,12 @@ LINKS = [
 ]
 CLAIMS = [
     Case("claims", "claim_search", to("madrasas"), text),
-    Case("claims", "claim_sort", to("date"), url),
+    Case("claims", "claim_sort", to("date"), url, {"find": "Bannu"}),
     Case("claims", "facet_stance_*", press, text),
     Case("claims", "facet_speaker_*", press, text),
     Case("claims", "facet_publisher_*", press, text),
+    Case("claims", "facet_modality_*", press, text),
+    Case("claims", "facet_speaker_kind_*", press, text),
     *on(("claims", "profiles"), ("more_*", press, text)),
 ]
 READ = [
