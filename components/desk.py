@@ -8,7 +8,7 @@ import datetime as dt
 import gc
 import logging
 from dataclasses import replace
-from threading import Lock, Thread
+from threading import Lock, Thread, Timer
 
 import streamlit as st
 
@@ -18,6 +18,8 @@ from sourceline.store import Store, StoreError, open_store
 
 LARGE = 100_000
 """Incidents and claims from which a desk is renewed in the background."""
+SETTLED = 10.0
+"""Seconds after which a server has loaded what its pages need."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks whether the newer desk is ready."""
 
@@ -78,12 +80,18 @@ def current_store() -> Store:
 
 @st.cache_resource(show_spinner="Opening the desk …")
 def _shelf(url: str) -> Shelf:
-    """The store's shelf, its desk read. What a server holds by then stays, so the garbage collector passes it over."""
+    """The store's shelf, its desk read. What a server holds soon after stays: the garbage collector passes it over."""
     shelf = Shelf(_store(url))
     shelf.desk()
+    settling = Timer(SETTLED, _settle)
+    settling.daemon = True
+    settling.start()
+    return shelf
+
+
+def _settle() -> None:
     gc.collect()
     gc.freeze()
-    return shelf
 
 
 def current_desk(least: int = 0) -> Desk:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from components.shell import View
@@ -38,6 +37,8 @@ def _dialog(view: View) -> None:
     groups, codes = found_in(asked, view.desk.known_actors)
     st.markdown(f"**Groups and people** ({len(groups)})")
     if groups:
+        import pandas as pd  # as late as here, so that a page's first text does not wait for it
+
         st.dataframe(pd.DataFrame(groups), hide_index=True, height=min(38 * (len(groups) + 1) + 2, 320))
     for section, entries in codes.items():
         st.markdown(f"**{section}**")

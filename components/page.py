@@ -41,8 +41,10 @@ _WHOLE = frozenset({"incidents", "box"})
 """Filters whose values mean nothing one by one: one chip for all."""
 
 
-def open_page(key: str, *, filters: bool = True) -> View:
-    """The page's view, with its head drawn: question, sentence, chips and one line on how to read it.
+def open_page(key: str, *, filters: bool = True, numbers: bool = False) -> View:
+    """The page's view, with its head drawn: question, sentence, chips, how to read it and (if asked for) the numbers.
+
+    What tells of the filters comes first; the many widgets that change them, which take longer, come after it.
 
     Whatever comes and goes has a container that stays. Streamlit tells elements apart by their place on the page: one
     more above a map would make it a new map, and its zoom would be lost.
@@ -57,10 +59,13 @@ def open_page(key: str, *, filters: bool = True) -> View:
         saved_and_sent(view)
         glossary_button(view)
     if filters:
-        filter_bar(view)
         st.html(f'<p class="sl-sentence" data-testid="sentence">{escape(view.sentence)}</p>')
         _chips(view)
     st.html(f'<p class="sl-help">{escape(place.reading)}</p>')
+    if numbers:
+        figures(view)
+    if filters:
+        filter_bar(view)
     return view
 
 

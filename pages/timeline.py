@@ -4,10 +4,11 @@ from components import timelines
 from components.charts import timeline_chart
 from components.incident import show_incident
 from components.incident_table import incident_table
-from components.page import figures, nothing_here, open_page
+from components.page import nothing_here, open_page
+from sourceline.query import counts
 
-view = open_page("timeline")
-found = figures(view)
+view = open_page("timeline", numbers=True)
+found = counts(view.desk, view.filters)
 if found.incidents == 0:
     nothing_here(view, "incidents")
     st.stop()
