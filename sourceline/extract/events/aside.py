@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import status_words
-from sourceline.extract.frame import Frame, Sentence
+from sourceline.extract.frame import DateMention, Frame, Sentence, within
 from sourceline.extract.words import Phrases
 
-_STEPS = 6
+_STEPS, _FRONT = 6, 4
 _MARKS = frozenset({"mark", "advmod"})
 _VERBS = frozenset({"VERB", "AUX"})
 _OF_VIOLENCE = frozenset({"since"})
@@ -35,6 +35,12 @@ def _only_dates(token: Token, words: frozenset[str]) -> bool:
             return False
         token = token.head
     return False
+
+
+def happened_first(frame: Frame, sentence: Sentence) -> DateMention | None:
+    """The day that a sentence opens with: `Yesterday, a blast ...`, `On Monday, ...`."""
+    dates = within(frame.dates, sentence.start, min(sentence.start + _FRONT, sentence.end))
+    return next((date for date in dates if date.span.start == date.span.end), None)
 
 
 @lru_cache(maxsize=1)

@@ -4,13 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sourceline.codes import DatePrecision, EventStatus
-from sourceline.extract.events.aside import is_aside, shifts
+from sourceline.extract.events.aside import happened_first, is_aside, shifts
+from sourceline.extract.events.captives import are_killed, settle_captives, without_stops
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
+from sourceline.extract.events.kind import is_diplomacy
 from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
 from sourceline.extract.events.scene import (
+    announced,
     dates_in,
+    destination,
     is_earlier,
     is_own,
     is_past_deed,
@@ -35,9 +39,11 @@ _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOIL
 
 def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Draft]:
     """The event drafts of a sentence, each with what the sentence says about it."""
-    for group in _families(frame, triggers):
+    families = list(_families(frame, triggers))
+    heads = frozenset(trigger.head for group in families for trigger in group)
+    for group in families:
         for part in _by_scene(frame, sentence, group):
-            draft = _draft(frame, sentence, part, frozenset(trigger.head for trigger in triggers))
+            draft = _draft(frame, sentence, part, heads)
             yield from expanded(frame, sentence, draft)
 
 
@@ -54,8 +60,10 @@ def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
         acts[_ABDUCTION] += [trigger for trigger in violent if trigger.entry.harm == "rescued"]
         violent = [trigger for trigger in violent if trigger.entry.harm != "rescued"]
         told = [trigger for trigger in violent if _is_within(frame, trigger, acts[_ABDUCTION])]
-        acts[_ABDUCTION] += told
+        acts[_ABDUCTION] = without_stops(acts[_ABDUCTION] + told)
         violent = [trigger for trigger in violent if trigger not in told]
+        if are_killed(frame, acts[_ABDUCTION], violent):
+            violent += acts.pop(_ABDUCTION)
     if _is_fought(violent):
         acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
     if crowd := next((name for name in _CROWDS if name in acts), None):
@@ -129,7 +137,7 @@ def _is_core(frame: Frame, trigger: Trigger) -> bool:
 def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: frozenset[int]) -> Draft:
     """One draft of some triggers of a sentence; `heads` are those of all its triggers."""
     draft = Draft(triggers=list(triggers), sentences={sentence.index})
-    draft.status = _status(triggers)
+    draft.status = _status(without_stops(draft.triggers))
     draft.headline = sentence.role is Role.HEADLINE
     _add_scene(frame, sentence, draft, heads)
     _add_actors(frame, draft)
@@ -137,10 +145,13 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
         draft.tolls += tolls(frame, trigger)
     if any(trigger.entry.kind != "act" for trigger in triggers):
         draft.tolls += sentence_tolls(frame, sentence)
+    settle_captives(frame, draft)
+    draft.status = _status(draft.triggers)
     _add_weapon(frame, sentence, draft, heads)
     draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
     older = all(is_past_deed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older
+    draft.fronted = bool(happened_first(frame, sentence))
     draft.shifts = shifts(frame, sentence)
     draft.new = older or draft.shifts or _says_another(frame, sentence, triggers)
     return draft
@@ -170,7 +181,8 @@ def _status(triggers: list[Trigger]) -> EventStatus:
 def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:
     own = frozenset(trigger.head for trigger in draft.triggers)
     happened, said = dates_in(frame, sentence)
-    happened = [date for date in happened if owned(frame, date.start, own, heads)]
+    acts = [date for date in said if any(announced(frame, trigger, date) for trigger in draft.triggers)]
+    happened = acts + [date for date in happened if owned(frame, date.start, own, heads)]
     if draft.status is not EventStatus.ONGOING_TREND:
         happened = [date for date in happened if not _is_open(date)]
     places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
@@ -184,6 +196,8 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     if place := nearest_place(frame, core, places):
         draft.place, draft.own_place = place.place, True
         draft.places = coordinated(frame, place, places)
+    if draft.place is None and is_diplomacy(draft) and (place := destination(frame, core)):
+        draft.place, draft.own_place = place.place, True
     told_before = next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None)
     if not draft.date_sure and (told_before or is_aside(frame, draft)):
         draft.background, draft.date = True, None

@@ -1,9 +1,10 @@
 """Whether a trigger word stands with the words that make it one: `closed the border`, `seized the district`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from sourceline.codes import EntityKind
 from sourceline.extract.events.syntax import governing_verb
 from sourceline.extract.frame import Frame
 
@@ -15,17 +16,19 @@ _AGREED = frozenset({"xcomp", "ccomp", "advcl"})
 _SHARES = frozenset({"control", "possession", "charge", "part", "most", "much"})
 """What stands between a verb and the place that it takes: `took control of the town`."""
 _FINITE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+_GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _STATES = frozenset({"acomp", "oprd", "xcomp"})
 
 
 def has_company(frame: Frame, head: Token, words: frozenset[str]) -> bool:
     """Whether one of the words hangs on the trigger within a few steps, or is the noun that its clause is about.
 
-    `PERSON` among the words stands for a name as the object, `PLACE` for a place that is taken or given up.
+    `PERSON` among the words stands for a name as the object, `PLACE` for a place that is taken or given up, `GROUP` for
+    an armed group's name.
     """
     if _is_done_to_a_person(frame, words, [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]):
         return True
-    if _takes_place(frame, head, words):
+    if _takes_place(frame, head, words) or _names_group(frame, words, head.subtree):
         return True
     if any(_is_one(token, words) and _hangs_on(token, head) for token in head.subtree):
         return True
@@ -41,7 +44,8 @@ def has_object(frame: Frame, head: Token, words: frozenset[str]) -> bool:
     objects = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
     if head.dep_ in {"acl", "relcl"}:
         objects.append(head.head)
-    if _is_done_to_a_person(frame, words, objects):
+    objects += [noun for c in head.children if c.dep_ == "ccomp" for noun in c.children if noun.dep_ == "nsubj"]
+    if _is_done_to_a_person(frame, words, objects) or _names_group(frame, words, objects):
         return True
     if "PLACE" in words and any(frame.place_at(noun.i) is not None for noun in objects):
         return True
@@ -60,6 +64,13 @@ def is_under(noun: Token, verbs: frozenset[str]) -> bool:
 def _is_done_to_a_person(frame: Frame, words: frozenset[str], objects: list[Token]) -> bool:
     names = (noun for noun in objects if noun.pos_ == "PROPN" and frame.place_at(noun.i) is None)
     return "PERSON" in words and any(names)
+
+
+def _names_group(frame: Frame, words: frozenset[str], tokens: Iterable[Token]) -> bool:
+    if "GROUP" not in words:
+        return False
+    found = (frame.mention_at(token.i) for token in tokens)
+    return any(mention is not None and mention.kind in _GROUPS and mention.form != "unnamed" for mention in found)
 
 
 def _takes_place(frame: Frame, head: Token, words: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ def coordinated(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) 
 
 def expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]:
     """The events that a draft stands for: one a place or a day where its words are of several."""
-    plural = any(trigger.plural is not None for trigger in draft.triggers)
+    plural = any(t.plural is not None or _is_mass(frame.doc[t.head]) for t in draft.triggers)
     days = [date for date in dates_in(frame, sentence)[0] if _is_day(date)]
     if 1 < len(draft.places) <= _MAX and (plural or _strikes_several(frame, draft)):
         for place in draft.places:
@@ -84,6 +84,11 @@ def _is_of_many(frame: Frame, trigger: Trigger) -> bool:
 
 def _is_many(noun: Token) -> bool:
     return noun.tag_ in _PLURAL or noun.lower_ in {"aircraft", "police"}
+
+
+def _is_mass(noun: Token) -> bool:
+    """`fighting in A, B and C`: a noun without a plural that may be in many places."""
+    return noun.lower_ in {"fighting", "shelling", "violence"}
 
 
 def _is_day(date: DateMention) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
-from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.patterns import former_phrases, status_words
 
 
 class Verdict(NamedTuple):
@@ -50,9 +50,20 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
         return found
     if lows & words["alleged"] or (verb.dep_ == "pcomp" and verb.head.head.lemma_ in words["alleges"]):
         return Verdict(EventStatus.ALLEGED, "alleged")
-    if _is_trend(verb, lows, headline=headline):
+    if _is_trend(verb, _own_words(children), headline=headline) or _is_former(verb):
         return Verdict(_TREND, "pattern")
     return _judge_ancestors(verb)
+
+
+def _own_words(children: list[Token]) -> set[str]:
+    """What is said of a verb itself: not what somebody `agreed to continue`."""
+    return {child.lower_ for child in children if child.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "dobj"}}
+
+
+def _is_former(verb: Token) -> bool:
+    """`have been targeted in the past`, `has bombed from time to time`: a habit, no event."""
+    clause = [child for child in verb.children if child.dep_ in {"prep", "npadvmod", "advmod"}]
+    return any(next(former_phrases().at(verb.doc, child.left_edge.i, verb.sent.end), None) for child in clause)
 
 
 def _stays(state: Token) -> bool:
@@ -176,9 +187,11 @@ def _own_subject(verb: Token) -> bool:
 def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     """The factuality of the event that a noun names."""
     words = status_words()
-    modifiers = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound", "det", "nmod"}}
+    modifiers = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound", "det", "nmod", "predet"}}
     if modifiers & {"no", "any"} or (noun.dep_ == "pobj" and noun.head.lower_ == "without"):
         return Verdict(None, "negated")
+    if noun.tag_ == "NNS" and modifiers & words["kindred"]:
+        return Verdict(_TREND, "generic: others of the kind")
     if modifiers & words["foiled"]:
         return Verdict(EventStatus.FOILED, "foiled")
     if (

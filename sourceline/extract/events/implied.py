@@ -12,8 +12,8 @@ from sourceline.extract.events.forces import (
     send_forces,
     states_before,
 )
-from sourceline.extract.events.kind import is_violent, sub_event_type
-from sourceline.extract.events.parties import add_parties
+from sourceline.extract.events.kind import is_diplomacy, is_violent, sub_event_type
+from sourceline.extract.events.parties import add_groups, add_parties
 from sourceline.extract.events.protests import add_protesters
 from sourceline.extract.events.responders import drop_responders
 from sourceline.extract.events.roles import actors_of
@@ -27,6 +27,7 @@ _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _ACROSS = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 _FROM_THE_AIR = frozenset({"Air/drone strike"})
 _PROTESTS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention", "Mob violence"})
+_CHANGE = "Change to group/activity"
 _CLOSURE = "Border closure or reopening"
 _REACH = 1500
 """Tokens around a battle in which its unnamed forces are looked for: about an article."""
@@ -55,8 +56,10 @@ def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
 
 def _settle_acts(frame: Frame, draft: Draft, types: set[str | None]) -> None:
     """The parties of agreements, the states that close borders, those who protest."""
-    if "Agreement" in types:
+    if "Agreement" in types or is_diplomacy(draft):
         add_parties(frame, draft)
+    if _CHANGE in types and not draft.perpetrators:
+        add_groups(frame, draft)
     if _CLOSURE in types and not draft.perpetrators:
         _add_authorities(frame, draft)
     if types & _PROTESTS and not _named(draft):

@@ -16,6 +16,8 @@ _AIR = "Air/drone strike"
 _ABDUCTION = "Abduction/forced disappearance"
 _HOLDING = frozenset({"held", "capture", "taken prisoner"})
 _LOOTING = "Looting/property destruction"
+_DIPLOMACY = frozenset({"talks", "visit", "envoy's visit", "met", "agreed"})
+_REGAINED, _LOST = "Government regains territory", "Non-state actor overtakes territory"
 _BLAST = "Remote explosive/landmine/IED"
 
 
@@ -26,7 +28,7 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
     beside = {CLASH, _LOOTING} if kinds & {"assault", "harm", "clash"} else {CLASH}
     acts = [name for name in strong if name not in beside]
     if "act" in kinds and acts and not any(name in _PRIORITY for name in acts):
-        return _ABDUCTION if _are_captives(draft, acts[0]) else acts[0]
+        return _renamed(draft, acts[0])
     for name in _PRIORITY:
         if name in strong:
             return _refined(draft, name)
@@ -44,6 +46,13 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
     return weak[0] if weak else None
 
 
+def _renamed(draft: Draft, name: str) -> str:
+    """An arrest or a town retaken, where militants do it: captives, and a town lost."""
+    if name == _REGAINED and draft.attacker_side == "militants":
+        return _LOST
+    return _ABDUCTION if _are_captives(draft, name) else name
+
+
 def _are_captives(draft: Draft, name: str) -> bool:
     """Whether militants hold somebody: nobody is arrested by them."""
     held = {t.entry.id for t in draft.triggers if t.entry.kind == "act"} <= _HOLDING
@@ -53,6 +62,13 @@ def _are_captives(draft: Draft, name: str) -> bool:
 def _refined(draft: Draft, name: str) -> str:
     """A blast whose weapon is told is of the weapon's type."""
     blast_only = name == _BLAST
+    if (
+        blast_only
+        and draft.weapon_type in {None, _BLAST}
+        and draft.attacker_side == "forces"
+        and draft.victim_side == "militants"
+    ):
+        return CLASH  # forces blow up hideouts
     return draft.weapon_type if blast_only and draft.weapon_type else name
 
 
@@ -125,6 +141,11 @@ def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> st
 
 def _target_side(kind: str) -> str:
     return {"military": "forces", "police": "forces", "militants": "militants"}.get(kind, "civil")
+
+
+def is_diplomacy(draft: Draft) -> bool:
+    """Whether a draft tells only of talks, visits and what was agreed there."""
+    return all(trigger.entry.id in _DIPLOMACY for trigger in draft.triggers)
 
 
 def is_violent(draft: Draft) -> bool:

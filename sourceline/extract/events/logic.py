@@ -14,6 +14,7 @@ from sourceline.extract.events.responsibility import statements
 from sourceline.extract.events.settle import settle_scenes
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.triggers import find_triggers
+from sourceline.extract.events.umbrella import without_umbrellas
 from sourceline.extract.frame import FoundEvent, Frame, Sentence
 
 _NEAR, _BEFORE = 2, 10
@@ -21,7 +22,7 @@ _NEAR, _BEFORE = 2, 10
 
 def read_events(frame: Frame) -> list[FoundEvent]:
     """The events of a document, in the order in which it tells them."""
-    merged = without_summaries(frame, merge(frame, _drafts(frame)))
+    merged = without_summaries(frame, merge(frame, without_umbrellas(frame, _drafts(frame))))
     attach(list(statements(frame)), merged)
     for number, draft in enumerate(merged):
         settle_sides(draft)

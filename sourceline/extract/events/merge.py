@@ -67,11 +67,18 @@ def _fits(old: Draft, new: Draft) -> bool:
 
 def _is_another(old: Draft, new: Draft) -> bool:
     """Whether the draft's words say that it tells of another event than those before."""
+    if new.fronted and new.own_place and _by_forces(old) and "means" in new.kinds and not _refers(new):
+        return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
     if not new.new or old.sentences == new.sentences or old.part_of_summary:
         return False
     if new.shifts and new.own_place:
         return not any(trigger.definite for trigger in new.triggers)
     return not _refers(new)
+
+
+def _by_forces(draft: Draft) -> bool:
+    slain = {toll.side for toll in draft.tolls if toll.harm == "killed"}
+    return draft.attacker_side == "forces" or slain == {"militants"}
 
 
 def _sides_differ(old: Draft, new: Draft) -> bool:
@@ -178,7 +185,7 @@ def _places_agree(old: Draft, new: Draft) -> bool:
 
 
 def _dates_agree(old: Draft, new: Draft) -> bool:
-    if _told_of_another_time(old, new):
+    if _told_of_another_time(old, new) or _is_another_round(old, new):
         return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
         return old.background == new.background or (_refers(new) and new.first - max(old.sentences) == 1)
@@ -188,6 +195,13 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
         return True
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
     return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
+
+
+def _is_another_round(old: Draft, new: Draft) -> bool:
+    """`three more were killed on the night of August 10`, after a fight of August 7 to 9."""
+    if not (old.date and new.date and old.date_sure and new.date_sure and any(t.additional for t in new.tolls)):
+        return False
+    return old.date.end < new.date.start or new.date.end < old.date.start
 
 
 def _told_of_another_time(old: Draft, new: Draft) -> bool:

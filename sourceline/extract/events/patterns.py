@@ -27,6 +27,7 @@ class TriggerEntry(BaseModel):
     weapon: str | None = None
     side: str | None = None
     weak: bool = False
+    lasts: bool = False
     status: EventStatus | None = None
     needs_status: EventStatus | None = None
     verbs: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class EventWords:
     not_triggers: Phrases[bool]
     other_causes: Phrases[bool]
     private_causes: Phrases[bool]
+    accidents: Phrases[bool]
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +67,7 @@ def event_words() -> EventWords:
         not_triggers=Phrases((phrase, True) for phrase in words["not_triggers"]),
         other_causes=Phrases((phrase, True) for phrase in words["other_causes"]),
         private_causes=Phrases((phrase, True) for phrase in words["private_causes"]),
+        accidents=Phrases((phrase, True) for phrase in words["accidents"]),
     )
 
 
@@ -147,6 +150,12 @@ def statistic_phrases() -> Phrases[bool]:
 def border_phrases() -> Phrases[bool]:
     """Phrases that put something at the Pakistan-Afghanistan border."""
     return Phrases((phrase, True) for phrase in status_words()["border"])
+
+
+@lru_cache(maxsize=1)
+def former_phrases() -> Phrases[bool]:
+    """Phrases that make what a clause tells a habit of earlier times."""
+    return Phrases((phrase, True) for phrase in status_words()["formerly"])
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,11 @@
 """Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
+from sourceline.extract.events.aside import is_aside
+from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import armed_beside, needs_violence, other_world, plain_crime
-from sourceline.extract.events.kind import ARRESTS, is_violent, sub_event_type
+from sourceline.extract.events.kind import ARRESTS, is_diplomacy, is_violent, sub_event_type
 from sourceline.extract.events.merge import same_scene
 from sourceline.extract.events.patterns import event_words, statistic_phrases, weapon_words
 from sourceline.extract.frame import Frame, Sentence
@@ -21,7 +23,6 @@ _OF_MILITANTS = frozenset(
     }
 )
 _MANY = 5
-_DIPLOMACY = frozenset({"talks", "visit", "met"})
 _AROUND = 40
 _AFTER = 3
 _NEAR = 8
@@ -100,18 +101,25 @@ def _is_part(summary: Draft, other: Draft) -> bool:
     return not summary.places or any(same_scene(place, other.place) for place in summary.places)
 
 
-def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, list[Draft]]) -> str | None:  # noqa: PLR0911 - one return a reason
+def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, list[Draft]]) -> str | None:
     """Why a settled draft is no event of this domain, or None. `told`: all drafts by the numbers of their sentences."""
     if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
         return None
-    if reason := _talks(frame, draft) if _is_diplomacy(draft) else other_world(frame, draft, sub_type):
+    if reason := foreign_talks(frame, draft) if is_diplomacy(draft) else other_world(frame, draft, sub_type):
         return reason
     if is_violent(draft):
         if _is_bare(draft):
             return "only mentioned: no place, day, harm or doer"
         return _other_cause(frame, draft, told)
+    return _act_rejection(frame, draft, sub_type, told)
+
+
+def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, list[Draft]]) -> str | None:  # noqa: PLR0911 - one return a reason
+    """Why an act without violence is no event of this domain, or None."""
     if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
         return "only mentioned"
+    if sub_type == "Agreement" and not draft.date_sure and is_aside(frame, draft):
+        return "only dates another event"
     if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
         return "nobody armed is named"
     if sub_type == ARRESTS and (plain_crime(frame, draft) or not _near_violence(frame, draft, told)):
@@ -140,19 +148,6 @@ def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
 def _is_of_domain(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
     sub_type = sub_event_type(draft)
     return not (sub_type and other_world(frame, draft, sub_type)) and not _other_cause(frame, draft, told)
-
-
-def _is_diplomacy(draft: Draft) -> bool:
-    return all(trigger.entry.id in _DIPLOMACY for trigger in draft.triggers)
-
-
-def _talks(frame: Frame, draft: Draft) -> str | None:
-    """Talks count with a day or place, where Afghanistan's rulers or an armed group are named beside them."""
-    own = [frame.sentences[index] for index in draft.sentences]
-    named = [mention for s in own for mention in frame.mentions_in(s.start, s.end)]
-    others = [m for m in named if m.side in {"afghanistan", "militant"} or m.kind in _ARMED]
-    told = others and (draft.date_sure or draft.own_place)
-    return None if told else "talks without the parties of this conflict"
 
 
 def _any_group(frame: Frame, draft: Draft) -> bool:
@@ -185,9 +180,17 @@ def _other_cause(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> st
         next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around
     ):
         return "a private quarrel or crime"
+    if _is_blast(draft) and any(next(words.accidents.longest(frame.doc, s.start, s.end), None) for s in around + own):
+        return "an accident"
     if not (draft.claimed_by or "means" in draft.kinds) and plain_crime(frame, draft):
         return "plain crime"
     return None
+
+
+def _is_blast(draft: Draft) -> bool:
+    """Whether a draft only tells that something blew up, by nobody's hand."""
+    blasts = {trigger.entry.id for trigger in draft.triggers if trigger.entry.kind != "harm"}
+    return blasts <= {"blast", "bombing", "bomb set off"} and not (draft.claimed_by or draft.perpetrators)
 
 
 def _may_be_private(draft: Draft) -> bool:

@@ -1,5 +1,7 @@
 """When and where: the date and places of a trigger's clause or sentence."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from sourceline.codes import PlacePrecision
@@ -9,6 +11,7 @@ from sourceline.extract.events.people import target_at
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
 
 _STEPS = 6
+_SET = frozenset({"set", "schedule", "slate", "due", "plan", "fix", "book"})
 _AGO = ("week ago", "weeks ago", "month ago", "months ago", "years ago", "year ago", "decade ago")
 _FAR = 20
 _ORIGIN_REACH = 4
@@ -34,12 +37,21 @@ def _is_planned(frame: Frame, date: DateMention) -> bool:
     """Whether a date is of what shall happen: `they would meet again on October 25`."""
     token = frame.doc[date.start]
     for _ in range(_STEPS):
+        if token.lemma_.lower() in _SET and "for" in {up.lower_ for up in _between(frame.doc[date.start], token)}:
+            return True
         if token.pos_ in {"VERB", "AUX"}:
             return any(child.dep_ == "aux" and child.lower_ in {"will", "would", "shall"} for child in token.children)
         if token.head == token:
             return False
         token = token.head
     return False
+
+
+def _between(low: Token, high: Token) -> Iterator[Token]:
+    """The tokens above one token and below another that it hangs on."""
+    while low not in (high, low.head):
+        yield low
+        low = low.head
 
 
 def _is_of_report(frame: Frame, date: DateMention) -> bool:
@@ -88,6 +100,13 @@ def is_earlier(frame: Frame, date: DateMention) -> bool:
     return date.span.start != date.span.end and ("earlier" in {before, words.split()[0]} or words.endswith(_AGO))
 
 
+def announced(frame: Frame, trigger: Trigger, date: DateMention) -> bool:
+    """`announced its merger in August`, `was declared a terrorist group on Monday`: the day of the act itself."""
+    head = frame.doc[trigger.head]
+    verb = head.head if not trigger.verbal and head.dep_ == "dobj" else head
+    return trigger.entry.kind == "act" and any(verb == token for token in frame.doc[date.start].ancestors)
+
+
 def nearest_date(frame: Frame, trigger: Trigger, dates: list[DateMention]) -> DateMention | None:
     """The date of a trigger's own clause, else the closest one."""
     return min(
@@ -121,6 +140,16 @@ def nearest_place(frame: Frame, trigger: Trigger, places: list[PlaceMention]) ->
         ),
         default=None,
     )
+
+
+def destination(frame: Frame, trigger: Trigger) -> PlaceMention | None:
+    """Where talks took somebody: `flew to Kabul`, `travelled to Kabul and met`, `the visit to Kabul`."""
+    head = frame.doc[trigger.head]
+    heads = [head, head.head] if head.dep_ == "conj" else [head]
+    for token in (child for verb in heads for child in verb.subtree if child.lower_ == "to" and child.dep_ == "prep"):
+        if token.head in heads and (place := frame.place_at(token.i + 1)) is not None:
+            return place
+    return None
 
 
 def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
@@ -158,7 +187,8 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
         return root.head.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":
         journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _goes_on(root.head))
-        return root.head.lower_ not in _NO_SCENE and not journey
+        home = root.head.lower_ == "from" and root.head.head.lemma_ == "be"
+        return root.head.lower_ not in _NO_SCENE and not journey and not home
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in status_words()["suffers"]
     if root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY:

@@ -118,6 +118,8 @@ def _adjusted(form: Form, verdict: Verdict) -> EventStatus | None:
         return None
     if entry.status and status is EventStatus.OCCURRED:
         return entry.status
+    if entry.lasts and status is EventStatus.ONGOING_TREND:
+        return EventStatus.OCCURRED
     return status
 
 
