@@ -13,7 +13,7 @@ import streamlit as st
 
 from components.shell import View
 from sourceline.figures.theme import Theme
-from sourceline.query import counts
+from sourceline.query import counts, publishers
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -42,8 +42,8 @@ def incident_caption(view: View, title: str, note: str = "") -> "Caption":
     """The caption of a picture of the passing incidents."""
     from sourceline.brief import Caption
 
-    found = counts(view.desk, view.filters)
-    return Caption(title, view.sentence, found.incidents, found.documents, view.desk.today, note=note)
+    found, told = counts(view.desk, view.filters), publishers(view.desk, view.filters)
+    return Caption(title, view.sentence, found.incidents, found.documents, view.desk.today, note=note, sources=told)
 
 
 def save_picture(
@@ -62,7 +62,7 @@ def save_picture(
             key=f"save_{key}_{ending}",
             on_click="ignore",
             type="tertiary",
-            help=f"{what} as {ending.upper()}, with its filters, numbers and attribution",
+            help=f"{what} as {ending.upper()}, with its filters, numbers, sources and attribution",
         )
 
 

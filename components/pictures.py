@@ -11,7 +11,7 @@ from components import shell
 from components.export import incident_caption, save_picture, save_table
 from components.shell import View
 from sourceline.geo.layers import Layers
-from sourceline.query import map_areas, map_points
+from sourceline.query import map_areas, map_points, publishers_of
 from sourceline.query.filters import Box
 
 if TYPE_CHECKING:
@@ -108,9 +108,17 @@ def _link_caption(view: View, rows: pd.DataFrame, note: str) -> "Caption":
 
     ids = [key for keys in rows["ids"] for key in keys]
     links = view.desk.frames.links.filter(pl.col("id").is_in(ids))
+    told = publishers_of(view.desk, links["document_row"])
     documents = links["document_row"].n_unique()
     return Caption(
-        "Group links", view.sentence, len(links), documents, view.desk.today, note=note, things="reported link"
+        "Group links",
+        view.sentence,
+        len(links),
+        documents,
+        view.desk.today,
+        note=note,
+        things="reported link",
+        sources=told,
     )
 
 

@@ -19,13 +19,14 @@ def page_number(total: int, focus: Mapping[str, str]) -> int:
     return min(max(1, int(asked) if asked.isdecimal() else 1), max(1, math.ceil(total / ROWS)))
 
 
-def pager(total: int, focus: Mapping[str, str], *, key: str) -> None:
-    """Page buttons under a table, and how many rows there are."""
+def pager(total: int, focus: Mapping[str, str], *, key: str, count: bool = True) -> None:
+    """Page buttons under a table; `count` says how many rows there are."""
     pages = math.ceil(total / ROWS)
     if pages > 1:
         name = shell.seed(f"{key}_pager", page_number(total, focus))
         st.pagination(pages, key=name, on_change=lambda: shell.focus_on(p=str(shell.widget(name))))
-    st.caption(f"{total:,} rows")
+    if count:
+        st.caption(f"{total:,} {'row' if total == 1 else 'rows'}")
 
 
 def pick_row(table: pd.DataFrame, *, key: str, columns: Mapping[str, Any], on_pick: Callable[[int], None]) -> None:

@@ -22,7 +22,7 @@ if found.total == 0:
 cards, side = st.columns([3, 1], gap="large")
 with cards:
     claim_cards(view, found)
-    pager(found.total, view.focus, key="claims")
+    pager(found.total, view.focus, key="claims", count=False)
 with side:
     save_claims(view, found.rows)
     claim_facets(view, found)

@@ -4,6 +4,7 @@ from components import actor_corrections, profiles
 from components.incident import show_incident
 from components.incident_table import incident_table
 from components.page import figures, nothing_here, open_page
+from components.profile_map import profile_map
 
 view = open_page("profiles")
 actor = profiles.choose_actor(view)
@@ -18,6 +19,7 @@ with time:
     profiles.over_time(view)
 with place:
     profiles.where(view)
+profile_map(view)
 profiles.its_links(view)
 profiles.its_claims(view)
 st.subheader("Incidents", anchor=False)

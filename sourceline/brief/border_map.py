@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, PathPatch
 
+from sourceline.brief.bands import band_key, draw_bands
 from sourceline.brief.frame import Box, Frame, box_of, draw_north, draw_scale, frame_around, northing
 from sourceline.brief.ground import draw_ground, layer, path_of, seen
 from sourceline.brief.halo import haloed
@@ -44,6 +45,7 @@ def draw_map(
     position = axes.get_position()
     frame = frame_around(bounds or _box(points, areas), position.width * WIDTH, position.height * HEIGHT)
     draw_ground(axes, frame, theme)
+    draw_bands(axes, frame, theme)
     spots = list(_draw_points(axes, points, frame, theme))
     taken = [*(_around(spot) for spot in spots), *_furniture(frame)]
     _draw_areas(axes, areas, frame, theme, taken)
@@ -218,6 +220,7 @@ def _handles(points: pd.DataFrame, areas: pd.DataFrame, frame: Frame, theme: The
     if any(_shows(radius, lat, frame) for radius, lat in spread):
         found.append(Line2D([], [], color=theme.accent, lw=0.9, ls=(0, (3, 2)), label="Radius of the place"))
     found.append(Line2D([], [], color=theme.border, lw=2.3, label="Border"))
+    found.append(band_key(theme))
     if any(crossing_points(frame)):
         found.append(_key("d", theme.paper, theme.border, "Crossing"))
     return found

@@ -108,7 +108,7 @@ def draw_ground(axes: Axes, frame: Frame, theme: Theme) -> None:
     if frame.zoom >= DISTRICTS_FROM:
         _outlines(axes, "districts", frame, color=theme.muted, linewidth=0.35, alpha=0.55)
     _outlines(axes, "provinces", frame, color=theme.muted, linewidth=0.75, alpha=0.75)
-    lines = _lines(seen(layer("border").shapes, frame))
+    lines = outlines_of(seen(layer("border").shapes, frame))
     axes.add_collection(LineCollection(lines, colors=theme.paper, linewidths=4.6, alpha=0.8, zorder=3.4))
     axes.add_collection(LineCollection(lines, colors=theme.border, linewidths=2.3, zorder=3.5, gid="border-line"))
 
@@ -121,10 +121,11 @@ def _fill(axes: Axes, shapes: Geometries, colour: str, edge: str) -> PathPatch:
 
 def _outlines(axes: Axes, name: str, frame: Frame, **style: Any) -> None:
     shapes = seen(shapely.boundary(layer(name).shapes), frame)
-    axes.add_collection(LineCollection(_lines(shapes), zorder=2.5, gid=name, **style))
+    axes.add_collection(LineCollection(outlines_of(shapes), zorder=2.5, gid=name, **style))
 
 
-def _lines(shapes: Geometries) -> list[Floats]:
+def outlines_of(shapes: Geometries) -> list[Floats]:
+    """The lines of some geometries, each as its points."""
     parts = shapely.get_parts(shapes)
     return [shapely.get_coordinates(line) for line in parts[shapely.get_num_coordinates(parts) > 1]]
 
@@ -133,7 +134,7 @@ def _water(axes: Axes, frame: Frame, theme: Theme) -> None:
     rivers, lakes = layer("rivers"), layer("lakes")
     rank = next(rank for zoom, rank in _RIVER_RANKS if frame.zoom < zoom)
     wanted = np.array([row["rank"] <= rank for row in rivers.properties])
-    lines = _lines(seen(rivers.shapes[wanted], frame))
+    lines = outlines_of(seen(rivers.shapes[wanted], frame))
     axes.add_collection(LineCollection(lines, colors=theme.water, linewidths=1.1, zorder=2, gid="rivers"))
     large = np.array([row["km2"] >= _LAKE_KM2 for row in lakes.properties])
     patch = PathPatch(path_of(seen(lakes.shapes[large], frame)), facecolor=theme.water, linewidth=0, zorder=2)

@@ -24,7 +24,9 @@ WIDTH, HEIGHT = 11.0, 7.4
 """Inches: fits a slide and a landscape page alike."""
 DPI = 200
 _MARGIN = 0.035
-_TOP, _BOTTOM = 0.885, 0.118
+_SOURCES_LINE = 170
+"""Characters of publishers' names on one line."""
+_TOP, _BOTTOM = 0.885, 0.134
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ class Caption:
     note: str = ""
     """What the picture leaves out, such as undated incidents; whole sentences."""
     things: str = "incident"
+    sources: tuple[tuple[str, int], ...] = ()
+    """Publishers with the number of their documents, most first."""
+
+    @property
+    def named_sources(self) -> str:
+        """As many publishers as a line holds, as a sentence; how many more there are."""
+        told: list[str] = []
+        for name, documents in self.sources:
+            if len("; ".join([*told, name])) > _SOURCES_LINE:
+                break
+            told.append(f"{name} ({documents:,})")
+        rest = len(self.sources) - len(told)
+        more = f" and {rest:,} more" if rest else ""
+        return f"Sources: {'; '.join(told)}{more}." if told else ""
 
     @property
     def numbers(self) -> str:
@@ -71,7 +87,8 @@ def sheet(caption: Caption, theme: Theme) -> tuple[Figure, Axes]:
     sentence = textwrap.shorten(caption.filters, 190, placeholder=" …")
     figure.text(_MARGIN, 0.917, sentence, size=9.5, color=theme.muted, va="center")
     foot = "  ".join(filter(None, [caption.numbers, caption.note]))
-    figure.text(_MARGIN, 0.038, foot, size=8, color=theme.ink, va="center")
+    figure.text(_MARGIN, 0.0535, foot, size=8, color=theme.ink, va="center")
+    figure.text(_MARGIN, 0.0345, caption.named_sources, size=7, color=theme.ink, va="center", gid="sources")
     figure.text(_MARGIN, 0.016, caption.attribution, size=6.5, color=theme.muted, va="center")
     axes = figure.add_axes((_MARGIN, _BOTTOM, 1 - 2 * _MARGIN, _TOP - _BOTTOM))
     axes.set_facecolor(theme.paper)
@@ -88,7 +105,7 @@ def legend(figure: Figure, handles: Sequence[Artist], theme: Theme) -> None:
         figure.legend(
             handles=list(handles),
             loc="upper left",
-            bbox_to_anchor=(_MARGIN - 0.008, 0.114),
+            bbox_to_anchor=(_MARGIN - 0.008, 0.130),
             ncols=min(len(handles), 6),
             frameon=False,
             fontsize=8,
@@ -100,7 +117,7 @@ def legend(figure: Figure, handles: Sequence[Artist], theme: Theme) -> None:
 
 def chart_axes(axes: Axes, theme: Theme, *, grid: Literal["x", "y"]) -> None:
     """Turn the bare axes of a sheet into those of a chart: room for tick labels, quiet grid lines."""
-    axes.set_position((0.075, 0.15, 0.895, 0.72))
+    axes.set_position((0.075, 0.166, 0.895, 0.704))
     axes.grid(axis=grid, color=theme.grid, linewidth=0.7)
     axes.set_axisbelow(True)
     axes.tick_params(colors=theme.muted, labelsize=8.5, length=0)

@@ -7,6 +7,7 @@ from sourceline.query.evidence import Evidence, Speech, evidence, evidence_for
 from sourceline.query.filters import FilterError, Filters, Preset, Role, Side
 from sourceline.query.maps import area_counts, cell_incidents, map_areas, map_cells, map_points, points_total, unplaced
 from sourceline.query.params import Known, Notice
+from sourceline.query.publishers import publishers, publishers_of
 from sourceline.query.rows import Page, claims, event_reports, incidents, links
 from sourceline.query.search import Found, Show, search_claims, similar_claims
 
@@ -46,6 +47,8 @@ __all__ = [
     "map_points",
     "places",
     "points_total",
+    "publishers",
+    "publishers_of",
     "reviewed",
     "search_claims",
     "similar_claims",

@@ -9,14 +9,14 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 BANNU = "map_line_within:Pakistan:Khyber Pakhtunkhwa:Bannu:"
 
 
-def scene(page):
+def scene(page, key="border_map"):
     """What the page hands to the map."""
-    return json.loads(page.widget("border_map").proto.json)
+    return json.loads(page.widget(key).proto.json)
 
 
-def tell(page, what, value):
+def tell(page, what, value, key="border_map"):
     """The map sends a message, as its script does."""
-    base = page.widget("border_map").proto.id
+    base = page.widget(key).proto.id
     states = page.at._tree.get_widget_states()
     said = json.dumps([{"event": what, "value": value}])
     states.widgets.append(WidgetState(id=_make_trigger_id(base, "events"), json_trigger_value=said))

@@ -30,6 +30,7 @@ def caption():
         number=1234,
         documents=1,
         drawn=dt.date(2024, 6, 30),
+        sources=(("Made-up Daily", 3), ("Invented Post", 1)),
     )
 
 

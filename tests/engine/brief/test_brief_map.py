@@ -3,6 +3,7 @@
 import io
 import re
 import socket
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -54,6 +55,22 @@ def test_the_map_says_title_filters_numbers_and_attribution_as_text(said):
     assert numbers.startswith("1,234 incidents from 1 document. Drawn by Sourceline on 30 June 2024.")
     assert numbers.endswith("6 known to a country or the border belt only, not drawn.")
     assert any("OpenStreetMap contributors" in text for text in said)
+    assert "Sources: Made-up Daily (3); Invented Post (1)." in said
+
+
+def test_as_many_sources_are_named_as_a_line_holds_and_the_rest_counted(caption):
+    many = tuple((f"A made-up paper of town number {number}", 40 - number) for number in range(40))
+    words = replace(caption, sources=many).named_sources
+    told = words.count("made-up paper")
+    assert 0 < told < 40
+    assert words.endswith(f" and {40 - told} more.")
+    assert len(words) < 230
+    assert replace(caption, sources=()).named_sources == ""
+
+
+def test_the_map_shows_how_far_from_the_border(drawn, said):
+    assert any(artist.get_gid() == "bands" for artist in drawn.findobj())
+    assert "25, 50 and 100 km from it" in said
 
 
 def test_the_map_names_places_counts_and_keys(said):

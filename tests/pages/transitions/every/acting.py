@@ -62,7 +62,7 @@ def row(page, key):
 
 def said(what, value):
     """A message of the map; `value` may ask the scene."""
-    return lambda page, _: tell(page, what, value(scene(page)) if callable(value) else value)
+    return lambda page, key: tell(page, what, value(scene(page, key)) if callable(value) else value, key)
 
 
 def after(*steps):

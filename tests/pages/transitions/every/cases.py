@@ -112,6 +112,7 @@ CHARTS = [
     Case("profiles", "profile_who", to("isis-k"), url),
     Case("profiles", "kin_*", press, url),
     Case("profiles", "profile_activity", mark(**BOX), url),
+    Case("profiles", "profile_map", said("pick", lambda drawn: {"incident": drawn["points"]["id"][0]}), url),
     Case("profiles", "link_rows", row, url),
     Case("profiles", "close_links", after(lambda p, _: row(p, "link_rows"), press), html),
 ]
@@ -129,7 +130,12 @@ MAP = [
         lambda p, _: p.keys("map_"),
         {"at": "within:Pakistan:Khyber Pakhtunkhwa:Bannu:"},
     ),
-    Case("map", "close_incident", after(lambda p, _: said("pick", dot)(p, ""), press), lambda p, _: p.keys("close_")),
+    Case(
+        "map",
+        "close_incident",
+        after(lambda p, _: said("pick", dot)(p, "border_map"), press),
+        lambda p, _: p.keys("close_"),
+    ),
 ]
 LINKS = [
     Case("links", "link_families", to(["conflict"]), table("link_rows")),
