@@ -9,7 +9,7 @@ from sourceline.extract.actors.ensure import ensure_listed
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.mask import Mark
-from sourceline.extract.links.names import person
+from sourceline.extract.links.names import imply, person
 from sourceline.extract.links.patterns import link_words
 from sourceline.model import DateSpan, Quote
 from sourceline.vocab.actors import actors
@@ -86,13 +86,6 @@ def forces_of(frame: Frame, actor: str) -> str:
         imply(frame, forces)
         return forces
     return actor
-
-
-def imply(frame: Frame, actor: str) -> None:
-    """Make a listed actor known that a report means without naming it."""
-    if all(mention.entity != actor for mention in [*frame.mentions, *frame.implied]):
-        entry, at = actors()[actor], frame.sentences[0].start
-        frame.implied.append(Mention(at, at + 1, actor, entry.name, entry.kind, "implied", entry.side, "implied"))
 
 
 def _foreign(frame: Frame, mark: Mark) -> str | None:

@@ -86,6 +86,8 @@ def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) 
         return None
     if LETTERS.get(doer) == "g" and target is EntityKind.STATE_FORCE:
         return _assault(event)
+    if doer is target is EntityKind.STATE_FORCE and event.sub_event_type.startswith("Shelling"):
+        return Relation.CLASHES_WITH
     forces_struck = doer is EntityKind.STATE_FORCE and LETTERS.get(target) == "g"
     return Relation.CLASHES_WITH if event.event_type == "Battles" or forces_struck else Relation.ATTACKS
 

@@ -12,7 +12,9 @@ from sourceline.extract.actors.context import Context
 from sourceline.extract.actors.patterns import context_words, role_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.both import two_sides
+from sourceline.extract.links.names import imply
 from sourceline.extract.links.patterns import link_words
+from sourceline.vocab.actors import actors
 
 LETTERS = {
     EntityKind.ARMED_GROUP: "g",
@@ -32,6 +34,8 @@ _DEALINGS = frozenset(
 _OWNED = 3
 """Sentences back in which "its" may have been named."""
 _OPENING = 3
+_OFFICE = 4
+"""Tokens from a group to the name of its official: "Taliban deputy spokesman Name"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
 _HYPHENS = frozenset("-‐‑")
 _HE = re.compile(r"\b(?:he|she) \( (<[xn]\d+>) \)")
@@ -93,7 +97,7 @@ def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingPro
         elif (home := _home(frame, token)) is not None:
             words.append(f"<s{len(marks)}>")
             marks.append(Mark(at, at + 1, None, home))
-        elif (meant := _he(frame, token) or _them(frame, token)) is not None:
+        elif (meant := _he(frame, token) or _them(frame, token) or _taliban(frame, token)) is not None:
             words.append(f"<{LETTERS[meant.kind]}{len(marks)}>")
             marks.append(Mark(at, at + 1, meant))
         elif (
@@ -225,6 +229,19 @@ def _speaks_of_another(frame: Frame, token: Token) -> bool:
     """Whether a name that is no actor stands before "its" in the sentence, so that it may mean that one."""
     before = frame.doc[token.sent.start : token.i]
     return any(near.pos_ == "PROPN" and frame.mention_at(near.i) is None for near in before)
+
+
+def _taliban(frame: Frame, token: Token) -> Mention | None:
+    """The Afghan Taliban where "Taliban" names nobody by itself, but an official of theirs follows."""
+    if token.text != "Taliban":
+        return None
+    near = (frame.mention_at(at) for at in range(token.i + 1, min(token.sent.end, token.i + 1 + _OFFICE)))
+    official = next((mention for mention in near if mention is not None), None)
+    if official is None or official.kind is not EntityKind.PERSON or official.side != "afghanistan":
+        return None
+    entry = actors()["afghan-taliban"]
+    imply(frame, entry.id)
+    return Mention(token.i, token.i + 1, entry.id, entry.name, entry.kind, "reference", entry.side)
 
 
 def _he(frame: Frame, token: Token) -> Mention | None:

@@ -9,6 +9,7 @@ from sourceline.extract.actors.groups import is_name_word
 from sourceline.extract.actors.names import slug
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.patterns import link_words
+from sourceline.vocab.actors import actors
 
 _JOINING = frozenset({"ur", "ul", "al", "bin", "e", "i", "u", "-", "‑", "–"})
 _BEFORE_ONE_WORD = frozenset({",", "and", "as", "named", "called"})
@@ -36,6 +37,13 @@ def person(frame: Frame, start: int, end: int) -> str:
         mention = Mention(start, end, entity, name, EntityKind.PERSON, "name", None, "beside a role in a group")
         insort(frame.mentions, mention, key=lambda other: other.start)
     return entity
+
+
+def imply(frame: Frame, actor: str) -> None:
+    """Make a listed actor known that a report means without naming it."""
+    if all(mention.entity != actor for mention in [*frame.mentions, *frame.implied]):
+        entry, at = actors()[actor], frame.sentences[0].start
+        frame.implied.append(Mention(at, at + 1, actor, entry.name, entry.kind, "implied", entry.side, "implied"))
 
 
 def _run(frame: Frame, at: int, end: int) -> int:

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from sourceline.codes import EntityKind, LinkStatus, Relation
 from sourceline.extract.frame import Frame, Mention, Sentence
-from sourceline.extract.links.edges import Edge, fits, imply
+from sourceline.extract.links.edges import Edge, fits
 from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.names import imply
 from sourceline.extract.links.patterns import link_words
 from sourceline.vocab.actors import actors
 from sourceline.vocab.spelling import fold
@@ -48,6 +49,9 @@ def _by_its_name(frame: Frame, sentence: Sentence, group: Mention) -> Iterator[E
     entry = actors().get(group.entity)
     if entry is None or entry.parent is None or LETTERS.get(actors()[entry.parent].kind) != "g":
         return
+    whole = actors()[entry.parent]
+    if whole.short and entry.name.startswith(f"{whole.short} "):
+        return  # the "TTP leadership council" is the TTP's by its very name
     words = frame.doc[group.start : group.end]
     shows = any(token.lower_ in link_words().owners for token in words)
     text = f" {fold(' '.join(token.text for token in words))} "

@@ -80,6 +80,8 @@ class LinkWords:
     ended: re.Pattern[str]
     """A truce with what ended it, in either order."""
     pairs: frozenset[str]
+    answered: re.Pattern[str]
+    """One side's answer to the other's fire."""
     naming: re.Pattern[str]
     """`identified` or another word that gives names to men."""
     identified: re.Pattern[str]
@@ -135,6 +137,7 @@ def link_words() -> LinkWords:
         plural=re.compile(rf"\b(?:{any_of(words['plural'])})\b"),
         ended=_ended("|".join(words["truces"]), "|".join(words["ended"])),
         pairs=frozenset(words["pairs"]),
+        answered=re.compile(rf"\b(?:{'|'.join(words['answered'])})\b", re.IGNORECASE),
         **_named_men(words["named_men"]),
     )
 

@@ -1,17 +1,25 @@
 """The two sides of an event: who did it by name, and which actors those it was aimed at stand for."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from sourceline.codes import EntityKind, Relation, TargetKind
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import FoundEvent, Frame, Mention
-from sourceline.extract.links.edges import Edge, emirate, imply
+from sourceline.extract.links.edges import Edge, emirate
 from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.names import imply
 from sourceline.extract.links.patterns import link_words
 from sourceline.model import Target
 from sourceline.vocab.actors import actors
 
+_ARTICLES = frozenset({"the", "banned", "outlawed", "proscribed", "both"})
+_JOINING = _ARTICLES | {"and", "of", ",", "or", "&"}
+_BELONGING = frozenset({"of", "to", "from", "with"})
 _FORCES = frozenset({TargetKind.MILITARY, TargetKind.POLICE})
+_SHELLING = frozenset({"Shelling/artillery/missile attack"})
+_ANSWER = 2
+"""Sentences after those of an event in which an answer to it may be told."""
 _BELONGS = frozenset({Relation.LEADS, Relation.MEMBER_OF})
 
 
@@ -37,11 +45,23 @@ class Sides:
         """The actors aimed at; men of a group stand for it, and several organs of one state for its forces."""
         if found.event.sub_event_type == "Arrests":
             return list(dict.fromkeys(target.entity for target in found.event.targets if target.entity))
-        resolved = dict.fromkeys(self._meant(found, target) for target in found.event.targets)
-        targets = self._as_one([actor for actor in resolved if actor is not None])
+        resolved = dict.fromkeys(actor for target in found.event.targets for actor in self._meant(found, target))
+        targets = self._as_one(list(resolved))
         if found.event.event_type == "Battles" and not any(self._is_force(actor) for actor in targets):
             return [*targets, *self._nameless_forces(found)]
+        if found.event.sub_event_type in _SHELLING and not any(self._is_force(actor) for actor in targets):
+            return [*targets, *self._answering_forces(found)]
         return targets
+
+    def _answering_forces(self, found: FoundEvent) -> Iterator[str]:
+        """The forces across the border who are told to have answered shelling by another country's."""
+        country = found.event.place.country if found.event.place else None
+        last = self._frame.sentences[min(max(found.sentences) + _ANSWER, len(self._frame.sentences) - 1)].end
+        told = self._frame.doc[self._frame.sentences[min(found.sentences)].start : last].text
+        forces = link_words().forces_in["since" if emirate(self._frame) else "before"].get(country or "")
+        doers = [_forces_of(doer) for doer in found.event.perpetrators if self._is_force(doer)]
+        if forces and doers and forces not in doers and link_words().answered.search(told):
+            yield self._known(forces)
 
     def _nameless_forces(self, found: FoundEvent) -> Iterator[str]:
         """The forces of the country that a battle was fought in, where soldiers or policemen were its targets."""
@@ -51,16 +71,17 @@ class Sides:
             if forces:
                 yield self._known(forces)
 
-    def _meant(self, found: FoundEvent, target: Target) -> str | None:
+    def _meant(self, found: FoundEvent, target: Target) -> list[str]:
         actor = target.entity
         if actor is None:
-            return self._state_of(target)
+            state = self._state_of(target)
+            return [state] if state else []
         kind = self.kinds.get(actor)
         if kind is EntityKind.PERSON:
-            return self._group_of(actor) or actor
+            return [self._group_of(actor) or actor]
         if kind is EntityKind.UNNAMED and target.kind is TargetKind.MILITANTS:
-            return self._militants(found) or actor
-        return actor
+            return self._militants(found) or [actor]
+        return [actor]
 
     def _state_of(self, target: Target) -> str | None:
         """The state that a "Pakistani embassy" belongs to."""
@@ -99,8 +120,11 @@ class Sides:
             self.kinds.setdefault(actor, listed.kind)
         return actor
 
-    def _militants(self, found: FoundEvent) -> str | None:
-        """The one armed group of the event's own sentences; for the main event else the one that the report names."""
+    def _militants(self, found: FoundEvent) -> list[str]:
+        """The one armed group of the event's own sentences, or those told in one breath ("camps of the A and the B").
+
+        For the main event else the one that the report names.
+        """
         near: list[Mention] = []
         for span in (self._frame.sentences[index] for index in found.sentences):
             near += _armed(self._frame.mentions_in(span.start, span.end))
@@ -108,9 +132,21 @@ class Sides:
             everywhere = _armed(self._frame.mentions)
             near = everywhere if len(everywhere) > 1 else []
         groups = {m.entity for m in near}
-        if len(groups) != 1 or near[0].side != "militant":
-            return None
-        return near[0].entity
+        if not groups or near[0].side != "militant" or (len(groups) > 1 and not self._in_one_breath(near)):
+            return []
+        return list(dict.fromkeys(m.entity for m in near))
+
+    def _in_one_breath(self, mentions: list[Mention]) -> bool:
+        """Whether men "of the A and the B" are told of: militants' groups, each once, conjunctions between them."""
+        names = [mention for mention in mentions if mention.form == "name"]
+        if len(names) != len({mention.entity for mention in mentions}) or any(m.side != "militant" for m in names):
+            return False
+        doc = self._frame.doc
+        before = next((token for token in reversed(doc[: names[0].start]) if token.lower_ not in _ARTICLES), None)
+        if before is None or before.lower_ not in _BELONGING:
+            return False
+        gaps = (doc[one.end : other.start] for one, other in pairwise(names))
+        return all(token.lower_ in _JOINING for gap in gaps for token in gap)
 
 
 def _armed(mentions: Iterable[Mention]) -> list[Mention]:
