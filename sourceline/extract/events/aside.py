@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.roles import actors_of
+from sourceline.extract.events.syntax import governing_verb
 from sourceline.extract.frame import DateMention, Frame, Sentence, within
 from sourceline.extract.words import Phrases
 
 _STEPS, _FRONT = 6, 4
 _MARKS = frozenset({"mark", "advmod"})
 _VERBS = frozenset({"VERB", "AUX"})
+_THE = frozenset({"the", "these", "those"})
 _OF_VIOLENCE = frozenset({"since"})
 _OF_ACTS = frozenset({"since", "until", "till", "before", "after"})
 
@@ -19,6 +22,13 @@ _OF_ACTS = frozenset({"since", "until", "till", "before", "after"})
 def is_aside(frame: Frame, draft: Draft) -> bool:
     """`since the group called off its truce`: every word of the event stands in a clause that only dates another."""
     return all(_only_dates(frame.doc[trigger.head], _words_for(trigger)) for trigger in draft.triggers)
+
+
+def tells_of_end(frame: Frame, draft: Draft) -> bool:
+    """`since 2022, when a ceasefire broke down`: a truce over, in a clause that only dates something else."""
+    verbs = (governing_verb(frame.doc[trigger.head]) for trigger in draft.triggers)
+    ended = all(verb is not None and verb.lemma_.lower() in status_words()["ends"] for verb in verbs)
+    return ended and is_aside(frame, draft)
 
 
 def _words_for(trigger: Trigger) -> frozenset[str]:
@@ -35,6 +45,19 @@ def _only_dates(token: Token, words: frozenset[str]) -> bool:
             return False
         token = token.head
     return False
+
+
+def takes_up(frame: Frame, trigger: Trigger) -> bool:
+    """`the attackers then opened fire`, `those gunmen`: doers told of before."""
+    doers = actors_of(frame, trigger) if trigger.verbal else []
+    found = [(noun, frame.mention_at(noun.i)) for noun in doers]
+    return any(
+        mention is not None
+        and mention.form == "unnamed"
+        and mention.side == "militant"
+        and any(child.lower_ in _THE for child in noun.children)
+        for noun, mention in found
+    )
 
 
 def happened_first(frame: Frame, sentence: Sentence) -> DateMention | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.syntax import is_passive
 from sourceline.extract.frame import Frame
 
 _THEY = frozenset({"them", "him", "her", "all"})
@@ -32,6 +33,9 @@ def _follows(verb: Token, seized: set[int]) -> bool:
 
 
 def _done_to_them(verb: Token) -> bool:
+    joined = any(child.dep_ == "cc" for child in verb.head.children)
+    if joined and is_passive(verb) and not any(child.dep_ == "nsubjpass" for child in verb.children):
+        return True  # `were abducted by gunmen and shot dead`
     taken = [child for child in verb.subtree if child.dep_ in {"dobj", "nsubj"} and child.i > verb.i]
     return any(token.lower_ in _THEY for token in taken)
 
@@ -42,8 +46,10 @@ def settle_captives(frame: Frame, draft: Draft) -> None:
     killing = [trigger for trigger in draft.triggers if trigger not in seizing]
     if not are_killed(frame, seizing, killing):
         return
-    counted = any(toll.harm == "killed" for toll in draft.tolls)
-    seized = [toll for toll in draft.tolls if toll.harm == "abducted"]
+    seized = [replace(toll, harm="killed") for toll in draft.tolls if toll.harm == "abducted"]
     draft.tolls = [toll for toll in draft.tolls if toll.harm != "abducted"]
-    draft.tolls += [] if counted else [replace(toll, harm="killed") for toll in seized]
+    same = [toll.count for toll in draft.tolls if toll.harm == "killed"] in ([], [toll.count for toll in seized])
+    if seized and same:  # `martyred` is said of soldiers: who the dead were, the first word for them tells
+        draft.tolls = [toll for toll in draft.tolls if toll.harm != "killed"] + seized
     draft.triggers = killing
+    draft.attacker_side = draft.attacker_side or "militants"

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sourceline.codes import DatePrecision, EventStatus
-from sourceline.extract.events.aside import happened_first, is_aside, shifts
+from sourceline.extract.events.aside import happened_first, is_aside, shifts, takes_up
 from sourceline.extract.events.captives import are_killed, settle_captives, without_stops
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
@@ -151,6 +151,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
     older = all(is_past_deed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older
+    draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
     draft.shifts = shifts(frame, sentence)
     draft.new = older or draft.shifts or _says_another(frame, sentence, triggers)

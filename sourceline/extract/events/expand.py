@@ -26,12 +26,17 @@ def coordinated(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) 
     chains: list[list[PlaceMention]] = []
     for place in places:
         between = frame.doc[chains[-1][-1].end : place.start] if chains else None
-        if between is not None and all(token.lower_ in joining for token in between):
+        if between is not None and all(_joins(frame, token, joining) for token in between):
             chains[-1].append(place)
         else:
             chains.append([place])
     chain = next((chain for chain in chains if chosen in chain), [chosen])
     return [place.place for place in chain]
+
+
+def _joins(frame: Frame, token: Token, joining: frozenset[str]) -> bool:
+    """`in Tank and Balochistan's Zhob`: the province that owns the second place joins it to the first."""
+    return token.lower_ in joining or token.tag_ == "POS" or frame.place_at(token.i) is not None
 
 
 def expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]:
@@ -77,6 +82,8 @@ def _strikes_several(frame: Frame, draft: Draft) -> bool:
 
 def _is_of_many(frame: Frame, trigger: Trigger) -> bool:
     verb = frame.doc[trigger.head]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and _is_many(verb.head):
+        return True  # `Police vehicles targeted in A, B`
     if any(child.dep_ in _DONE_BY_OR_TO and _is_many(child) for child in verb.children):
         return True
     return any(_is_many(noun) for agent in verb.children if agent.dep_ == "agent" for noun in agent.children)

@@ -103,17 +103,20 @@ def _take_up(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     """`the same group bombed`, `aircraft also struck`: the doer of the event told before."""
     doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
     same = any(child.lower_ == "same" for token in doers for child in token.children)
+    part = draft.part_of_summary and draft.kinds == {"clash"} and not _named(draft)
     another = any(token.lower_ in {"another", "one"} for token in doers)
     across = bool({t.entry.type for t in draft.triggers} & _ACROSS) and not _named(draft)
-    if not (same or another or across):
+    if not (same or another or across or part):
         return
     for other in reversed(earlier):
+        if part and draft.first - max(other.sentences) > 1:
+            return
         alike = not across or {t.entry.type for t in other.triggers} & _ACROSS
         found = [*other.claimed_by, *_named(other)]
         if across:
             found = [entity for entity in found if _is_state(frame, entity)]
         if alike and found:
-            draft.perpetrators = list(dict.fromkeys(found)) if same or across else [*draft.perpetrators, *found]
+            draft.perpetrators = list(dict.fromkeys(found)) if same or across or part else [*draft.perpetrators, *found]
             return
 
 

@@ -110,7 +110,7 @@ def _same_place(old: Draft, new: Draft) -> bool:
 
 def _refers(draft: Draft) -> bool:
     """Whether the draft's words point back (`the attack`) or only tell of harm."""
-    return draft.kinds == {"harm"} or any(trigger.definite for trigger in draft.triggers)
+    return draft.kinds == {"harm"} or draft.again or any(trigger.definite for trigger in draft.triggers)
 
 
 def _kinds_agree(old: Draft, new: Draft) -> bool:

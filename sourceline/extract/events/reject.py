@@ -1,7 +1,7 @@
 """Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
-from sourceline.extract.events.aside import is_aside
+from sourceline.extract.events.aside import tells_of_end
 from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import armed_beside, needs_violence, other_world, plain_crime
@@ -118,7 +118,7 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
     """Why an act without violence is no event of this domain, or None."""
     if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
         return "only mentioned"
-    if sub_type == "Agreement" and not draft.date_sure and is_aside(frame, draft):
+    if sub_type == "Agreement" and not draft.date_sure and tells_of_end(frame, draft):
         return "only dates another event"
     if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
         return "nobody armed is named"

@@ -186,7 +186,7 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     if root.dep_ in _MODIFIES and root.head.i >= place.end:
         return root.head.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":
-        journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _goes_on(root.head))
+        journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _is_of_road(root.head))
         home = root.head.lower_ == "from" and root.head.head.lemma_ == "be"
         return root.head.lower_ not in _NO_SCENE and not journey and not home
     if root.dep_ == "nsubj":
@@ -196,9 +196,10 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     return root.dep_ != "poss" or place.place.precision not in _SPEAKERS
 
 
-def _goes_on(preposition: Token) -> bool:
-    """`from Lahore to Karachi`: a journey, unlike `abducted from Quetta`."""
-    return any(token.lower_ == "to" for token in preposition.doc[preposition.i : preposition.i + 8])
+def _is_of_road(preposition: Token) -> bool:
+    """`from Lahore to Karachi`, `to Karachi from Lahore`: a journey, unlike `abducted from Quetta`."""
+    doc, at = preposition.doc, preposition.i
+    return any(token.lower_ == "to" for token in (*doc[max(at - 3, 0) : at], *doc[at : at + 8]))
 
 
 def _looseness(frame: Frame, place: PlaceMention) -> int:

@@ -89,7 +89,7 @@ def _is_part_of_name(frame: Frame, head: Token) -> bool:
         head.text[0].isupper()
         and head.i > sentence.start + 1
         and sentence.role is not Role.HEADLINE
-        and not head.text.isupper()
+        and not head.text.removesuffix("s").isupper()
     )
 
 
@@ -105,11 +105,21 @@ def _judged(frame: Frame, sentence: Sentence, span: tuple[int, int], form: Form)
         frame.note("events", start, end, cue, f"{form.entry.id}: {verdict.reason}", accepted=False)
         return
     frame.note("events", start, end, cue, f"{form.entry.id}: {verdict.reason}")
-    definite = not verbal and any(child.lower_ in status_words()["definite"] for child in head.children)
+    definite = not verbal and _points_back(frame, head)
     plural = _plural(frame, head) if not verbal else None
     if not verbal and not headline and form.entry.kind == "act" and _is_bare_mass(head):
         plural = 0
     yield Trigger(start, end, head.i, sentence.index, form.entry, verbal, status, definite, plural)
+
+
+def _points_back(frame: Frame, noun: Token) -> bool:
+    """`the attack`, `Monday's attack`, `it was a suicide attack`: an event told before."""
+    if any(child.lower_ in status_words()["definite"] for child in noun.children):
+        return True
+    if any(child.dep_ == "poss" and frame.date_at(child.i) is not None for child in noun.children):
+        return True
+    subjects = [child for child in noun.head.children if child.dep_ == "nsubj"] if noun.dep_ == "attr" else []
+    return any(subject.lower_ in {"it", "this", "that"} for subject in subjects)
 
 
 def _adjusted(form: Form, verdict: Verdict) -> EventStatus | None:
