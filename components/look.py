@@ -9,13 +9,39 @@ from sourceline.figures.theme import Theme
 
 _RULES = Path(__file__).with_name("look.css")
 _COLOURS = ("ink", "muted", "grid", "panel", "accent", "mark")
+_WATCH = """
+let asked = null;
+export default function (component) {
+  const { data, setTriggerValue } = component;
+  const paper = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/\\d+/g) || [255, 255, 255]).map(Number);
+    return red + green + blue < 384 ? "dark" : "light";
+  };
+  const look = () => {
+    const mode = paper();
+    if (mode === data.mode) asked = null;
+    else if (mode !== asked) setTriggerValue("mode", asked = mode);
+  };
+  const timer = setInterval(look, 500);
+  return () => clearInterval(timer);
+}
+"""
+"""Asks for the page anew when light turns to dark: Streamlit changes its own colours in the browser, telling nobody."""
+
+_watch = st.components.v2.component("sourceline_theme_watch", html="<span hidden></span>\n", js=_WATCH)
 
 
 def dress(theme: Theme) -> None:
-    """Put the style rules into the page."""
+    """Put the style rules into the page, and draw it anew when the analyst turns to the other theme."""
     colours = " ".join(f"--sl-{name}: {getattr(theme, name)};" for name in _COLOURS)
     families = theme.families
     colours += f" --sl-event: {families[RelationFamily.CONFLICT]}; --sl-claim: {families[RelationFamily.COOPERATION]};"
     colours += f" --sl-link: {families[RelationFamily.STRUCTURE]};"
     st.html(f"<style>:root {{ {colours} }}</style>")
     st.html(_RULES)
+    _watch(key="theme_watch", data={"mode": theme.mode}, on_mode_change=_turned)
+
+
+def _turned() -> None:
+    """Nothing to keep: the run that follows reads the theme itself."""
