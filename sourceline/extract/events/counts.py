@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sourceline.extract.claims.spoken import is_denied
 from sourceline.extract.events.draft import Draft, Toll
-from sourceline.extract.events.told import Told, camps_of, has_no_attackers, in_words, told_by
+from sourceline.extract.events.fallen import attacking_side, has_no_attackers, wholes
+from sourceline.extract.events.told import Told, camps_of, in_words, told_by
 from sourceline.extract.frame import Frame
 from sourceline.model import Count
 from sourceline.model import Toll as EventToll
@@ -16,8 +17,8 @@ _SIDES = ("forces", "civil", "militants")
 def event_toll(frame: Frame, draft: Draft) -> EventToll:
     """The toll of a draft whose sides are settled, each figure with who gave it."""
     fields: dict[str, Count | None] = {}
-    tolls = list(_undenied(frame, draft.tolls))
-    attackers = "" if has_no_attackers(draft, tolls) else draft.attacker_side
+    tolls = list(wholes(frame, list(_undenied(frame, draft.tolls))))
+    attackers = "" if has_no_attackers(frame, draft, tolls) else attacking_side(frame, draft, tolls)
     for harm in ("killed", "injured"):
         said = [toll for toll in tolls if toll.harm == harm]
         own = [toll for toll in said if toll.side and toll.side == attackers]
@@ -119,15 +120,23 @@ def _over_sentences(tolls: list[Toll]) -> Count | None:
         if not toll.total:
             sentences.setdefault(toll.sentence, []).append(toll)
     best: Count | None = None
+    before: list[Toll] = []
     for _, said in sorted(sentences.items()):
         count = _add(_distinct(said))
         if best is None:
             best = count
-        elif all(toll.additional for toll in said):
+        elif all(toll.additional for toll in said) and not _is_retold(said, before):
             best = _add([best, count])
         else:
             best = _max([best, count])
+        before += said
     return best
+
+
+def _is_retold(said: list[Toll], before: list[Toll]) -> bool:
+    """`another was wounded`, told twice: the same further people, not more of them."""
+    known = [_least(toll.count) for toll in before if toll.additional]
+    return all(_least(toll.count) in known for toll in said)
 
 
 def _distinct(tolls: Iterable[Toll]) -> list[Count]:

@@ -175,6 +175,11 @@ class HarmWords:
     shared: re.Pattern[str]
     referring: frozenset[str]
     between: frozenset[str]
+    further: frozenset[str]
+    including: frozenset[str]
+    attackers: frozenset[str]
+    casualties: frozenset[str]
+    dead: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -185,7 +190,6 @@ def harm_words() -> HarmWords:
         {key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals")
     )
     shared = re.compile("|".join(words["shared"]))
-    besides, generic, referring, between = (
-        frozenset(words[key]) for key in ("besides", "generic", "referring", "between")
-    )
-    return HarmWords(zero, totals, besides, generic, shared, referring, between)
+    names = ("referring", "between", "further", "including", "attackers", "casualties", "dead")
+    besides, generic = (frozenset(words[key]) for key in ("besides", "generic"))
+    return HarmWords(zero, totals, besides, generic, shared, *(frozenset(words[key]) for key in names))

@@ -110,7 +110,7 @@ def _one(frame: Frame, head: Token) -> Iterator[Group]:
         yield group
     elif (size := _unnumbered(frame, head)) is not None:
         count = Count(size, size) if size else None
-        additional = any(child.lower_ in {"another", "other"} for child in head.children)
+        additional = any(child.lower_ in harm_words().further for child in head.children)
         yield Group(count, side, kind, head.i, additional)
 
 

@@ -1,6 +1,7 @@
 """Statements of a whole sentence: nobody hurt, sums (`the death toll rose to 8`), who the dead were."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sourceline.extract.events.draft import Toll
 from sourceline.extract.events.patterns import harm_words
@@ -8,6 +9,7 @@ from sourceline.extract.events.people import groups
 from sourceline.extract.frame import Frame, Sentence, within
 from sourceline.model import Count
 
+_NEAR, _NEAR_DEAD = 2, 3
 _THE_DEAD = frozenset({"dead", "deceased", "martyrs"})
 
 
@@ -19,6 +21,7 @@ def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
             for field in ("killed", "injured") if harm == "both" else (harm,):
                 yield Toll(field, "", Count(0, 0), sentence.index, sentence.start)
     yield from _the_dead_were(frame, sentence)
+    yield from _casualties(frame, sentence)
     offset = frame.doc[sentence.start].idx
     for harm, expression in harm_words().totals.items():
         if match := expression.search(text):
@@ -39,3 +42,18 @@ def _the_dead_were(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
                 if group.count is not None:
                     count = group.count if verb == "be" else Count(group.count.minimum, None)
                     yield Toll("killed", group.side, count, sentence.index, group.head)
+
+
+def _casualties(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
+    """`22 victims, including five dead`: five killed and seventeen injured."""
+    numbers = within(frame.numbers, sentence.start, sentence.end)
+    for whole, part in pairwise(numbers):
+        counted = {token.lower_ for token in frame.doc[whole.end : whole.end + _NEAR]}
+        fell = {token.lower_ for token in frame.doc[part.end : part.end + _NEAR_DEAD]}
+        hurt, dead = whole.count.minimum, part.count.minimum
+        if not (counted & harm_words().casualties and fell & harm_words().dead and hurt and dead and dead < hurt):
+            continue
+        if any(token.text == ";" or token.lemma_.lower() == "while" for token in frame.doc[whole.end : part.start]):
+            continue
+        yield Toll("killed", "", part.count, sentence.index, part.start)
+        yield Toll("injured", "", Count(hurt - dead, hurt - dead), sentence.index, whole.start)

@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 
-from sourceline.codes import EntityKind, SpeakerKind, TargetKind
+from sourceline.codes import SpeakerKind
 from sourceline.extract.claims.speaker import kind_of_words
 from sourceline.extract.claims.spoken import sayer
-from sourceline.extract.events.draft import Draft, Toll
+from sourceline.extract.events.draft import Toll
 from sourceline.extract.frame import Frame, within
 from sourceline.model import Count
-from sourceline.vocab.actors import actors
 
 Told = tuple[Toll, str | None]
 """A statement, and the entity id or words of who made it; None for the report's own narration."""
 
 _OFFICIAL = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.POLICE, SpeakerKind.OFFICIAL})
-_OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
-_NOBODY_ELSE = frozenset({TargetKind.MILITANTS, TargetKind.TRANSPORT, TargetKind.OTHER})
 _REPORT, _STATE, _MILITANT = "report", "state", "militant"
 _REACH = 6
 """Tokens before the head of the people hurt in which their number stands."""
@@ -59,33 +56,6 @@ def _camp(frame: Frame, speaker: str | None) -> str:
         if mention.entity == speaker:
             return mention.side if mention.side in _OPPONENTS else _REPORT
     return _STATE if kind_of_words(speaker) in _OFFICIAL else _REPORT
-
-
-def has_no_attackers(draft: Draft, tolls: list[Toll]) -> bool:
-    """Whether no side's dead are surely the attackers' own."""
-    return _is_between_states(draft) or _is_on_both_sides(draft, tolls) or _is_on_militants(draft, tolls)
-
-
-def _is_between_states(draft: Draft) -> bool:
-    """Whether the forces of two states fight: neither's dead are the attackers'."""
-    involved = [*draft.perpetrators, *(target.entity for target in draft.targets if target.entity)]
-    known = (actors().get(entity) for entity in involved)
-    countries = {actor.country for actor in known if actor is not None and actor.kind in _OF_STATES and actor.country}
-    return len(countries) > 1
-
-
-def _is_on_both_sides(draft: Draft, tolls: list[Toll]) -> bool:
-    """Whether only those suffered who are told of as doing it and as its target: the doer is then not known."""
-    sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"}}
-    both = set(draft.perpetrators) & {target.entity for target in draft.targets}
-    return sides == {draft.attacker_side} and bool(both)
-
-
-def _is_on_militants(draft: Draft, tolls: list[Toll]) -> bool:
-    """Whether nobody is named as attacker and only militants were hit: they are the victims of somebody unknown."""
-    sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"}}
-    others = any(target.kind not in _NOBODY_ELSE for target in draft.targets)
-    return sides == {"militants"} and not draft.perpetrators and not draft.claimed_by and not others
 
 
 def in_words(frame: Frame, said: Sequence[tuple[Count, str | None]]) -> str:

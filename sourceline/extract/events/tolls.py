@@ -69,7 +69,11 @@ def _side(frame: Frame, trigger: Trigger, group: Group) -> str:
     owners = (noun for prep in head.children if prep.lower_ == "of" for noun in prep.children)
     if told and any(noun.lower_ in {"they", "them"} for noun in (head, *owners)):
         return told
-    return group.side or told or (_side_before(frame, head) if head.pos_ == "NUM" else "")
+    if group.side or told:
+        return group.side or told
+    if head.lower_ in {"others", "more"}:
+        return _side_of_the_others(frame, head)
+    return _side_before(frame, head) if head.pos_ == "NUM" else ""
 
 
 def _speaks(noun: Token) -> bool:
@@ -86,6 +90,22 @@ def _side_before(frame: Frame, number: Token) -> str:
             if word is not None and word.person:
                 return side_of(frame, token)[0]
     return ""
+
+
+def _side_of_the_others(frame: Frame, noun: Token) -> str:
+    """`killed six attackers and injured ten others`: of the people who suffered right before."""
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        word = target_at(frame, token)
+        if word is not None and word.person and token.lower_ != noun.lower_ and _suffers(token):
+            return side_of(frame, token)[0]
+    return ""
+
+
+def _suffers(noun: Token) -> bool:
+    """Whether a noun stands as somebody to whom something happens."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in SUFFERS)
 
 
 def _is_part(noun: Token) -> bool:
@@ -165,6 +185,8 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
         return passive
     if verb.dep_ == "amod":
         return [verb.head]
+    if verb.dep_ == "oprd":  # "shot them dead"
+        return [child for child in verb.head.children if child.dep_ in {"dobj", "nsubjpass"}]
     subjects = [child for child in children if child.dep_ == "nsubj"]
     objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and child.pos_ != "ADJ"]
     if objects:  # "killed four engineers, and nine soldiers", the last of them hung on the verb by the parser
