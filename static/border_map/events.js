@@ -59,11 +59,12 @@ const sum = (counts) => (counts || []).reduce((all, count) => all + count, 0);
 const never = ["==", ["literal", 1], 0];
 
 function areaLayers(theme) {
-  const tint = (id, source, opacity) => ({ id, type: "fill", source, filter: never, paint: { "fill-color": theme.accent, "fill-opacity": opacity } });
+  // No soft edges where a line runs along the edge anyway: they are drawn a second time for it.
+  const tint = (id, source, opacity) => ({ id, type: "fill", source, filter: never, paint: { "fill-color": theme.accent, "fill-opacity": opacity, "fill-antialias": false } });
   return [
     tint("areas-country", "context", 0.03), tint("areas-province", "provinces", 0.08), tint("areas-belt", "bands", 0.16),
-    { id: "areas-district", type: "fill", source: "districts", filter: never, paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.6, 6.5, 1, 8.5, 1, 9.5, 0.45) } },
-    { id: "areas-circle", type: "fill", source: "ev-areas", filter: ["all", ["==", ["geometry-type"], "Polygon"], ["<", ["get", "radius"], WIDE_KM]], paint: { "fill-pattern": "hatch", "fill-opacity": zoomed(4.5, 0.6, 6.5, 1, 8.5, 1, 9.5, 0.45) } },
+    { id: "areas-district", type: "fill", source: "districts", filter: never, paint: { "fill-pattern": "hatch", "fill-antialias": false, "fill-opacity": zoomed(4.5, 0.6, 6.5, 1, 8.5, 1, 9.5, 0.45) } },
+    { id: "areas-circle", type: "fill", source: "ev-areas", filter: ["all", ["==", ["geometry-type"], "Polygon"], ["<", ["get", "radius"], WIDE_KM]], paint: { "fill-pattern": "hatch", "fill-antialias": false, "fill-opacity": zoomed(4.5, 0.6, 6.5, 1, 8.5, 1, 9.5, 0.45) } },
     { id: "areas-circle-line", type: "line", source: "ev-areas", filter: ["==", ["geometry-type"], "Polygon"], paint: { "line-color": theme.accent, "line-width": 1.2, "line-dasharray": [3, 2] } },
     { id: "areas-line", type: "line", source: "districts", filter: never, paint: { "line-color": theme.accent, "line-width": zoomed(5, 0.6, 9, 1.4) } },
     { id: "area-open", type: "line", source: "districts", filter: never, paint: { "line-color": theme.ink, "line-width": 2.6 } },
@@ -102,6 +103,7 @@ export const eventLayers = (data) => ({ below: below(data.theme), above: above(d
 
 /** Add the (empty) event sources and layers to a fresh style. */
 export function addEvents(map, data) {
+  said.set(map, new Map());
   map.addSource("ev-points", { type: "geojson", data: EMPTY, cluster: true, clusterRadius: 38, clusterMaxZoom: 12, clusterProperties: countsByHue(data.hues.length) });
   for (const name of SOURCES) map.addSource(name, { type: "geojson", data: EMPTY });
   const layers = eventLayers(data);
@@ -109,26 +111,47 @@ export function addEvents(map, data) {
   layers.above.forEach((layer) => map.addLayer(layer));
 }
 
+/** What each map's layers were told last: telling one the same again would draw the whole map once more. */
+const said = new WeakMap();
+
+function tell(map, what, layer, ...rest) {
+  const key = `${what} ${layer} ${rest.length > 1 ? rest[0] : ""}`, value = JSON.stringify(rest[rest.length - 1]);
+  const known = said.get(map);
+  if (known.get(key) === value) return;
+  known.set(key, value);
+  map[what](layer, ...rest);
+}
+
+/** Give a source its features; one that stays empty is left alone, since each change cuts its tiles and draws the map. */
+function put(map, name, features) {
+  const source = map.getSource(name);
+  if (!features.length && !source.filled) return;
+  source.filled = features.length > 0;
+  source.setData(collection(features));
+}
+
 function showAreas(map, data, window) {
   const marks = areaMarks(data.areas, window);
-  const units = (level) => ["literal", marks.filter((mark) => mark.level === level).map((mark) => mark.unit)];
-  map.setFilter("areas-district", ["in", ["get", "id"], units("district")]);
-  map.setFilter("areas-line", ["in", ["get", "id"], units("district")]);
-  map.setFilter("areas-province", ["in", ["get", "id"], units("province")]);
-  map.setFilter("areas-country", ["in", ["get", "iso"], units("country")]);
-  map.setFilter("areas-belt", marks.some((mark) => mark.level === "belt") ? ["==", ["get", "km"], 25] : never);
+  // Sorted, since a filter that names the same units in another order would cut the layer's tiles anew.
+  const units = (level) => ["literal", marks.filter((mark) => mark.level === level).map((mark) => mark.unit).sort()];
+  tell(map, "setFilter", "areas-district", ["in", ["get", "id"], units("district")]);
+  tell(map, "setFilter", "areas-line", ["in", ["get", "id"], units("district")]);
+  tell(map, "setFilter", "areas-province", ["in", ["get", "id"], units("province")]);
+  tell(map, "setFilter", "areas-country", ["in", ["get", "iso"], units("country")]);
+  tell(map, "setFilter", "areas-belt", marks.some((mark) => mark.level === "belt") ? ["==", ["get", "km"], 25] : never);
   const properties = ({ key, label, level, shown, killed, unit, radius }) => ({ key, label, level, shown, killed, unit, radius });
   const rings = marks.filter((mark) => mark.level === "circle").map((mark) => polygon(circle(mark.lon, mark.lat, mark.radius), properties(mark)));
-  map.getSource("ev-areas").setData(collection([...rings, ...marks.map((mark) => point(mark.lon, mark.lat, properties(mark)))]));
+  put(map, "ev-areas", [...rings, ...marks.map((mark) => point(mark.lon, mark.lat, properties(mark)))]);
   const open = data.open?.unit || "";
-  for (const layer of ["area-open", "province-open"]) map.setFilter(layer, ["==", ["get", "id"], open]);
+  for (const layer of ["area-open", "province-open"]) tell(map, "setFilter", layer, ["==", ["get", "id"], open]);
 }
 
 function showShades(map, shades) {
   const units = shades?.units || [];
   const colour = units.length ? ["match", ["get", "id"], ...units.flatMap((unit) => [unit.unit, shades.colours[unit.step]]), "rgba(0,0,0,0)"] : "rgba(0,0,0,0)";
-  map.setPaintProperty("shades", "fill-color", colour);
-  map.getSource("ev-shades").setData(collection(units.map((unit) => point(unit.lon, unit.lat, unit))));
+  tell(map, "setPaintProperty", "shades", "fill-color", colour);
+  tell(map, "setLayoutProperty", "shades", "visibility", units.length ? "visible" : "none");
+  put(map, "ev-shades", units.map((unit) => point(unit.lon, unit.lat, unit)));
 }
 
 function cellFeatures(cells) {
@@ -138,11 +161,11 @@ function cellFeatures(cells) {
 /** Hand a scene's rows to the layers; `window` narrows dots and areas to days, or is null. Returns the incidents drawn. */
 export function setEvents(map, data, window) {
   const features = data.points ? dots(data.points, window) : [];
-  map.getSource("ev-points").setData(collection(features));
-  map.getSource("ev-radius").setData(collection(circles(features)));
-  map.getSource("ev-cells").setData(collection(cellFeatures(data.cells)));
+  put(map, "ev-points", features);
+  put(map, "ev-radius", circles(features));
+  put(map, "ev-cells", cellFeatures(data.cells));
   showAreas(map, data, window);
   showShades(map, data.shades);
-  map.setFilter("selected", ["in", ["get", "id"], ["literal", data.selected]]);
+  tell(map, "setFilter", "selected", ["in", ["get", "id"], ["literal", data.selected]]);
   return features.length + sum(data.cells?.incidents) + sum(data.shades?.units.map((unit) => unit.count));
 }

@@ -54,7 +54,8 @@ class BorderMap {
     const camera = kept.camera || { bounds: HOME, fitBoundsOptions: { padding: 16 } };
     this.map = new maplibregl.Map({
       container: this.parts.canvas, style: baseStyle(this.data), ...camera, maxBounds: BOUNDS, minZoom: 3.2, maxZoom: 14, dragRotate: false, pitchWithRotate: false,
-      attributionControl: false, cooperativeGestures: matchMedia("(pointer: coarse)").matches, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      attributionControl: false, cooperativeGestures: matchMedia("(pointer: coarse)").matches, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
+      fadeDuration: 0, // labels that fade in keep the map drawing for a third of a second after each change
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.boxZoom.disable();

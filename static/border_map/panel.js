@@ -72,7 +72,9 @@ export function drawLegend(host, data, onToggle) {
 }
 
 function applySwitch(map, ids, on) {
-  for (const id of ids) if (map.getLayer(id)) map.setLayoutProperty(id, "visibility", on ? "visible" : "none");
+  const wanted = on ? "visible" : "none";
+  // Only what changes: to be told the same again makes the whole map draw itself once more.
+  for (const id of ids) if (map.getLayer(id) && (map.getLayoutProperty(id, "visibility") || "visible") !== wanted) map.setLayoutProperty(id, "visibility", wanted);
 }
 
 /** Layer panel: a fold with one checkbox a switch. `hidden` is the set of switched-off names, kept by the caller. */
