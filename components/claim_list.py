@@ -26,6 +26,8 @@ _FIELDS = {"speaker_kind": "kind", "modality": "modality", "speaker": "speaker"}
 _USUAL = frozenset({"fact", "affirmed", "other"})
 """Codes that go without saying on a card."""
 _SHOWN = 8
+PAUSE = "100ms"
+"""Between the last key and the search."""
 _SHORT = 140
 """Quotes shorter than this many characters are shown with the text around them."""
 
@@ -38,7 +40,7 @@ def search_line(view: View) -> tuple[str, bool]:
     box.text_input(
         "Search the claims",
         key=key,
-        live=True,
+        live=PAUSE,
         type="search",
         placeholder='"safe haven" -Kabul speaker:Mujahid stance:denies after:2025-01',
         on_change=lambda: shell.focus_on(find=shell.widget(key) or None, p=None),

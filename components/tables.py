@@ -13,17 +13,21 @@ ROWS = 50
 """Rows a page."""
 
 
-def page_number(total: int, focus: Mapping[str, str]) -> int:
+CARDS = 25
+"""Quotes a page: each takes the room of several rows."""
+
+
+def page_number(total: int, focus: Mapping[str, str], rows: int = ROWS) -> int:
     """The page asked for in the URL, from 1, within what there is."""
     asked = focus.get("p", "1")
-    return min(max(1, int(asked) if asked.isdecimal() else 1), max(1, math.ceil(total / ROWS)))
+    return min(max(1, int(asked) if asked.isdecimal() else 1), max(1, math.ceil(total / rows)))
 
 
-def pager(total: int, focus: Mapping[str, str], *, key: str, count: bool = True) -> None:
+def pager(total: int, focus: Mapping[str, str], *, key: str, count: bool = True, rows: int = ROWS) -> None:
     """Page buttons under a table; `count` says how many rows there are."""
-    pages = math.ceil(total / ROWS)
+    pages = math.ceil(total / rows)
     if pages > 1:
-        name = shell.seed(f"{key}_pager", page_number(total, focus))
+        name = shell.seed(f"{key}_pager", page_number(total, focus, rows))
         st.pagination(pages, key=name, on_change=lambda: shell.focus_on(p=str(shell.widget(name))))
     if count:
         st.caption(f"{total:,} {'row' if total == 1 else 'rows'}")

@@ -4,13 +4,13 @@ from components.claim_list import claim_cards, claim_facets, search_line
 from components.desk import current_store
 from components.page import nothing_here, open_page
 from components.pictures import save_claims
-from components.tables import ROWS, page_number, pager
+from components.tables import CARDS, page_number, pager
 from sourceline.query import Show, search_claims
 
 view = open_page("claims")
 line, by_date = search_line(view)
-offset = (page_number(10**9, view.focus) - 1) * ROWS
-show = Show(by_date=by_date, offset=offset, limit=ROWS, typing=True)
+offset = (page_number(10**9, view.focus, CARDS) - 1) * CARDS
+show = Show(by_date=by_date, offset=offset, limit=CARDS, typing=True)
 found = search_claims(current_store(), view.desk, line, view.filters, show)
 for notice in found.notices:
     st.warning(notice.message)
@@ -22,7 +22,7 @@ if found.total == 0:
 cards, side = st.columns([3, 1], gap="large")
 with cards:
     claim_cards(view, found)
-    pager(found.total, view.focus, key="claims", count=False)
+    pager(found.total, view.focus, key="claims", count=False, rows=CARDS)
 with side:
     save_claims(view, found.rows)
     claim_facets(view, found)

@@ -12,9 +12,10 @@ from sourceline.query.desk import Desk, Mask
 from sourceline.query.filters import FilterError, Filters
 from sourceline.query.mask import claim_mask
 from sourceline.query.params import Notice
-from sourceline.query.rows import claim_columns
+from sourceline.query.rows import Page, Rows, claim_columns, order
 from sourceline.query.words import (
     MatchError,
+    Numbers,
     among,
     claims_with,
     match_expression,
@@ -70,10 +71,11 @@ def search_claims(store: Store, desk: Desk, line: str, filters: Filters, show: S
     matched = claims_with(store, expression) if expression else None
     if matched is not None:
         mask = mask & among(numbers, matched)
-    found = desk.frames.claims.filter(pl.Series(mask))
     ranked = matched is not None and not show.by_date and len(matched) <= RANKED
-    page = _ranked(store, found, expression or "", show) if ranked else _dated(found, show)
-    return Found(len(found), _texts(store, desk, page, expression), _facets(desk, found), ask.notices, ranked)
+    newest = Page(sort="dated", offset=show.offset, limit=show.limit)
+    rows = _ranked(store, numbers, mask, expression or "", show) if ranked else order(desk, "claims", mask, newest)
+    page = desk.frames.claims[rows]
+    return Found(int(mask.sum()), _texts(store, desk, page, expression), _facets(desk, mask), ask.notices, ranked)
 
 
 def _notice(why: Exception) -> Notice:
@@ -100,19 +102,19 @@ def _coded(desk: Desk, ask: Ask) -> Mask:
     return mask
 
 
-def _ranked(store: Store, found: pl.DataFrame, expression: str, show: Show) -> pl.DataFrame:
-    """The page by BM25, best first."""
-    order = "SELECT rowid, rank FROM claims_fts WHERE claims_fts MATCH ?"
+def _ranked(store: Store, numbers: Numbers, mask: Mask, expression: str, show: Show) -> Rows:
+    """Positions of the page by BM25, best first; `numbers` are the claims' row numbers, ascending."""
+    ask = "SELECT rowid, rank FROM claims_fts WHERE claims_fts MATCH ?"
     with store.reading() as connection:
-        rows = connection.connection.cursor().execute(order, (expression,)).fetchall()
-    ranks = pl.DataFrame(rows, schema={"n": pl.Int32, "rank": pl.Float64}, orient="row")
-    ordered = found.join(ranks, on="n", how="inner").sort("rank", "n").slice(show.offset, show.limit)
-    return ordered.drop("rank")
-
-
-def _dated(found: pl.DataFrame, show: Show) -> pl.DataFrame:
-    """The page by date, newest first."""
-    return found.bottom_k(show.offset + show.limit, by="recency").sort("recency").slice(show.offset)
+        found = connection.connection.cursor().execute(ask, (expression,)).fetchall()
+    matched = np.array([row[0] for row in found], dtype=np.int64)
+    ranks = np.array([row[1] for row in found], dtype=np.float64)
+    rows = np.searchsorted(numbers, matched)
+    here = rows < len(numbers)
+    here[here] = (numbers[rows[here]] == matched[here]) & mask[rows[here]]
+    rows, ranks = rows[here], ranks[here]
+    best: Rows = rows[np.lexsort((rows, ranks))][show.offset : show.offset + show.limit]
+    return best
 
 
 def _texts(store: Store, desk: Desk, page: pl.DataFrame, expression: str | None) -> pl.DataFrame:
@@ -161,7 +163,9 @@ def _spans(marked: str) -> list[list[int]]:
     return spans
 
 
-def _facets(desk: Desk, found: pl.DataFrame) -> dict[str, pl.DataFrame]:
+def _facets(desk: Desk, mask: Mask) -> dict[str, pl.DataFrame]:
+    counted_columns = [name for name in FACETS if name != "publisher"]
+    found = desk.frames.claims.select("document_row", *counted_columns).filter(pl.Series(mask))
     publisher = desk.frames.documents["publisher"].gather(found["document_row"]).alias("publisher")
     columns = found.with_columns(publisher)
     facets = {}
