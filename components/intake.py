@@ -1,6 +1,7 @@
 """Adding reports: take them in, show what was read, let it be corrected, save with progress, say what was found."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -124,32 +125,50 @@ def save() -> None:
     line.button("Discard", key="discard", on_click=shell.remember, args=("preview", []))
     if not go:
         return
-    line.button("Stop", key="stop_saving", on_click=shell.remember, args=("preview", []))
+    waiting: list[Document] = shell.remembered("corrected", [])
+    line.button("Stop", key="stop_saving", on_click=_stop, args=(len(waiting),))
     bar = st.progress(0.0, "Loading the engine …")
     outcomes: list[Outcome] = []
     shell.remember("found", outcomes)
+    shell.remember("stopped", None)
 
     def listen(progress: Progress) -> None:
         outcomes.append(progress.outcome)
         text = f"{progress.done} of {progress.total}: {progress.outcome.name}"
         bar.progress(progress.done / progress.total, text)
 
-    ingest(shell.remembered("corrected", []), current_store(), Job(on_progress=listen))
+    ingest(waiting, current_store(), Job(on_progress=listen))
     shell.changed()
     shell.remember("preview", [])
     st.rerun()
 
 
+def _stop(waiting: int) -> None:
+    """Saving was interrupted, from a callback: what is in stays in, and this session sees it."""
+    shell.remember("preview", [])
+    shell.remember("stopped", waiting)
+    shell.changed()
+
+
 def what_was_found() -> None:
     """After saving: what each report gave, with the way into it."""
     outcomes: list[Outcome] | None = shell.remembered("found")
-    if not outcomes or shell.remembered("preview", []):
+    if shell.remembered("preview", []) or outcomes is None:
         return
-    added = [outcome for outcome in outcomes if outcome.fate is Fate.ADDED]
-    st.success(f"{len(added)} added, {len(outcomes) - len(added)} already in the store.")
+    if waiting := shell.remembered("stopped"):
+        rest = waiting - len(outcomes)
+        st.warning(f"Stopped. {rest} of {waiting} reports were not saved; add them again to go on.")
+    if not outcomes:
+        return
+    counted = Counter(outcome.fate for outcome in outcomes)
+    refused = f", {counted[Fate.REFUSED]} refused" if counted[Fate.REFUSED] else ""
+    known = len(outcomes) - counted[Fate.ADDED] - counted[Fate.REFUSED]
+    st.success(f"{counted[Fate.ADDED]} added, {known} already in the store{refused}.")
     for outcome in outcomes[:100]:
         row = st.container(horizontal=True, vertical_alignment="center")
         found = f"{outcome.events} events, {outcome.claims} claims, {outcome.links} links"
-        row.markdown(f"**{outcome.name}**: {found if outcome.fate is Fate.ADDED else outcome.fate.value}")
-        if outcome.document_id:
+        row.markdown(
+            f"**{outcome.name}**: {found if outcome.fate is Fate.ADDED else outcome.message or outcome.fate.value}"
+        )
+        if outcome.document_id and outcome.fate is not Fate.REFUSED:
             row.page_link("pages/document.py", label="Read it", query_params={"doc": outcome.document_id})

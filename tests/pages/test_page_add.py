@@ -1,5 +1,10 @@
 """Adding reports: nothing is saved before it was seen; what is refused says why."""
 
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
+
+from sourceline.ingest import Fate, Outcome, Progress, ingest
+from sourceline.read import read_pasted
+
 TEXT = (
     "A made-up clash. Militants of the Tehrik-i-Taliban Pakistan attacked a checkpost in Bannu on 3 March 2025, "
     "killing two soldiers. The group claimed responsibility for the attack. Officials condemned it strongly."
@@ -47,3 +52,40 @@ def test_a_private_address_is_refused_before_anything_is_fetched(visit, own):
 def test_an_address_that_is_no_web_page_is_refused(visit, own):
     page = visit("add").set("add_url", "file:///etc/passwd").click("read_url")
     assert "http" in page.at.error[0].value
+
+
+def _two_pasted(visit):
+    """Two reports in the preview."""
+    page = _pasted(visit, TEXT)
+    page.at.session_state["sourceline_preview"] = [read_pasted(TEXT), read_pasted(f"{TEXT} A second made-up report.")]
+    return page.run()
+
+
+def test_stopping_while_saving_keeps_what_is_in_and_says_what_is_not(visit, own, monkeypatch):
+    def interrupted(documents, store, job):
+        ingest(documents[:1], store, job)
+        raise StopException  # as Streamlit ends a run whose page is used meanwhile
+
+    before, incidents = len(own.documents()), int(visit().figure("incidents"))
+    monkeypatch.setattr("components.intake.ingest", interrupted)
+    page = _two_pasted(visit).click("save")
+    assert page.keys("stop_saving")
+    page.click("stop_saving")
+    assert "Stopped. 1 of 2 reports were not saved; add them again to go on." in page.text()
+    assert "1 added, 0 already in the store." in page.text()
+    assert "not saved yet" not in page.text()
+    assert len(own.documents()) == before + 1
+    assert int(page.go("events", show="all").figure("incidents")) > incidents
+
+
+def test_a_report_that_the_engine_refuses_is_not_called_known(visit, own, monkeypatch):
+    def refusing(documents, store, job):
+        why = Outcome("a made-up report", Fate.REFUSED, documents[0].id, "the engine made a record that cannot be kept")
+        job.on_progress(Progress(1, 1, why))
+        return [why]
+
+    monkeypatch.setattr("components.intake.ingest", refusing)
+    page = _pasted(visit, TEXT).click("save")
+    assert "0 added, 0 already in the store, 1 refused." in page.text()
+    assert "a made-up report: the engine made a record that cannot be kept" in page.text().replace("*", "")
+    assert not page.links()
