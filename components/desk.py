@@ -109,6 +109,6 @@ def follow(desk: Desk) -> None:
 def _wait_for_newer(revision: int) -> None:
     if current_desk().revision != revision:
         st.rerun()
-    st.caption(
+    st.container(key="newer_desk").caption(
         "The store has changed: this page is being brought up to date. Until then it shows what was there before."
     )

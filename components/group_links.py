@@ -40,7 +40,8 @@ def network_view(view: View, rows: pd.DataFrame, frame: Sequence[str]) -> None:
     st.html(line_key(view.theme))
     st.caption(
         "Click a line or an actor for its sentences, or choose under Actor or a row of the table below. Scroll to "
-        "zoom; drag an actor aside: it stays there until what is drawn changes."
+        "zoom; drag an actor aside: it stays there until what is drawn changes. A name without room shows when you "
+        "point at its actor."
     )
     save_network(view, found, rows, scope_words(view))
     with st.expander("Measures"):

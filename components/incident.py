@@ -1,6 +1,7 @@
 """One incident: what is reported of it, by whom, and where the reports differ."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from components.evidence import evidence_panel
 from components.shell import View
 from sourceline.query import IncidentCard, incident_card
 from sourceline.store import StoreError
+from sourceline.vocab.files import data_file, load_yaml
 
 _ROLES = {
     "perpetrator": "Perpetrators, as reported",
@@ -20,6 +22,9 @@ _ROLES = {
     "blamed_on": "Blamed on",
     "target": "Targets",
 }
+
+_UNTOLD = frozenset({"a", "an", "the", "their", "his", "her", "its", "at", "least", "more", "than", "over", "of"})
+_ANYBODY: tuple[list[str], ...] = ([], ["people"], ["person"], ["persons"], ["others"])
 
 
 def count_words(low: int | None, high: int | None) -> str:
@@ -46,6 +51,29 @@ def where_words(values: Mapping[str, Any]) -> str:
     names = [values[name] for name in ("place_name", "admin2", "admin1", "country")]
     told = list(dict.fromkeys(name for name in names if name))
     return ", ".join(told) if told else "no place given"
+
+
+def target_words(told: str) -> str:
+    """A target without the number, which stands among the figures, and without `the` or `their`: `soldiers`, `car`.
+
+    Nothing where the phrase says no more than that there were people.
+    """
+    words = told.split()
+    while words and (words[0].lower() in _UNTOLD or _counts(words[0])):
+        words = words[1:]
+    return "" if [word.lower() for word in words] in _ANYBODY else " ".join(words)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number: `12`, `seven`, `twenty-one`, `dozens`."""
+    parts = word.lower().replace(",", "").split("-")
+    return all(part.isdecimal() or part in _number_words() for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> frozenset[str]:
+    words = load_yaml(data_file("words", "numbers.yaml"))
+    return frozenset(word for kind in ("units", "tens", "scales", "sets", "open") for word in words[kind])
 
 
 def show_incident(view: View, incident_id: str) -> None:
@@ -111,7 +139,8 @@ def _parts(card: IncidentCard, view: View) -> None:
                     said = f" (by {names.get(part.said_by, part.said_by)})" if part.said_by else ""
                     told.setdefault(names.get(part.entity, part.entity) + said, set()).add(line.publisher or "unknown")
             for target in line.targets if role == "target" else ():
-                told.setdefault(target, set()).add(line.publisher or "unknown")
+                if words := target_words(target):
+                    told.setdefault(words, set()).add(line.publisher or "unknown")
         if told:
             shown = True
             items = "; ".join(f"{name} [{', '.join(sorted(sources))}]" for name, sources in told.items())

@@ -45,6 +45,7 @@ def pick_row(table: pd.DataFrame, *, key: str, columns: Mapping[str, Any], on_pi
         table,
         key=key,
         hide_index=True,
+        placeholder="–",
         column_config=dict(columns),
         on_select=commit,
         selection_mode="single-row",

@@ -28,6 +28,14 @@ MEASURES: Mapping[str, str] = {
 """Each measure in one sentence."""
 
 
+_DRAWN = (880.0, 630.0)
+"""Pixels that the drawing has on a laptop."""
+_LARGE = 24
+"""Diameter in pixels from which no other's name may lie on a disc."""
+_LETTER, _LINE = 6.4, 15.0
+"""Width of a letter and height of a name, in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """`nodes`: id, label, side, x, y, weight (documents) and the measures. `edges`: one row a link group."""
@@ -97,7 +105,9 @@ def network_spec(
     nobody moves when others come and go.
     """
     lit, steps = set(way), {frozenset(step) for step in pairwise(way)}
-    nodes = [_node(row, theme, row["id"] in lit) for row in found.nodes.to_dict("records")]
+    rows = found.nodes.to_dict("records")
+    named = _named(rows, frame) | lit
+    nodes = [_node(row, theme, row["id"] in lit) | _label_of(row["id"] in named) for row in rows]
     edges = [_edge(row, place, theme) for place, row in enumerate(found.edges.to_dict("records"))]
     for edge in edges if steps else ():
         if frozenset((edge["source"], edge["target"])) not in steps:
@@ -121,12 +131,39 @@ def network_spec(
         "links": edges,
         "label": {"show": True, "position": "bottom", "color": theme.ink, "fontFamily": FONT, "fontSize": 12}
         | {"textBorderColor": theme.paper, "textBorderWidth": 3},
-        "labelLayout": {"hideOverlap": True},
         "emphasis": {"focus": "adjacency", "lineStyle": {"width": 4}},
         "scaleLimit": {"min": 0.4, "max": 6},
     }
     legend = {"data": list(sides), "textStyle": {"color": theme.ink}, "bottom": 0}
     return {"tooltip": {"confine": True}, "legend": [legend], "series": [series], "animation": False}
+
+
+def _named(rows: Sequence[Mapping[Any, Any]], frame: Collection[tuple[float, float]]) -> set[str]:
+    """Ids of the actors whose names have room, most documents first; the others are named when pointed at."""
+    points = [*frame, *((row["x"], row["y"]) for row in rows)]
+    if not points:
+        return set()
+    across, down = zip(*points, strict=True)
+    scale = min(_DRAWN[0] / max(max(across) - min(across), 1e-9), _DRAWN[1] / max(max(down) - min(down), 1e-9))
+    taken = [_disc(row, scale) for row in rows if _size(row) > _LARGE]
+    named = set()
+    for row in sorted(rows, key=lambda row: (-int(row["weight"]), str(row["id"]))):
+        half, top = len(str(row["label"])) * _LETTER / 2, row["y"] * scale + _size(row) / 2
+        mine = (row["x"] * scale - half, top, row["x"] * scale + half, top + _LINE)
+        if not any(mine[0] < b[2] and b[0] < mine[2] and mine[1] < b[3] and b[1] < mine[3] for b in taken):
+            taken.append(mine)
+            named.add(str(row["id"]))
+    return named
+
+
+def _disc(row: Mapping[Any, Any], scale: float) -> tuple[float, float, float, float]:
+    """What an actor's disc covers: west, north, east, south, in pixels; a little less, since it is round."""
+    x, y, half = row["x"] * scale, row["y"] * scale, _size(row) * 0.4
+    return x - half, y - half, x + half, y + half
+
+
+def _label_of(named: bool) -> dict[str, object]:
+    return {} if named else {"label": {"show": False}, "emphasis": {"label": {"show": True}}}
 
 
 def _corners(frame: Collection[tuple[float, float]]) -> list[dict[str, object]]:
@@ -168,14 +205,18 @@ def _plain(words: str) -> str:
     return escape(words).translate({ord("{"): "(", ord("}"): ")"})
 
 
+def _size(row: Mapping[Any, Any]) -> float:
+    """Diameter of an actor's disc, in pixels."""
+    return float(min(12 + 5 * float(str(row["weight"])) ** 0.5, 64))
+
+
 def _node(row: Mapping[Any, Any], theme: Theme, lit: bool) -> dict[str, object]:
-    size = 12 + 5 * float(str(row["weight"])) ** 0.5
     return {
         "id": row["id"],
         "name": row["label"],
         "x": row["x"],
         "y": row["y"],
-        "symbolSize": min(size, 64),
+        "symbolSize": _size(row),
         "category": str(row["side"]).capitalize(),
         "value": row["weight"],
         "itemStyle": {"borderColor": theme.accent if lit else theme.paper, "borderWidth": 4 if lit else 1.5},

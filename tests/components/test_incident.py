@@ -1,6 +1,8 @@
 """The figures of an incident card: who printed each, and by name who is said to have given it."""
 
-from components.incident import figure_rows
+import pytest
+
+from components.incident import figure_rows, target_words
 from sourceline.query import IncidentCard
 from sourceline.query.card import ReportLine
 from sourceline.store.tables import TOLL_FIELDS
@@ -28,3 +30,23 @@ def test_figures_of_one_kind_stand_together_with_who_said_them_by_name():
         {"": "Killed", "Figure": "4–20", "Source": "unknown", "Said by": "Pakistan Army: 4; BLA: 20"},
         {"": "Injured", "Figure": "2", "Source": "Made-up Daily", "Said by": ""},
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Seven soldiers", "soldiers"),
+        ("12 people", ""),
+        ("their car", "car"),
+        ("the Federal Constabulary's headquarters", "Federal Constabulary's headquarters"),
+        ("at least twenty-one worshippers", "worshippers"),
+        ("dozens of villagers", "villagers"),
+        ("1,200 houses", "houses"),
+        ("A military convoy", "military convoy"),
+        ("Jaffar Express", "Jaffar Express"),
+        ("soldier", "soldier"),
+        ("others", ""),
+    ],
+)
+def test_targets_leave_the_numbers_to_the_figures(told, shown):
+    assert target_words(told) == shown

@@ -121,3 +121,20 @@ def test_a_mark_that_can_be_clicked_lies_on_each_cell_of_the_matrix(links):
 
 def test_every_status_has_a_dash_of_its_own():
     assert len({LINK_DASH[status] for status in LinkStatus}) == len(LinkStatus)
+
+
+def _named(spec):
+    return {node["name"] for node in spec["series"][0]["data"] if node.get("label", {}).get("show", True)}
+
+
+def test_where_two_names_have_no_room_the_better_known_actor_keeps_its_own(links):
+    near = dict.fromkeys("abcde", (0.0, 0.0)) | {"b": (0.0, 0.001), "d": (50.0, 40.0)}
+    weights = links.assign(documents=[9 if row == "a" else 1 for row in links["source"]])
+    drawn = network(weights, near, SIDES)
+    spec = network_spec(drawn, LIGHT)
+    assert "Alpha" in _named(spec)
+    assert "Delta" in _named(spec), "far from the others"
+    assert "<Echo>" not in _named(spec)
+    echo = next(node for node in spec["series"][0]["data"] if node["name"] == "<Echo>")
+    assert echo["emphasis"] == {"label": {"show": True}}, "pointing at it names it"
+    assert "<Echo>" in _named(network_spec(drawn, LIGHT, ["e"])), "an actor on the way is named"
