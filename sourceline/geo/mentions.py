@@ -262,7 +262,7 @@ class Finder:
             placed = placed or bool(hint and before.endswith(", "))
             if self.tokens[i].text in self.words.titles and not hint:
                 placed = False
-            if placed and (hint or re.match(r"\s*,\s*(?:the\s+)?(?:[\w-]+\s+){0,2}[A-Z]", after)):
+            if placed and (hint or self.words.goes_on_in.match(after)):
                 yield PlaceMention(start, end, self.text[start:end], (), hint, cued=True)
             i += n
 

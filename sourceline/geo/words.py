@@ -57,6 +57,7 @@ class Words:
     list_goes_on: re.Pattern[str]
     name_and_type: re.Pattern[str]
     city_district: re.Pattern[str]
+    goes_on_in: re.Pattern[str]
     offset_query: re.Pattern[str]
     near_query: re.Pattern[str]
 
@@ -70,6 +71,12 @@ _COMPASS = r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?"
 _NO_AND = r"(?!(?:and|or|but|then|while|to|from)\b)"
 _NUMBERED = r"(?:\d+(?:st|nd|rd|th)\s+(?:police\s+)?district|(?:police\s+)?district\s+(?:number\s+|no\.?\s*)?\d+)"
 _CITY_DISTRICT = rf"(?:(?:,|\s+in|\s+of)\s*(?:the\s+)?{_NUMBERED})?"
+_GOES_ON_IN = (
+    r"\s*,\s*(?:the\s+)?(?:[\w-]+\s+){0,2}[A-Z]"
+    r"|\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:province|district)\s+of\s+[A-Z]"
+    r"|\s+in\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+(?:province|district|tehsil|agency)\b"
+)
+"""What follows a name that no list knows and says where it is: "..., Ghor", "... in the province of Nimroz"."""
 _UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
 
 
@@ -100,6 +107,7 @@ def read_words(path: Path) -> Words:
         place_before=re.compile(rf"\b(?:{_any(lists['prepositions'])})\s+{filler}$", re.IGNORECASE),
         near_before=re.compile(rf"\b(?:{_any(lists['near'])})\s+{filler}$", re.IGNORECASE),
         offset_before=re.compile(rf"{offset}{filler}$", re.IGNORECASE),
+        goes_on_in=re.compile(_GOES_ON_IN),
         city_district=re.compile(_NUMBERED, re.IGNORECASE),
         offset_query=re.compile(rf"(?:about |some |around )?{offset}", re.IGNORECASE),
         near_query=re.compile(rf"(?:the )?(?:{_any(lists['near'])})\s+(?:the )?", re.IGNORECASE),

@@ -10,6 +10,8 @@ from sourceline.vocab.actors import Actor, actors
 from sourceline.vocab.spelling import WORD, expand, fold, is_abbreviation
 
 _GAP = re.compile(r"[\s.\-‐-―]{0,3}")
+_STOP = re.compile(r"\.\s")
+_ABBREVIATED = 4
 _POSSESSIVE = re.compile(r"['’‘`]s$")
 
 
@@ -107,9 +109,13 @@ def _fits(entry: _Entry, text: str, words: list[Word], at: int) -> bool:
         return False
     if entry.capital and not any(letter.isupper() for letter in text[run[0].start : run[-1].end]):
         return False
-    return all(
-        _GAP.fullmatch(text, left.end, right.start) or _possessive(text, left, right) for left, right in pairwise(run)
-    )
+    return all(_joined(text, left, right) or _possessive(text, left, right) for left, right in pairwise(run))
+
+
+def _joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two words stand together; a stop parts them (`in Pakistan. Security forces`) save after `U.S.`, `Lt.`."""
+    stopped = _STOP.search(text, left.end, right.start) and len(left.raw) > _ABBREVIATED
+    return not stopped and _GAP.fullmatch(text, left.end, right.start) is not None
 
 
 def _possessive(text: str, left: Word, right: Word) -> bool:

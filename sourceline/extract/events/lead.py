@@ -11,6 +11,7 @@ from sourceline.model import Place
 
 _CLOSE = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _WITHIN_COUNTRY = _CLOSE | {PlacePrecision.PROVINCE}
+_ACTS_SOMEWHERE = frozenset({"Arrests", "Disrupted weapons use", "Abduction/forced disappearance"})
 _SCENE_WORDS = frozenset({"in", "at", "near", "outside", "inside"})
 _BEFORE, _OPENING = 2, 4
 
@@ -30,7 +31,9 @@ def _plainly_placed(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
         goes_on = bool(out) and before[-1:] == [","] and out[-1].end >= mention.start - 1
         if before[-1:] == ["the"]:
             before.pop()
-        if goes_on or (before[-1:] and before[-1] in _SCENE_WORDS):
+        inside = {token.lower_ for token in frame.doc[mention.start : mention.end]}
+        full = before[-1:] == [","] and "," in inside  # "at a mosque, in Block 19, Sargodha, Punjab"
+        if goes_on or full or inside & {"in", "near"} or (before and before[-1] in _SCENE_WORDS):
             out.append(mention)
     return out
 
@@ -56,7 +59,7 @@ def place_by_report(frame: Frame, draft: Draft, drafts: list[Draft]) -> Place | 
 
 
 def _happens_somewhere(draft: Draft) -> bool:
-    return is_violent(draft) or any(t.entry.type == "Arrests" for t in draft.triggers)
+    return is_violent(draft) or any(t.entry.type in _ACTS_SOMEWHERE for t in draft.triggers)
 
 
 def _says_here(frame: Frame, draft: Draft) -> bool:

@@ -28,3 +28,9 @@ def test_of_two_crossings_none_is_guessed(reader):
         "Lorries waited for hours at Torkham and at Kharlachi, traders said."
     )
     assert "crossing" not in (events(reader, text)[0].place.name if events(reader, text)[0].place else "")
+
+
+def test_no_actors_name_runs_over_a_full_stop(reader):
+    text = "Assailants laid a mine in Washuk, Balochistan, Pakistan. Security forces defused it on 3 May 2022."
+    frame = next(reader._pipeline.frames([Document(id="made-up", text=text)]))
+    assert [m for m in frame.mentions if "." in text[frame.doc[m.start].idx : frame.doc[m.end - 1].idx]] == []
