@@ -129,7 +129,9 @@ def _filter(page: Page, turn: int) -> float:
     """From the press on a chosen type's chip to numbers without it; choosing it again is not timed."""
     choose(page, "Event type", ("Battles", "Protests", "Riots")[turn % 3])
     said = page.get_by_test_id("figures").inner_text()
-    return _ms(lambda: _press_chip(page, said))
+    took = _ms(lambda: _press_chip(page, said))
+    settled(page)
+    return took
 
 
 def _press_chip(page: Page, said: str) -> None:

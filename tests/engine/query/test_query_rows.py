@@ -234,3 +234,13 @@ def test_an_answer_is_worked_out_once_for_each_question(desk):
 
 def test_area_counts_are_the_areas_without_their_lists(desk):
     assert area_counts(desk, ALL).equals(map_areas(desk, ALL).drop("ids", "firsts", "lasts"))
+
+
+@pytest.mark.parametrize(("offset", "limit"), [(0, 2), (1, 3), (3, None), (50, 5)])
+@pytest.mark.parametrize("filters", [ALL, Filters(types=("Battles",))])
+def test_a_page_by_date_is_a_part_of_all_rows_by_date(desk, filters, offset, limit):
+    whole = incidents(desk, filters)["id"].to_list()
+    days = incidents(desk, filters)["date_start"].to_list()
+    assert days == sorted((day for day in days if day), reverse=True) + [day for day in days if not day]
+    page = incidents(desk, filters, Page(offset=offset, limit=limit))["id"].to_list()
+    assert page == whole[offset : None if limit is None else offset + limit]
