@@ -1,7 +1,7 @@
 """Charts whose marks narrow the filters: a click on a bar, a range drawn on the timeline."""
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,9 +16,6 @@ from sourceline.figures.timeline import period_for, timeline
 from sourceline.query import span, top_actors, undated
 from sourceline.query import timeline as timeline_rows
 from sourceline.query.memory import keep
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _GROUPS = 6
@@ -42,7 +39,7 @@ def timeline_chart(view: View, *, by: str, key: str) -> str:
     return every
 
 
-def finished(view: View, name: Hashable, draw: "Callable[[], go.Figure]") -> Finished:
+def finished(view: View, name: Hashable, draw: Callable[[], Any]) -> Finished:
     """The figure of a name for the view's filters and theme, drawn by the first session that asks for it."""
     return keep(view.desk, "figure", (name, view.filters, view.theme.mode), lambda: Finished(draw()))
 
