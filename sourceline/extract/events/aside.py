@@ -24,6 +24,11 @@ def is_aside(frame: Frame, draft: Draft) -> bool:
     return all(_only_dates(frame.doc[trigger.head], _words_for(trigger)) for trigger in draft.triggers)
 
 
+def only_since(frame: Frame, draft: Draft) -> bool:
+    """`since the group took the capital in 2021`: a time from which other things are counted."""
+    return all(_only_dates(frame.doc[trigger.head], _OF_VIOLENCE) for trigger in draft.triggers)
+
+
 def tells_of_end(frame: Frame, draft: Draft) -> bool:
     """`since 2022, when a ceasefire broke down`: a truce over, in a clause that only dates something else."""
     verbs = (governing_verb(frame.doc[trigger.head]) for trigger in draft.triggers)

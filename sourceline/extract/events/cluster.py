@@ -31,6 +31,7 @@ from sourceline.model import DateSpan
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+_BULLETS = ("•", "●", "▪", "■")
 _ORDINALS = frozenset({"first", "second", "third"})
 _CROWDS = ("Mob violence", "Excessive force against protesters", "Violent demonstration")
 """Acts of or against a crowd: the harm told beside them was done there."""
@@ -138,6 +139,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     """One draft of some triggers of a sentence; `heads` are those of all its triggers."""
     draft = Draft(triggers=list(triggers), sentences={sentence.index})
     draft.status = _status(without_stops(draft.triggers))
+    draft.bullet = frame.tokens(sentence).text.lstrip().startswith(_BULLETS)
     draft.headline = sentence.role is Role.HEADLINE
     _add_scene(frame, sentence, draft, heads)
     _add_actors(frame, draft)

@@ -81,6 +81,8 @@ class Draft:
     """Its words say it is another one."""
     shifts: bool = False
     """Its sentence opens by going over to another event (`Earlier in the day`)."""
+    bullet: bool = False
+    """Told in one of the points above a report."""
     again: bool = False
     """Its doers are those of an event told before (`the attackers`)."""
     fronted: bool = False

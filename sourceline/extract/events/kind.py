@@ -18,6 +18,7 @@ _HOLDING = frozenset({"held", "capture", "taken prisoner"})
 _LOOTING = "Looting/property destruction"
 _DIPLOMACY = frozenset({"talks", "visit", "envoy's visit", "met", "agreed"})
 _REGAINED, _LOST = "Government regains territory", "Non-state actor overtakes territory"
+_AGREEMENT = "Agreement"
 _BLAST = "Remote explosive/landmine/IED"
 
 
@@ -29,6 +30,8 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
     acts = [name for name in strong if name not in beside]
     if "act" in kinds and acts and not any(name in _PRIORITY for name in acts):
         return _renamed(draft, acts[0])
+    if "operation" in kinds and kinds & {"means", "assault"} and _forces_won(draft):
+        return CLASH  # the raided blew themselves up
     for name in _PRIORITY:
         if name in strong:
             return _refined(draft, name)
@@ -46,8 +49,16 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
     return weak[0] if weak else None
 
 
+def _forces_won(draft: Draft) -> bool:
+    """Whether forces raided militants, whatever these then fought with."""
+    by_air = _AIR in draft.types or draft.weapon_type == _AIR
+    return draft.attacker_side == "forces" and draft.victim_side == "militants" and not by_air
+
+
 def _renamed(draft: Draft, name: str) -> str:
     """An arrest or a town retaken, where militants do it: captives, and a town lost."""
+    if is_diplomacy(draft) and _AGREEMENT in draft.types:
+        return _AGREEMENT
     if name == _REGAINED and draft.attacker_side == "militants":
         return _LOST
     return _ABDUCTION if _are_captives(draft, name) else name

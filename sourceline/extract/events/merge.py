@@ -2,7 +2,7 @@
 
 from sourceline.codes import DatePrecision, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.kind import is_diplomacy, is_violent
 from sourceline.extract.frame import Frame
 from sourceline.model import DateSpan, Place
 
@@ -54,7 +54,7 @@ def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
 def _fits(old: Draft, new: Draft) -> bool:
     if (old.status is EventStatus.ONGOING_TREND) != (new.status is EventStatus.ONGOING_TREND):
         return False
-    if _is_another(old, new):
+    if _is_another(old, new) or (old.bullet and new.bullet and not old.sentences & new.sentences):
         return False
     if not (old.headline or _same_place(old, new)) and new.first - max(old.sentences) > _reach(new):
         return False
@@ -85,6 +85,8 @@ def _sides_differ(old: Draft, new: Draft) -> bool:
     """Whether forces strike in one and militants in the other, each with an act of its own."""
     if not (old.attacker_side and new.attacker_side) or old.attacker_side == new.attacker_side:
         return False
+    if _goes_on(old, new) and old.attacker_side == "forces":
+        return False  # the raided fire back, or blow themselves up
     return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not _refers(new)
 
 
@@ -121,10 +123,20 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
         if new.kinds == {"operation"}:  # `The raid took place on May 16`, after an arrest
             return near and _refers(new) and bool(_act_types(old) & _MADE_IN_RAIDS)
         return near and bool(_act_types(old) & _ACTS_OF_ATTACK) and _refers(new) and old.types[:1] != []
+    if _is_one_visit(old, new):
+        return True
     if is_violent(old):
         return "Looting/property destruction" in _act_types(new) and _goes_on(old, new)
     near = new.first - max(old.sentences) <= _NEAR_SENTENCES or bool(new.place and old.place) or _refers(new)
     return near and bool(_act_types(old) & _act_types(new))
+
+
+def _is_one_visit(old: Draft, new: Draft) -> bool:
+    """`A delegation flew to Kabul. The two governments have agreed to ...`: one round of diplomacy."""
+    if not (is_diplomacy(old) and is_diplomacy(new)) or new.first - max(old.sentences) > _NEAR_SENTENCES:
+        return False
+    acts = {trigger.entry.id for draft in (old, new) for trigger in draft.triggers}
+    return bool(acts & {"visit", "envoy's visit", "met"}) and "talks" not in acts
 
 
 def _is_response(old: Draft, new: Draft) -> bool:
@@ -176,7 +188,7 @@ def _close(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
 
 
 def _places_agree(old: Draft, new: Draft) -> bool:
-    if not old.place or not new.place:
+    if not old.place or not new.place or _is_only_of_country(new):
         return True
     if any(same_scene(a, new.place) for a in old.places or [old.place]):
         return True
@@ -184,11 +196,19 @@ def _places_agree(old: Draft, new: Draft) -> bool:
     return near and any(trigger.definite for trigger in new.triggers) and not (new.tolls or new.date_sure)
 
 
+def _is_only_of_country(draft: Draft) -> bool:
+    """`the attack was planned by the state of India`: a country that no scene of `the attack` is."""
+    wide = draft.place is not None and draft.place.precision is PlacePrecision.COUNTRY
+    return wide and not (draft.tolls or draft.date_sure) and all(trigger.definite for trigger in draft.triggers)
+
+
 def _dates_agree(old: Draft, new: Draft) -> bool:
     if _told_of_another_time(old, new) or _is_another_round(old, new):
         return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
         return old.background == new.background or (_refers(new) and new.first - max(old.sentences) == 1)
+    if _refers(new) and new.date.start >= old.date.start and new.date.end <= old.date.end:
+        return True  # `the earlier attack of May 14`, after one of last month
     if old.background != new.background:
         return False
     if new.date_own and not old.date_own and _refers(new) and new.first - max(old.sentences) == 1:

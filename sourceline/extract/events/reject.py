@@ -1,7 +1,7 @@
 """Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
-from sourceline.extract.events.aside import tells_of_end
+from sourceline.extract.events.aside import only_since, tells_of_end
 from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import armed_beside, needs_violence, other_world, plain_crime
@@ -21,6 +21,9 @@ _OF_MILITANTS = frozenset(
         "Movement or transit",
         "Recruitment or propaganda",
     }
+)
+_TERRITORY = frozenset(
+    {"Non-state actor overtakes territory", "Government regains territory", "Change to group/activity"}
 )
 _MANY = 5
 _AROUND = 40
@@ -72,7 +75,8 @@ def _takes_up_several(draft: Draft) -> bool:
     """`These attacks have targeted ...`: several events taken up, none of them told."""
     nouns = [trigger for trigger in draft.triggers if not trigger.verbal]
     plural = bool(nouns) and all(trigger.plural == 0 and trigger.definite for trigger in nouns)
-    return plural and not (draft.date_sure or draft.own_place or draft.tolls)
+    placed = draft.own_place and draft.place is not None and draft.place.precision is not PlacePrecision.COUNTRY
+    return plural and not (draft.date_sure or placed or draft.tolls)
 
 
 def _is_scene(draft: Draft) -> bool:
@@ -120,10 +124,14 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
         return "only mentioned"
     if sub_type == "Agreement" and not draft.date_sure and tells_of_end(frame, draft):
         return "only dates another event"
+    if sub_type in _TERRITORY and only_since(frame, draft):
+        return "only says since when"
     if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
         return "nobody armed is named"
     if sub_type == ARRESTS and (plain_crime(frame, draft) or not _near_violence(frame, draft, told)):
         return "plain crime"
+    if sub_type == "Peaceful protest" and _is_by_state(frame, draft):
+        return "a government's protest is words"
     if needs_violence(sub_type) and not _near_violence(frame, draft, told):
         return "destruction without an event of this domain"
     if sub_type == "Peaceful protest" and not (_any_violence(frame, told) or _any_group(frame, draft)):
@@ -148,6 +156,11 @@ def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
 def _is_of_domain(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
     sub_type = sub_event_type(draft)
     return not (sub_type and other_world(frame, draft, sub_type)) and not _other_cause(frame, draft, told)
+
+
+def _is_by_state(frame: Frame, draft: Draft) -> bool:
+    kinds = {mention.entity: mention.kind for mention in frame.mentions}
+    return bool(draft.perpetrators) and all(kinds.get(e) is EntityKind.GOVERNMENT for e in draft.perpetrators)
 
 
 def _any_group(frame: Frame, draft: Draft) -> bool:
@@ -189,7 +202,7 @@ def _other_cause(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> st
 
 def _is_blast(draft: Draft) -> bool:
     """Whether a draft only tells that something blew up, by nobody's hand."""
-    blasts = {trigger.entry.id for trigger in draft.triggers if trigger.entry.kind != "harm"}
+    blasts = {trigger.entry.id for trigger in draft.triggers if trigger.entry.kind not in {"harm", "operation"}}
     return blasts <= {"blast", "bombing", "bomb set off"} and not (draft.claimed_by or draft.perpetrators)
 
 

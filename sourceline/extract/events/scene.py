@@ -183,17 +183,18 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     if any(token.lower_ in status_words()["origins"] for token in before):
         return False
     root = _root(frame, place)
-    if root.dep_ in _MODIFIES and root.head.i >= place.end:
-        return root.head.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
+    noun = root.head if root.dep_ in _MODIFIES and root.head.i >= place.end else root
+    if noun.i >= place.end and (noun != root or noun.lower_ in event_nouns()):  # `the Kabul mosque explosion`
+        return noun.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":
         journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _is_of_road(root.head))
         home = root.head.lower_ == "from" and root.head.head.lemma_ == "be"
-        return root.head.lower_ not in _NO_SCENE and not journey and not home
+        spoken = root.head.head.lower_ in status_words()["occasions"]
+        return root.head.lower_ not in _NO_SCENE and not (journey or home or spoken)
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in status_words()["suffers"]
-    if root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY:
-        return False
-    return root.dep_ != "poss" or place.place.precision not in _SPEAKERS
+    wide = root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY
+    return not wide and (root.dep_ != "poss" or place.place.precision not in _SPEAKERS)
 
 
 def _is_of_road(preposition: Token) -> bool:

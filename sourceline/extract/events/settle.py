@@ -61,7 +61,8 @@ def _only_crossing(frame: Frame) -> Place | None:
 
 def _place_around(draft: Draft, last: Draft | None) -> Place | None:
     """The scene of the event told right before."""
-    if any(t.entry.type in _UNPLACED for t in draft.triggers):
+    types = {t.entry.type for t in draft.triggers}
+    if types & _UNPLACED or (types & _AT_HOME and last is not None and _is_older(last, draft)):
         return None
     if (
         last is not None
@@ -70,6 +71,11 @@ def _place_around(draft: Draft, last: Draft | None) -> Place | None:
     ):
         return last.place
     return None
+
+
+def _is_older(last: Draft, arrest: Draft) -> bool:
+    """`arrested in March a man linked to the bombing of 2021 in A`: not where the arrest was made."""
+    return bool(last.date and arrest.date and last.date.end < arrest.date.start and last.sentences & arrest.sentences)
 
 
 def _home_of_arrest(draft: Draft) -> Place | None:

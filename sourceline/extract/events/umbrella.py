@@ -25,19 +25,22 @@ def without_umbrellas(frame: Frame, drafts: list[Draft]) -> list[Draft]:
 
 
 def _may_sum_up(draft: Draft) -> bool:
-    """Whether a draft stands at the head of a report and has no scene of its own."""
+    """Whether a draft stands at the head of a report and has no scene of its own, or is of several days."""
     if draft.first > _OPENING or draft.status is EventStatus.ONGOING_TREND:
         return False
+    if draft.date_sure and draft.date is not None and draft.date.end > draft.date.start:
+        return True
     return len(draft.places) != 1 or draft.place is None or draft.place.precision in _WIDE
 
 
 def _parts(umbrella: Draft, later: list[Draft]) -> list[Draft]:
     """The events, each of another place or day, whose dead add up to one of the umbrella's figures."""
-    scenes: dict[tuple[str, object], Draft] = {}
+    scenes: dict[tuple[str | None, object], Draft] = {}
     for draft in later:
-        placed = draft.place is not None and draft.place.precision not in _WIDE
-        if placed and draft.place and _dead(draft) and not (draft.background or draft.headline):
-            scenes.setdefault((draft.place.name, draft.date.start if draft.date_sure and draft.date else None), draft)
+        place = draft.place.name if draft.place is not None and draft.place.precision not in _WIDE else None
+        day = draft.date.start if draft.date_sure and draft.date else None
+        if (place or day) and _dead(draft) and not draft.headline:
+            scenes.setdefault((place, day), draft)
     for total in _dead(umbrella):
         parts = [draft for draft in scenes.values() if max(_dead(draft)) < total]
         for end in range(2, len(parts) + 1):
