@@ -145,7 +145,7 @@ def _named(rows: Sequence[Mapping[Any, Any]], frame: Collection[tuple[float, flo
         return set()
     across, down = zip(*points, strict=True)
     scale = min(_DRAWN[0] / max(max(across) - min(across), 1e-9), _DRAWN[1] / max(max(down) - min(down), 1e-9))
-    taken = [_disc(row, scale) for row in rows if _size(row) > _LARGE]
+    taken: list[tuple[float, float, float, float]] = []
     named = set()
     for row in sorted(rows, key=lambda row: (-int(row["weight"]), str(row["id"]))):
         half, top = len(str(row["label"])) * _LETTER / 2, row["y"] * scale + _size(row) / 2
@@ -153,6 +153,8 @@ def _named(rows: Sequence[Mapping[Any, Any]], frame: Collection[tuple[float, flo
         if not any(mine[0] < b[2] and b[0] < mine[2] and mine[1] < b[3] and b[1] < mine[3] for b in taken):
             taken.append(mine)
             named.add(str(row["id"]))
+        if _size(row) > _LARGE:
+            taken.append(_disc(row, scale))
     return named
 
 

@@ -134,6 +134,9 @@ def test_where_two_names_have_no_room_the_better_known_actor_keeps_its_own(links
     spec = network_spec(drawn, LIGHT)
     assert "Alpha" in _named(spec)
     assert "Delta" in _named(spec), "far from the others"
+    large = {"a": (0.0, 0.0), "b": (0.0, 0.5), "c": (9.0, 9.0), "d": (0.1, -0.5), "e": (9.0, 0.0)}
+    heavy = network(links.assign(documents=[90 if row == "a" else 80 for row in links["source"]]), large, SIDES)
+    assert "Alpha" in _named(network_spec(heavy, LIGHT)), "the best known is named, whoever stands near"
     assert "<Echo>" not in _named(spec)
     echo = next(node for node in spec["series"][0]["data"] if node["name"] == "<Echo>")
     assert echo["emphasis"] == {"label": {"show": True}}, "pointing at it names it"
