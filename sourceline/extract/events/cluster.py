@@ -1,9 +1,9 @@
 """From the triggers of one sentence to event drafts: usually one, several where places, days or kinds differ."""
 
-import datetime as dt
 from collections.abc import Iterator
 
-from sourceline.codes import DatePrecision, EventStatus
+from sourceline.codes import EventStatus
+from sourceline.extract.events.after import date_after, is_after, mark_of
 from sourceline.extract.events.aside import happened_first, is_aside, shifts, takes_up
 from sourceline.extract.events.captives import are_killed, settle_captives, without_stops
 from sourceline.extract.events.draft import Draft, Trigger
@@ -22,11 +22,11 @@ from sourceline.extract.events.scene import (
     nearest_place,
     owned,
     scene_places,
+    shortly_before,
 )
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.tolls import tolls
 from sourceline.extract.frame import DateMention, Frame, Role, Sentence
-from sourceline.model import DateSpan
 
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
@@ -71,7 +71,7 @@ def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
         acts[crowd], violent = acts[crowd] + violent, []
     if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
         violent, acts = [], _into_arrests(violent, acts)
-    older = [trigger for trigger in violent if is_past_deed(frame, trigger)]
+    older = [trigger for trigger in violent if is_past_deed(frame, trigger) or is_after(frame, trigger)]
     news = [trigger for trigger in violent if trigger not in older]
     yield from (group for group in (news, older) if group)
     yield from acts.values()
@@ -155,7 +155,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.background = draft.background or older
     draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
-    draft.shifts = shifts(frame, sentence)
+    draft.shifts = shifts(frame, sentence) or all(is_after(frame, trigger) for trigger in triggers)
     draft.new = older or draft.shifts or _says_another(frame, sentence, triggers)
     return draft
 
@@ -186,6 +186,9 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     happened, said = dates_in(frame, sentence)
     acts = [date for date in said if any(announced(frame, trigger, date) for trigger in draft.triggers)]
     happened = acts + [date for date in happened if owned(frame, date.start, own, heads)]
+    after = mark_of(frame, draft.triggers[0]) if all(is_after(frame, t) for t in draft.triggers) else None
+    if after is not None:
+        happened = [date for date in happened if date.start > after.i]
     if draft.status is not EventStatus.ONGOING_TREND:
         happened = [date for date in happened if not _is_open(date)]
     places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
@@ -194,8 +197,11 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
         draft.date, draft.date_sure = date.span, True
         draft.background = date.background or is_earlier(frame, date)
         draft.date_own = any(is_own(frame, trigger, date) for trigger in draft.triggers)
+    elif after is not None:
+        draft.date = date_after(frame, sentence, after)
+        draft.date_sure = draft.date is not None
     elif said and not all(trigger.definite for trigger in draft.triggers):
-        draft.date = _shortly_before(said[0].span)
+        draft.date = shortly_before(said[0].span)
     if place := nearest_place(frame, core, places):
         draft.place, draft.own_place = place.place, True
         draft.places = coordinated(frame, place, places)
@@ -209,13 +215,6 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
 def _is_open(date: DateMention) -> bool:
     """`since 2021`: a time that goes on, not the day of one event."""
     return (date.span.text or "").lower().startswith("since") and date.span.start != date.span.end
-
-
-def _shortly_before(said: DateSpan) -> DateSpan:
-    """What is told on a day without a day of its own happened on it or on the day before."""
-    if said.precision is not DatePrecision.DAY:
-        return said
-    return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
 
 
 def _add_actors(frame: Frame, draft: Draft) -> None:

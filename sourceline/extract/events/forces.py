@@ -28,7 +28,8 @@ _REACH = 1500
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, str]]:
     words = load_yaml(data_file("words", "roles.yaml"))
-    return {name: dict(words[name]) for name in ("forces_of", "forces_in", "forces_before")}
+    named = {name: dict(words[name]) for name in ("forces_of", "forces_in", "forces_before")}
+    return named | {"state_aircraft": dict.fromkeys(words["state_aircraft"], "")}
 
 
 def send_forces(frame: Frame, draft: Draft) -> None:
@@ -55,7 +56,7 @@ def add_forces(frame: Frame, draft: Draft) -> None:
     if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
         draft.perpetrators.append(nearest.entity)
         return
-    country = draft.place.country if draft.place and draft.place.country else _setting(frame)
+    country = draft.place.country if draft.place and draft.place.country else setting(frame)
     day = frame.published or frame.document.published
     since = day is None or day >= context_words().emirate_since
     if forces_in := _words()["forces_in" if since else "forces_before"].get(country or ""):
@@ -63,7 +64,7 @@ def add_forces(frame: Frame, draft: Draft) -> None:
         imply(frame, forces_in, _anchor(draft))
 
 
-def _setting(frame: Frame) -> str | None:
+def setting(frame: Frame) -> str | None:
     """The country that most of a report's places lie in."""
     counts = Counter(mention.place.country for mention in frame.places if mention.place.country)
     return counts.most_common(1)[0][0] if counts else None
@@ -81,18 +82,28 @@ def add_air_forces(frame: Frame, draft: Draft) -> None:
     """Whose aircraft strike: by their adjective; at home the forces, in Afghanistan a state from outside."""
     draft.perpetrators += dict.fromkeys(_by_adjective(frame, draft))
     abroad = draft.place is not None and draft.place.country == "Afghanistan"
-    if not draft.perpetrators and (draft.attacker_side == "forces" or abroad):
+    if not draft.perpetrators and (draft.attacker_side == "forces" or abroad or _is_by_jets(frame, draft)):
         anchor = draft.triggers[0].head
         found = [
             mention
             for mention in frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
             if mention.kind in _STATE and mention.side in {"pakistan", "international"}
+            if mention.entity not in speaking_organs()
         ]
+        if _is_by_jets(frame, draft):
+            draft.attacker_side = "forces"
         if draft.place and draft.place.country == "Pakistan":
             add_forces(frame, draft)
         elif nearest := min(found, key=lambda mention: abs(mention.start - anchor), default=None):
             draft.perpetrators.append(nearest.entity)
     send_forces(frame, draft)
+
+
+def _is_by_jets(frame: Frame, draft: Draft) -> bool:
+    """Whether manned aircraft are told of: only states fly them."""
+    jets = _words()["state_aircraft"]
+    tokens = (token for index in draft.sentences for token in frame.tokens(frame.sentences[index]))
+    return any(token.lemma_.lower() in jets for token in tokens)
 
 
 def _by_adjective(frame: Frame, draft: Draft) -> Iterator[str]:
@@ -132,3 +143,12 @@ def add_clash_sides(frame: Frame, draft: Draft) -> None:
     sides = [fighter(frame, token) for noun in nouns for token in conjuncts(noun)]
     found = [mention.entity for mention in sides if mention is not None and mention.form != "unnamed"]
     draft.perpetrators += [entity for entity in dict.fromkeys(found) if entity not in draft.perpetrators]
+
+
+def add_fallen_forces(frame: Frame, draft: Draft) -> None:
+    """`Two soldiers fell in an exchange of fire with militants`: those who fell fought too."""
+    if "clash" not in draft.kinds or "assault" in draft.kinds:
+        return
+    fell = any(toll.side == "forces" and toll.count.minimum for toll in draft.tolls)
+    if fell and not any(mention.kind in _STATE for mention in frame.mentions if mention.entity in draft.perpetrators):
+        add_forces(frame, draft)

@@ -7,13 +7,14 @@ from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.forces import (
     add_air_forces,
     add_clash_sides,
+    add_fallen_forces,
     add_forces,
     add_foreign_forces,
     send_forces,
     states_before,
 )
 from sourceline.extract.events.kind import is_diplomacy, is_violent, sub_event_type
-from sourceline.extract.events.parties import add_groups, add_parties
+from sourceline.extract.events.parties import add_government, add_groups, add_parties
 from sourceline.extract.events.protests import add_protesters
 from sourceline.extract.events.responders import drop_responders
 from sourceline.extract.events.roles import actors_of
@@ -42,16 +43,26 @@ def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     else:
         _settle_acts(frame, draft, types)
     arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
-    if draft.perpetrators or not (is_violent(draft) or arrests):
-        return
+    if not draft.perpetrators and (is_violent(draft) or arrests):
+        _add_implied(frame, draft, arrests=arrests)
+    add_fallen_forces(frame, draft)
+
+
+def _add_implied(frame: Frame, draft: Draft, *, arrests: bool) -> None:
+    """The doers of violence and arrests of which only the side is told."""
     if sub_event_type(draft) in _FROM_THE_AIR:
         add_air_forces(frame, draft)
-    elif draft.attacker_side == "forces" or arrests:
+    elif draft.attacker_side == "forces" or arrests or _is_operation(draft):
         add_forces(frame, draft)
     elif draft.attacker_side == "militants":
         _add_unnamed(frame, draft)
     if not draft.perpetrators:
         add_described(frame, draft)
+
+
+def _is_operation(draft: Draft) -> bool:
+    """Whether only an operation is told of, which forces carry out."""
+    return draft.kinds == {"operation"} and draft.attacker_side != "militants"
 
 
 def _settle_acts(frame: Frame, draft: Draft, types: set[str | None]) -> None:
@@ -62,6 +73,8 @@ def _settle_acts(frame: Frame, draft: Draft, types: set[str | None]) -> None:
         add_groups(frame, draft)
     if _CLOSURE in types and not draft.perpetrators:
         _add_authorities(frame, draft)
+    if "Other" in types and not draft.perpetrators:
+        add_government(frame, draft)
     if types & _PROTESTS and not _named(draft):
         add_protesters(frame, draft)
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.ensure import imply
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.forces import setting, states_before
+from sourceline.extract.events.roles import actors_of
 from sourceline.extract.frame import Frame, Mention, within
 from sourceline.vocab.files import data_file, load_yaml
 
@@ -52,6 +54,16 @@ def add_groups(frame: Frame, draft: Draft) -> None:
             if mention.kind in _ARMED and mention.form != "unnamed" and not owned:
                 draft.perpetrators.append(mention.entity)
                 return
+
+
+def add_government(frame: Frame, draft: Draft) -> None:
+    """`The federal government banned the group`: the government of the country that the report's places lie in."""
+    doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
+    words = load_yaml(data_file("words", "roles.yaml"))["governing"]
+    government = _states().get((setting(frame) or "").lower())
+    if government and any(token.lemma_.lower() in words and not list(states_before(token)) for token in doers):
+        draft.perpetrators.append(government)
+        imply(frame, government, draft.triggers[0].head)
 
 
 def _is_party(frame: Frame, entity: str) -> bool:

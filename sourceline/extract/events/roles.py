@@ -51,7 +51,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     if trigger.verbal:
         found = agents(head)
         if not found and not is_passive(head):
-            found = list(_planted_by(head)) or subjects(head)
+            found = list(_planted_by(head)) or _accused(head) or subjects(head)
     else:
         found = list(objects_of_preposition(head, _BY))
         found += [
@@ -60,9 +60,19 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         found = found or list(_of_clause(head))
         verb = governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
-            found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else subjects(verb))
+            found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
     return [token for noun in found for token in conjuncts(noun)]
+
+
+def _accused(verb: Token) -> list[Token]:
+    """`accused India of bombing a bus`, `was accused of shelling`: whoever is accused is said to have done it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for"}:
+        return []
+    accuser = verb.head.head
+    if accuser.lemma_.lower() not in status_words()["accuses"]:
+        return []
+    return [child for child in accuser.children if child.dep_ in {"dobj", "nsubjpass"}]
 
 
 def _is_under(head: Token) -> bool:

@@ -1,14 +1,16 @@
 """When and where: the date and places of a trigger's clause or sentence."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sourceline.codes import PlacePrecision
+from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
+from sourceline.model import DateSpan
 
 _STEPS = 6
 _SET = frozenset({"set", "schedule", "slate", "due", "plan", "fix", "book"})
@@ -69,6 +71,13 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
             return False
         token = token.head
     return False
+
+
+def shortly_before(said: DateSpan) -> DateSpan:
+    """What is told on a day without a day of its own happened on it or on the day before."""
+    if said.precision is not DatePrecision.DAY:
+        return said
+    return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
 
 
 def is_past_deed(frame: Frame, trigger: Trigger) -> bool:

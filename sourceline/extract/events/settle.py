@@ -4,7 +4,7 @@ from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecis
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.lead import place_by_report, place_in_sentence
 from sourceline.extract.events.patterns import border_phrases
-from sourceline.extract.events.scene import dates_in
+from sourceline.extract.events.scene import dates_in, shortly_before
 from sourceline.extract.frame import Frame, Role
 from sourceline.model import DateSpan, Place
 from sourceline.vocab import actors
@@ -19,6 +19,8 @@ _CROSSING = "border crossing"
 _WIDER = frozenset({PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA, PlacePrecision.PROVINCE})
 _NEAR = 2
 _FAR = 20
+_LEAD = 4
+"""Sentences at a report's beginning in which the day of its news stands."""
 
 
 def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
@@ -39,7 +41,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
             draft.place = draft.place or _home_of_arrest(draft)
             continue
         if draft.date is None:
-            draft.date = coded or _narrative_date(frame, draft)
+            draft.date = coded or _narrative_date(frame, draft) or _day_of_statement(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
@@ -117,6 +119,20 @@ def _narrative_date(frame: Frame, draft: Draft) -> DateSpan | None:
         current = [d for d in happened if not d.background and d.span.precision in _SAME_TIME]
         if current:
             return current[-1].span
+    return None
+
+
+def _day_of_statement(frame: Frame, draft: Draft) -> DateSpan | None:
+    """When news without a day of its own was told: by the sentences after it, else by the report's lead."""
+    if draft.status is not EventStatus.OCCURRED or all(trigger.definite for trigger in draft.triggers):
+        return None
+    body = list(frame.body())
+    after = [s for s in body if min(draft.sentences) < s.index <= max(draft.sentences) + _NEAR]
+    for sentence in [*after, *body[:_LEAD]]:
+        _, said = dates_in(frame, sentence)
+        days = [date.span for date in said if date.span.precision is DatePrecision.DAY and not date.background]
+        if days:
+            return shortly_before(days[0])
     return None
 
 

@@ -1,0 +1,88 @@
+"""Deeds dated by the news: `the blast came a day after gunmen shot a guard`."""
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from sourceline.codes import DatePrecision
+from sourceline.extract.dates.patterns import date_words
+from sourceline.extract.events.draft import Trigger
+from sourceline.extract.frame import Frame, Sentence, within
+from sourceline.model import DateSpan
+
+_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_SOME = {"days": (10, 1), "weeks": (45, 10)}
+"""Without a number: from, to in days before the news."""
+_WEEK_SLACK = 2
+_STEPS = 8
+_RECENT = 3
+"""Days before publication in which a day named last is still that of the news."""
+
+
+def is_after(frame: Frame, trigger: Trigger) -> bool:
+    """Whether a trigger stands in a clause or phrase on `a day after`, `weeks after`: told to say when the news was."""
+    return mark_of(frame, trigger) is not None
+
+
+def mark_of(frame: Frame, trigger: Trigger) -> Token | None:
+    """The `after` that a trigger's clause hangs on."""
+    return _mark(frame.doc[trigger.head])
+
+
+def date_after(frame: Frame, sentence: Sentence, mark: Token) -> DateSpan | None:
+    """The day of such a deed: so many days before the day of its sentence, else before the day of the news."""
+    base = _day_of_news(frame, sentence, mark)
+    if base is None:
+        return None
+    unit, number = mark.nbor(-1), mark.nbor(-2) if mark.i - 1 > sentence.start else None
+    count = _count(number)
+    text = frame.doc[unit.i if count is None else unit.i - 1 : mark.i + 1].text
+    if count is None:
+        if unit.lower_ not in _SOME:
+            return None
+        first, last = (dt.timedelta(days) for days in _SOME[unit.lower_])
+        return DateSpan(base - first, base - last, DatePrecision.RELATIVE_PERIOD, text)
+    day = base - dt.timedelta(count * _DAYS[unit.lower_])
+    if unit.lower_.startswith("day"):
+        return DateSpan(day, day, DatePrecision.DAY, text)
+    slack = dt.timedelta(_WEEK_SLACK)
+    return DateSpan(day - slack, day + slack, DatePrecision.WEEK, text)
+
+
+def _mark(token: Token) -> Token | None:
+    """The `after` that a token's clause or phrase hangs on, if it counts days or weeks."""
+    for _ in range(_STEPS):
+        found = [child for child in token.children if child.dep_ == "mark"]
+        found += [token] if token.dep_ == "prep" else []
+        for mark in found:
+            if mark.lower_ == "after" and mark.i > mark.sent.start and mark.nbor(-1).lower_ in _DAYS:
+                return mark
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _count(word: Token | None) -> int | None:
+    if word is None:
+        return None
+    if word.lower_.isdigit():
+        return int(word.lower_)
+    return date_words().counts.get(word.lower_)
+
+
+def _day_of_news(frame: Frame, sentence: Sentence, mark: Token) -> dt.date | None:
+    """The day that the sentence names before the clause; else one named before it of late; else that of publication."""
+    own = [date for date in within(frame.dates, sentence.start, mark.i) if date.span.precision is DatePrecision.DAY]
+    if own:
+        return own[-1].span.start
+    published = frame.published
+    if published is None:
+        return None
+    before = [
+        date.span.start
+        for date in within(frame.dates, 0, sentence.start)
+        if date.span.precision is DatePrecision.DAY
+        and dt.timedelta(0) <= published - date.span.start <= dt.timedelta(_RECENT)
+    ]
+    return before[-1] if before else published
