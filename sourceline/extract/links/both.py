@@ -46,7 +46,7 @@ def _named_before(frame: Frame, at: int, *, groups: bool) -> list[Side]:
         if len(found) >= _PAIR:
             return found
     opening: list[Sentence] = list(frame.body())[:_OPENING]
-    return _sides(frame, opening[0].start, opening[-1].end, groups=groups) if opening else []
+    return _sides(frame, opening[0].start, opening[-1].end, groups=False) if opening else []
 
 
 def _sides(frame: Frame, start: int, end: int, *, groups: bool) -> list[Side]:
@@ -75,6 +75,6 @@ def _country(actor: str) -> str | None:
     if actor == "afghan-taliban":
         return "Afghanistan"
     entry = actors().get(actor)
-    if entry is None or entry.kind not in _STATES:
+    if entry is None or entry.kind not in _STATES or "police" in actor:
         return None
     return entry.country if entry.country in context_words().demonyms else None

@@ -48,7 +48,9 @@ def identified(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
 def _taken_before(frame: Frame, sentence: Sentence) -> bool:
     """Whether somebody was arrested in the sentence before, so that "he" may be a man of the group."""
     before = frame.sentences[max(0, sentence.index - 1)]
-    return before.index < sentence.index and bool(link_words().taken.search(frame.tokens(before).text))
+    text = frame.tokens(before).text
+    taken = before.index < sentence.index and link_words().taken.search(text)
+    return bool(taken) and not link_words().harmed.search(text)  # else "he" may be whom the arrested harmed
 
 
 def _group_after(frame: Frame, sentence: Sentence) -> tuple[str, Sentence] | None:

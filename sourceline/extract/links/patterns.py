@@ -31,6 +31,8 @@ class Template:
     relation: Relation
     status: LinkStatus
     pattern: re.Pattern[str]
+    negative: bool = False
+    """Whether the wording itself has a negative: "not rooting out"."""
     listed_parent: bool = False
     """The target is the group that the source is listed as part of."""
 
@@ -80,6 +82,11 @@ class LinkWords:
     ended: re.Pattern[str]
     """A truce with what ended it, in either order."""
     pairs: frozenset[str]
+    negations: re.Pattern[str]
+    called_off: re.Pattern[str]
+    """What follows dealings that do not take place: "were ruled out"."""
+    denials: re.Pattern[str]
+    """Words of those who deny."""
     answered: re.Pattern[str]
     """One side's answer to the other's fire."""
     naming: re.Pattern[str]
@@ -88,6 +95,7 @@ class LinkWords:
     """Men of a group, up to their names: "those arrested were identified as"."""
     victims: re.Pattern[str]
     taken: re.Pattern[str]
+    harmed: re.Pattern[str]
     belong: re.Pattern[str]
     """All those named before, up to the group that they belong to."""
     men: re.Pattern[str]
@@ -98,12 +106,6 @@ class LinkWords:
 def link_words() -> LinkWords:
     """The relation patterns in force."""
     words = load_yaml(data_file("words", "links.yaml"))
-    verbs: dict[str, list[VerbFrame]] = {}
-    for relation, frames in words["verbs"].items():
-        for frame in frames:
-            made = VerbFrame(Relation(relation), frozenset(frame.get("prep", ())), frozenset(frame.get("noun", ())))
-            for lemma in frame["lemmas"]:
-                verbs.setdefault(lemma, []).append(made)
     cues = {cue for group in words["templates"] for cue in group["cue"]}
     return LinkWords(
         fillers=frozenset(words["fillers"]),
@@ -115,7 +117,7 @@ def link_words() -> LinkWords:
             for group in words["templates"]
         ),
         any_cue=re.compile(rf"\b(?:{any_of(cues)})\b"),
-        verbs={lemma: tuple(frames) for lemma, frames in verbs.items()},
+        verbs=_verbs(words["verbs"]),
         received=(
             re.compile(_RECEIVED.format("|".join(words["received"]["verbs"]))),
             *(re.compile(given.format("|".join(words["received"]["given"]))) for given in _GIVEN),
@@ -137,6 +139,9 @@ def link_words() -> LinkWords:
         plural=re.compile(rf"\b(?:{any_of(words['plural'])})\b"),
         ended=_ended("|".join(words["truces"]), "|".join(words["ended"])),
         pairs=frozenset(words["pairs"]),
+        negations=re.compile(rf"\b(?:{'|'.join(words['negations'])})\b"),
+        called_off=re.compile(rf" (?:\w+ ){{0,3}}(?:{'|'.join(words['called_off'])})\b"),
+        denials=re.compile(rf"\b(?:{'|'.join(words['denials'])})\b"),
         answered=re.compile(rf"\b(?:{'|'.join(words['answered'])})\b", re.IGNORECASE),
         **_named_men(words["named_men"]),
     )
@@ -148,11 +153,22 @@ def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
         "naming": re.compile(rf"\b(?:{naming})\b"),
         "identified": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+| ,){{0,8}}? (?:{naming}) (?:as )?(?=<[xn])"),
         "victims": re.compile(rf"\b(?:{'|'.join(words['victims'])})\b"),
+        "harmed": re.compile(rf"\b(?:{'|'.join(words['harmed'])})\b"),
         "taken": re.compile(rf"\b(?:{'|'.join(words['taken'])})\b"),
         "belong": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+){{0,6}}? (?:{'|'.join(words['belong'])}) "),
         "men": re.compile(rf"\b(?:{men}|{'|'.join(words['members'])})\b"),
         "unnamed_group": re.compile(rf"\b(?:{'|'.join(words['unnamed_groups'])})\b"),
     }
+
+
+def _verbs(words: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[VerbFrame, ...]]:
+    verbs: dict[str, list[VerbFrame]] = {}
+    for relation, frames in words.items():
+        for frame in frames:
+            made = VerbFrame(Relation(relation), frozenset(frame.get("prep", ())), frozenset(frame.get("noun", ())))
+            for lemma in frame["lemmas"]:
+                verbs.setdefault(lemma, []).append(made)
+    return {lemma: tuple(frames) for lemma, frames in verbs.items()}
 
 
 def _ended(truces: str, ends: str) -> re.Pattern[str]:
@@ -169,4 +185,5 @@ def _template(group: dict[str, Any], text: str) -> Template:
         text = re.sub(r"\b(source|target):(\w*x)\b", r"\1:\2n", text)
     pattern = _SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text)
     status = LinkStatus(group.get("status", LinkStatus.ASSERTED))
-    return Template(relation, status, re.compile(pattern), group.get("listed_parent", False))
+    negative = relation is Relation.ACCUSES or bool(re.search(r"\b(?:not|never|no|fail|failed|reluct)", text))
+    return Template(relation, status, re.compile(pattern), negative, group.get("listed_parent", False))

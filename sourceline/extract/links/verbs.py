@@ -20,6 +20,9 @@ _SPEECH = {
     "blame": LinkStatus.ALLEGED,
     "suspect": LinkStatus.ALLEGED,
     "deny": LinkStatus.DENIED,
+    "reject": LinkStatus.DENIED,
+    "dismiss": LinkStatus.DENIED,
+    "refute": LinkStatus.DENIED,
     "say": LinkStatus.ALLEGED,
 }
 _PEOPLE_TOO = frozenset({Relation.ARRESTS, Relation.LEADS, Relation.SHELTERS, Relation.DIRECTS})
@@ -127,6 +130,7 @@ def _doers(token: Token) -> list[Token]:
 def _objects(token: Token, verb: VerbFrame) -> list[Token]:
     if verb.noun:
         deeds = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in verb.noun]
+        deeds = [deed for deed in deeds if all(child.lower_ != "no" for child in deed.children)]  # "poses no threat to"
         return [noun for deed in (*deeds, token) for noun in _after(deed, verb.prepositions)] if deeds else []
     if verb.prepositions:
         return _after(token, verb.prepositions)

@@ -11,6 +11,7 @@ from sourceline.extract.links.lists import end, listed
 from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
 from sourceline.extract.links.meant import group_before, group_meant, listed_parent, only_armed
 from sourceline.extract.links.names import names_in
+from sourceline.extract.links.negated import denied, is_negated
 from sourceline.extract.links.owned import owned
 from sourceline.extract.links.patterns import OF_PEOPLE, Cued, Template, link_words
 
@@ -79,11 +80,19 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
         return None
     if template.relation is Relation.NEGOTIATES_WITH and _is_over(masked.text, match):
         return None
-    status = template.status
-    if status is LinkStatus.ASSERTED and template.relation is not Relation.ACCUSES and _is_alleged(masked.text, match):
-        status = LinkStatus.ALLEGED
+    status = _status(masked.text, template, match)
+    if status is None:
+        return None
     quotes = (frame.sentence_quote(sentence),)
     return Edge(source, template.relation, target, status, quotes, date_in(frame, sentence), match.group())
+
+
+def _status(text: str, template: Template, match: re.Match[str]) -> LinkStatus | None:
+    """Asserted, alleged or denied; None where the wording says that there is no such link."""
+    if not template.negative and is_negated(text, match.start(), match.end()):
+        return denied(template.relation, text)
+    told = template.status is LinkStatus.ASSERTED and template.relation is not Relation.ACCUSES
+    return LinkStatus.ALLEGED if told and _is_alleged(text, match) else template.status
 
 
 def _source(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> str | None:
@@ -116,7 +125,10 @@ def _is_alleged(text: str, match: re.Match[str]) -> bool:
 def _received(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:
     """What a group receives from somebody, or is given: each kind of good is a relation of its own."""
     for pattern in link_words().received:
-        if (match := pattern.search(masked.text)) is not None and not link_words().unreal.search(match.group()):
+        match = pattern.search(masked.text)
+        if match is None or link_words().unreal.search(match.group()):
+            continue
+        if not is_negated(masked.text, match.start(), match.end()):
             yield from _goods(frame, sentence, masked, match)
 
 
@@ -132,7 +144,7 @@ def _goods(frame: Frame, sentence: Sentence, masked: Masked, match: re.Match[str
 def _together(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:
     """All pairs of "coordination between groups like A, B and C"."""
     match = _TOGETHER.search(masked.text)
-    if match is None:
+    if match is None or is_negated(masked.text, match.start(), match.end()):
         return
     partners: list[Mention] = []
     at = match.end()

@@ -137,3 +137,15 @@ def test_ends_are_entities_of_the_report():
     known = {mention.entity for mention in frame.mentions}
     assert frame.links
     assert all({link.source, link.target} <= known for link in frame.links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabul is not harbouring the TTP, the spokesman said.",
+        "The TTP has no sanctuaries in Afghanistan, Kabul said.",
+        "The Taliban deny any ties with the TTP.",
+    ],
+)
+def test_what_somebody_denies_is_a_denied_link(text):
+    assert {link.status for link in read(text).links} == {LinkStatus.DENIED}
