@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -94,8 +95,13 @@ def groups(frame: Frame, head: Token) -> Iterator[Group]:
 
 
 def is_part(whole: Token, noun: Token) -> bool:
-    """`12 people, including six attackers and six officers`: the second of those who make up the whole."""
-    return any(token.lower_ in _PARTS for token in whole.doc[whole.i : noun.i])
+    """`12 people, including six attackers and six officers`: the second of those who make up the whole.
+
+    Not so in `four officers, including their chief, and five attackers`.
+    """
+    between = [token.lower_ for token in whole.doc[whole.i : noun.i]]
+    closed = whole.lower_ not in harm_words().generic and (",", "and") in pairwise(between)
+    return not closed and bool(_PARTS & set(between))
 
 
 def _one(frame: Frame, head: Token) -> Iterator[Group]:
