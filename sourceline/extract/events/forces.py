@@ -147,7 +147,7 @@ def add_clash_sides(frame: Frame, draft: Draft) -> None:
 
 def add_fallen_forces(frame: Frame, draft: Draft) -> None:
     """`Two soldiers fell in an exchange of fire with militants`: those who fell fought too."""
-    if "clash" not in draft.kinds or "assault" in draft.kinds:
+    if "clash" not in draft.kinds or draft.kinds & {"assault", "means"} or draft.weapon_type:
         return
     fell = any(toll.side == "forces" and toll.count.minimum for toll in draft.tolls)
     if fell and not any(mention.kind in _STATE for mention in frame.mentions if mention.entity in draft.perpetrators):

@@ -127,10 +127,21 @@ def _take_up(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
         alike = not across or {t.entry.type for t in other.triggers} & _ACROSS
         found = [*other.claimed_by, *_named(other)]
         if across:
-            found = [entity for entity in found if _is_state(frame, entity)]
+            found = [entity for entity in found if _is_state(frame, entity) and not _is_at_home(draft, entity)]
         if alike and found:
             draft.perpetrators = list(dict.fromkeys(found)) if same or across or part else [*draft.perpetrators, *found]
             return
+
+
+def _is_at_home(draft: Draft, entity: str) -> bool:
+    """Whether a state would have shelled its own towns."""
+    actor = actors().get(entity)
+    return (
+        actor is not None
+        and draft.place is not None
+        and actor.country is not None
+        and actor.country == draft.place.country
+    )
 
 
 def _is_state(frame: Frame, entity: str) -> bool:
