@@ -14,7 +14,8 @@ _GIVEN = (
     r"<(?P<source>[csg]\d+)>(?: \w+){{0,6}}? (?:{}) <(?P<target>g\d+)> (?:with )?(?P<goods>[^<.;]{{3,100}})",
     r"<(?P<source>[csg]\d+)>(?: \w+){{0,6}}? (?:{}) (?P<goods>[^<.;]{{3,90}}?) (?:to|for) <(?P<target>g\d+)>",
 )
-_WORD = r"(?:(?!and |or |but )\w+ )"
+_WORD = r"(?:(?!and |or |but |said |says |told |wrote |tells )\w+ )"
+"""Any word that may stand within a wording; none that joins clauses or lets somebody else speak."""
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
 """Relations of people to groups."""
 OF_PEOPLE = BELONGING | {Relation.PLEDGED_TO, Relation.NEGOTIATES_WITH, Relation.DIRECTS}
