@@ -186,14 +186,17 @@ def test_text_stands_out_from_its_ground(themed, path):
 
 _CONTRASTS = r"""() => {
     const parts = colour => {
-        const canvas = document.createElement('canvas').getContext('2d');
-        canvas.fillStyle = '#000'; canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+        const mixed = colour.match(/color\(srgb ([^)]+)\)/);  // what color-mix() computes to
+        if (mixed) {
+            const n = mixed[1].split(/[ ,/]+/).map(Number);
+            return [255 * n[0], 255 * n[1], 255 * n[2], n.length > 3 ? n[3] : 1];
+        }
         const match = colour.match(/rgba?\(([^)]+)\)/);
         if (match) {
             const n = match[1].split(/[ ,/]+/).map(Number);
             return [n[0], n[1], n[2], n.length > 3 ? n[3] : 1];
         }
-        const d = canvas.getImageData(0, 0, 1, 1).data; return [d[0], d[1], d[2], d[3] / 255];
+        throw new Error(`a colour of another form: ${colour}`);
     };
     const over = (top, under) => [0, 1, 2].map(i => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
     const ground = node => {

@@ -166,7 +166,7 @@ def _people(frame: Frame, noun: Token) -> Iterator[Group]:
 
 def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> list[Token]:
     """Heads of the noun phrases that a harm trigger happens to."""
-    if not trigger.verbal:
+    if not trigger.verbal and verb.dep_ != "oprd":  # "shot them dead" is a verb, whatever the tag of its last word
         return [obj for prep in verb.children if prep.lower_ == "of" for obj in prep.children if obj.dep_ == "pobj"]
     return [_antecedent(verb, noun) for noun in _undergoers_of(verb, trigger, shared=shared)]
 
