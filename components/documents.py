@@ -91,6 +91,8 @@ def _day(event: Event) -> str:
         return "undated"
     first, last = event.date.start, event.date.end
     day = f"{first:%-d %B %Y}" if first == last else f"{first:%-d %B %Y} to {last:%-d %B %Y}"
+    if event.date.text is None and first != last:
+        return f"{day} (no day told; from the report's date)"
     return f"{day} (“{event.date.text}”)" if event.date.text else day
 
 

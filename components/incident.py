@@ -41,9 +41,10 @@ def when_words(values: Mapping[str, Any]) -> str:
     start, end = values["date_start"], values["date_end"]
     if start is None:
         return "no date given"
-    return (
-        f"{start:%-d %B %Y}" if start == end else f"{start:%-d %B %Y} to {end:%-d %B %Y} ({values['date_precision']})"
-    )
+    if start == end:
+        return f"{start:%-d %B %Y}"
+    how = {"relative_period": "no day told"}.get(values["date_precision"], values["date_precision"])
+    return f"{start:%-d %B %Y} to {end:%-d %B %Y} ({how})"
 
 
 def where_words(values: Mapping[str, Any]) -> str:

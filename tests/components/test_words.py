@@ -29,6 +29,8 @@ def test_a_date_is_told_as_exactly_as_it_is_known():
     assert when_words({"date_start": None, "date_end": None, "date_precision": None}) == "no date given"
     assert when_words({"date_start": day, "date_end": day, "date_precision": "day"}) == "1 May 2024"
     month = {"date_start": day, "date_end": dt.date(2024, 5, 31), "date_precision": "month"}
+    vague = {"date_start": day, "date_end": dt.date(2024, 5, 4), "date_precision": "relative_period"}
+    assert when_words(vague) == "1 May 2024 to 4 May 2024 (no day told)"
     assert when_words(month) == "1 May 2024 to 31 May 2024 (month)"
 
 

@@ -22,6 +22,7 @@ class DateWords:
     periods: dict[str, list[int]]
     nights: dict[str, list[int]]
     ordinals: dict[str, int]
+    seasons: frozenset[str]
     expressions: dict[str, re.Pattern[str]]
 
 
@@ -82,4 +83,6 @@ def date_words() -> DateWords:
     }
     keys = ("months", "weekdays", "counts", "days", "from_last", "periods", "nights", "ordinals")
     lists = {key: dict(words[key]) for key in keys}
-    return DateWords(month_leads=frozenset(words["month_leads"]), expressions=compiled, **lists)
+    return DateWords(
+        month_leads=frozenset(words["month_leads"]), seasons=frozenset(words["seasons"]), expressions=compiled, **lists
+    )

@@ -18,6 +18,7 @@ from sourceline.extract.events.scene import (
     is_earlier,
     is_own,
     is_past_deed,
+    joined,
     nearest_date,
     nearest_place,
     owned,
@@ -185,7 +186,7 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     own = frozenset(trigger.head for trigger in draft.triggers)
     happened, said = dates_in(frame, sentence)
     acts = [date for date in said if any(announced(frame, trigger, date) for trigger in draft.triggers)]
-    happened = acts + [date for date in happened if owned(frame, date.start, own, heads)]
+    happened = acts + [date for date in happened if owned(frame, date.start, own, heads) or joined(frame, draft, date)]
     after = mark_of(frame, draft.triggers[0]) if all(is_after(frame, t) for t in draft.triggers) else None
     if after is not None:
         happened = [date for date in happened if date.start > after.i]

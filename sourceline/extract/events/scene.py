@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sourceline.codes import DatePrecision, PlacePrecision
-from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
@@ -127,13 +127,28 @@ def nearest_date(frame: Frame, trigger: Trigger, dates: list[DateMention]) -> Da
 
 def is_own(frame: Frame, trigger: Trigger, date: DateMention) -> bool:
     """Whether a date hangs on a trigger itself, with no verb between."""
+    return _is_date_of(frame, date, trigger.head)
+
+
+def _is_date_of(frame: Frame, date: DateMention, head: int) -> bool:
     token = frame.doc[date.start]
     for _ in range(_STEPS):
-        if token.i == trigger.head:
+        if token.i == head:
             return True
         if token.head == token or (token.pos_ == "VERB" and not date.start <= token.i < date.end):
             return False
         token = token.head
+    return False
+
+
+def joined(frame: Frame, draft: Draft, date: DateMention) -> bool:
+    """Whether a date is that of the deed which a draft's deed follows (`abducted on Thursday and shot dead`)."""
+    for trigger in draft.triggers:
+        token = frame.doc[trigger.head]
+        while token.dep_ == "conj" and token.head.pos_ == "VERB":
+            token = token.head
+            if date.start < trigger.start and _is_date_of(frame, date, token.i):
+                return True
     return False
 
 

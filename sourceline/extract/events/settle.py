@@ -4,6 +4,7 @@ from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecis
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.lead import place_by_report, place_in_sentence
 from sourceline.extract.events.patterns import border_phrases
+from sourceline.extract.events.reported import days_of_report
 from sourceline.extract.events.scene import dates_in, shortly_before
 from sourceline.extract.frame import Frame, Role
 from sourceline.model import DateSpan, Place
@@ -42,6 +43,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
             continue
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft) or _day_of_statement(frame, draft)
+            draft.date = draft.date or days_of_report(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last

@@ -1,0 +1,72 @@
+"""The day of news that tells none: shortly before its report.
+
+Coders of conflict events date such news from the publication and say how exact that is (UCDP GED codebook,
+`date_prec` 2: a range of 2 to 6 days; ACLED codebook, `time_precision` 2).
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from sourceline.codes import DatePrecision, EventStatus
+from sourceline.extract.dates.patterns import date_words
+from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.frame import Frame, Role, within
+from sourceline.model import DateSpan
+
+_DAYS = 3
+"""How long before its report the news of a lead happened, at the most."""
+_LEAD = 3
+"""Body sentences that hold a report's news."""
+_NEWS = frozenset({EventStatus.OCCURRED, EventStatus.FOILED, EventStatus.ATTEMPTED})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+
+
+def days_of_report(frame: Frame, draft: Draft) -> DateSpan | None:
+    """The days up to the publication, for news of the lead whose report gives no day for it at all.
+
+    None for what is told as known or as long past, in a signed piece, or after a date that is not its own.
+    """
+    published = frame.published
+    if published is None or draft.status not in _NEWS or draft.background or _is_signed_piece(frame):
+        return None
+    lead = {sentence.index for sentence in [*frame.body()][:_LEAD]}
+    told = [t for t in draft.triggers if t.sentence in lead and not t.definite and _is_news(frame.doc[t.head])]
+    if not told or _dated_otherwise(frame, told):
+        return None
+    return DateSpan(published - dt.timedelta(_DAYS), published, DatePrecision.RELATIVE_PERIOD)
+
+
+def _is_signed_piece(frame: Frame) -> bool:
+    return any(sentence.role is Role.BIO for sentence in frame.sentences)
+
+
+def _dated_otherwise(frame: Frame, told: Iterable[Trigger]) -> bool:
+    """Whether a day, year or season stands in its sentences or before them."""
+    ends = [frame.sentences[trigger.sentence].end for trigger in told]
+    seasons = date_words().seasons
+    return any(within(frame.dates, 0, max(ends))) or any(t.lower_ in seasons for t in frame.doc[: max(ends)])
+
+
+def _is_news(token: Token) -> bool:
+    """Told by a main verb in the past, the present or the perfect; `had killed` and `who killed` look further back."""
+    while token.pos_ not in {"VERB", "AUX"}:
+        if token.head == token:
+            return False
+        token = token.head
+    helpers = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ in {"had", "'d"} or child.tag_ == "MD" for child in helpers):
+        return False
+    finite = token.tag_ in _FINITE or any(child.tag_ in _FINITE for child in helpers)
+    return finite and all(step.dep_ in _MAIN for step in _clauses(token))
+
+
+def _clauses(token: Token) -> Iterable[Token]:
+    """The verbs that a verb hangs on, itself first."""
+    yield token
+    while token.head != token:
+        token = token.head
+        if token.pos_ in {"VERB", "AUX"}:
+            yield token
