@@ -25,6 +25,7 @@ _NEAR_KM, _FAR_KM = 30.0, 60.0
 _KM_PER_DEGREE = 111.0
 _SAME_NEWS_DAYS = 3
 """A day of an event and the day on which it is told lie no farther apart."""
+_MONTH = 31
 _MADE_IN_RAIDS = frozenset({"Arrests", "Disrupted weapons use"})
 _ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 
@@ -279,7 +280,7 @@ def _finer(new: Place, old: Place) -> bool:
 def _surer(new: Draft, old: Draft) -> bool:
     """Whether a day stands closer to the later words than to the earlier ones."""
     if new.date_sure != old.date_sure:
-        return new.date_sure
+        return new.date_sure and _length(new) <= max(_length(old), _MONTH)
     return new.date_own and not old.date_own and not old.headline and _length(new) <= _length(old)
 
 

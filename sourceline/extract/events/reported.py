@@ -45,9 +45,10 @@ def _is_signed_piece(frame: Frame) -> bool:
 
 def _dated_otherwise(frame: Frame, told: Iterable[Trigger]) -> bool:
     """Whether a day, year or season stands in its sentences or before them."""
-    ends = [frame.sentences[trigger.sentence].end for trigger in told]
-    seasons = date_words().seasons
-    return any(within(frame.dates, 0, max(ends))) or any(t.lower_ in seasons for t in frame.doc[: max(ends)])
+    last = max(trigger.sentence for trigger in told)
+    before = [sentence for sentence in frame.sentences[: last + 1] if sentence.role is not Role.CREDIT]
+    dated = any(within(frame.dates, sentence.start, sentence.end) for sentence in before)
+    return dated or any(token.lower_ in date_words().seasons for s in before for token in frame.tokens(s))
 
 
 def _is_news(token: Token) -> bool:

@@ -94,8 +94,8 @@ def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) 
     for _ in range(_FAR):
         if token.i in own:
             return True
-        if token.i in heads:
-            return False
+        if token.i in heads or (token.dep_ == "relcl" and token.head.i not in own and token.pos_ == "VERB"):
+            return False  # "targeted a group that has been active for two years"
         if token.head == token:
             break
         token = token.head

@@ -117,6 +117,8 @@ def _narrative_date(frame: Frame, draft: Draft) -> DateSpan | None:
     """The last time that the sentences before a draft put their events at."""
     for index in range(draft.first - 1, max(-1, draft.first - _FAR), -1):
         sentence = frame.sentences[index]
+        if sentence.role is Role.CREDIT:
+            continue
         happened, _ = dates_in(frame, sentence)
         current = [d for d in happened if not d.background and d.span.precision in _SAME_TIME]
         if current:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from sourceline.extract.breaks.logic import DATELINE
 from sourceline.extract.frame import Role, Sentence
-from sourceline.extract.layout.patterns import layout_patterns
+from sourceline.extract.layout.patterns import layout_patterns, picture_verbs
 
 _BREAK = re.compile(r"\n")
 _HEADLINE_WORDS = 18
+_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b")
 _END = re.compile(r"[.!?\"”’:;,]\s*$")
 
 
@@ -21,7 +22,7 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
         text = span.text
         if index and _BREAK.search(doc[span.start - 1].text):
             paragraph += 1
-        role = _role(text)
+        role = Role.CREDIT if _is_picture(span) else _role(text)
         in_bio = in_bio or role is Role.BIO
         yield Sentence(index, span.start, span.end, paragraph, Role.BIO if in_bio else role)
 
@@ -36,3 +37,9 @@ def _role(text: str) -> Role:
     if text.endswith("\n") and not _END.search(stripped) and len(stripped.split()) <= _HEADLINE_WORDS:
         return Role.HEADLINE
     return Role.BODY
+
+
+def _is_picture(span: Span) -> bool:
+    """`Soldiers stand guard near a crossing in Khost on October 20`: the line under a picture."""
+    root = span.root
+    return root.tag_ in {"VBZ", "VBP"} and root.lemma_.lower() in picture_verbs() and bool(_DAY.search(span.text))

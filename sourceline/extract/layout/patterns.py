@@ -15,3 +15,9 @@ def layout_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
         (Role(role), re.compile("|".join(f"(?:{pattern})" for pattern in patterns)))
         for role, patterns in words["starts"].items()
     )
+
+
+@lru_cache(maxsize=1)
+def picture_verbs() -> frozenset[str]:
+    """What people in pictures do."""
+    return frozenset(load_yaml(data_file("words", "layout.yaml"))["pictures"]["verbs"])
