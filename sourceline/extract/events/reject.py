@@ -25,6 +25,8 @@ _OF_MILITANTS = frozenset(
 _TERRITORY = frozenset(
     {"Non-state actor overtakes territory", "Government regains territory", "Change to group/activity"}
 )
+_HELD = frozenset({"blockade", "roadblock", "posts taken"})
+_ABDUCTION = "Abduction/forced disappearance"
 _MANY = 5
 _AROUND = 40
 _AFTER = 3
@@ -122,6 +124,8 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
     """Why an act without violence is no event of this domain, or None."""
     if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
         return "only mentioned"
+    if _told_within_attack(frame, draft, told):
+        return "a part of the attack told around it"
     if sub_type == "Agreement" and not draft.date_sure and tells_of_end(frame, draft):
         return "only dates another event"
     if sub_type in _TERRITORY and only_since(frame, draft):
@@ -137,6 +141,15 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
     if sub_type == "Peaceful protest" and not (_any_violence(frame, told) or _any_group(frame, draft)):
         return "a protest without an event of this domain"
     return None
+
+
+def _told_within_attack(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
+    """`gunmen blocked the highway and abducted nine passengers`: a road or post held while other things are done."""
+    if not {trigger.entry.id for trigger in draft.triggers} <= _HELD:
+        return False
+    near = range(max(draft.first - _AFTER, 0), min(max(draft.sentences) + _AFTER + 1, len(frame.sentences)))
+    others = (other for index in near for other in told.get(index, ()) if other is not draft)
+    return any(is_violent(other) or _ABDUCTION in other.types for other in others)
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.scene import says_since
 from sourceline.extract.frame import Frame, Role, within
 from sourceline.model import DateSpan
 
@@ -47,7 +48,7 @@ def _dated_otherwise(frame: Frame, told: Iterable[Trigger]) -> bool:
     """Whether a day, year or season stands in its sentences or before them."""
     last = max(trigger.sentence for trigger in told)
     before = [sentence for sentence in frame.sentences[: last + 1] if sentence.role is not Role.CREDIT]
-    dated = any(within(frame.dates, sentence.start, sentence.end) for sentence in before)
+    dated = any(not says_since(frame, date) for s in before for date in within(frame.dates, s.start, s.end))
     return dated or any(token.lower_ in date_words().seasons for s in before for token in frame.tokens(s))
 
 

@@ -88,6 +88,16 @@ def is_past_deed(frame: Frame, trigger: Trigger) -> bool:
     return any(token.lemma_.lower() in words and token.tag_ == "VBN" for token in frame.doc[trigger.head].ancestors)
 
 
+def says_since(frame: Frame, date: DateMention) -> bool:
+    """Whether a date only says since when (`the deadliest attack since the Taliban returned in 2021`)."""
+    steps = [frame.doc[date.start], *frame.doc[date.start].ancestors][:_FAR]
+    return any(token.lower_ == "since" or _after_since(token) for token in steps)
+
+
+def _after_since(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
+
+
 def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) -> bool:
     """Whether a date or place hangs on one of a draft's own triggers, or on none: not on another draft's trigger."""
     token = frame.doc[start]
@@ -96,6 +106,8 @@ def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) 
             return True
         if token.i in heads or (token.dep_ == "relcl" and token.head.i not in own and token.pos_ == "VERB"):
             return False  # "targeted a group that has been active for two years"
+        if token.i not in own and _after_since(token):
+            return False
         if token.head == token:
             break
         token = token.head
