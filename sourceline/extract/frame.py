@@ -33,6 +33,8 @@ class Role(StrEnum):
     """Agencies, photo captions, `Published in ...`."""
     BIO = "bio"
     """A paragraph about the author."""
+    FURNITURE = "furniture"
+    """What the page puts around a report: menus, buttons, lists and teasers of other reports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from sourceline.extract.actors.groups import add_groups
 from sourceline.extract.actors.listed import add_listed
 from sourceline.extract.actors.people import add_people
 from sourceline.extract.actors.roles import add_roles
-from sourceline.extract.frame import Frame, Mention
+from sourceline.extract.frame import Frame, Mention, Role
 
 
 def mentions(frame: Frame) -> list[Mention]:
@@ -17,4 +17,4 @@ def mentions(frame: Frame) -> list[Mention]:
     add_groups(draft)
     add_people(draft)
     add_roles(draft, context)
-    return draft.finish()
+    return [mention for mention in draft.finish() if frame.sentence_at(mention.start).role is not Role.FURNITURE]

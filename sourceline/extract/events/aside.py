@@ -11,7 +11,7 @@ from sourceline.extract.events.syntax import governing_verb
 from sourceline.extract.frame import DateMention, Frame, Sentence, within
 from sourceline.extract.words import Phrases
 
-_STEPS, _FRONT = 6, 4
+_STEPS, _FRONT, _LEAD = 6, 4, 3
 _MARKS = frozenset({"mark", "advmod"})
 _VERBS = frozenset({"VERB", "AUX"})
 _THE = frozenset({"the", "these", "those"})
@@ -27,6 +27,36 @@ def is_aside(frame: Frame, draft: Draft) -> bool:
 def only_since(frame: Frame, draft: Draft) -> bool:
     """`since the group took the capital in 2021`: a time from which other things are counted."""
     return all(_only_dates(frame.doc[trigger.head], _OF_VIOLENCE) for trigger in draft.triggers)
+
+
+def is_remembered(frame: Frame, draft: Draft) -> bool:
+    """`the third anniversary of the attack`, and any `the attack` of a report on an anniversary: none of these days."""
+    words = status_words()["memorials"]
+    if all(_is_below(frame.doc[trigger.head], words) for trigger in draft.triggers):
+        return True
+    lead = list(frame.body())[:_LEAD]
+    jubilee = any(token.lower_ == "anniversary" for sentence in lead for token in frame.tokens(sentence))
+    return jubilee and all(trigger.definite and not trigger.verbal for trigger in draft.triggers)
+
+
+def is_offence(frame: Frame, draft: Draft) -> bool:
+    """`booked under Section 302 (murder)`: nouns of a sentence that cites the law by number."""
+    if any(trigger.verbal for trigger in draft.triggers):
+        return False
+    sentences = [frame.tokens(frame.sentences[trigger.sentence]) for trigger in draft.triggers]
+    law = status_words()["laws"]
+    return all(any(t.lower_ in law and t.i + 1 < s.end and t.nbor().like_num for t in s) for s in sentences)
+
+
+def _is_below(token: Token, words: frozenset[str]) -> bool:
+    """Whether a noun hangs on a listed one by nouns and prepositions alone."""
+    for _ in range(_STEPS):
+        if token.lower_ in words:
+            return True
+        if token.head == token or token.head.pos_ in _VERBS:
+            return False
+        token = token.head
+    return False
 
 
 def tells_of_end(frame: Frame, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.after import date_after, is_after, mark_of
-from sourceline.extract.events.aside import happened_first, is_aside, shifts, takes_up
+from sourceline.extract.events.aside import happened_first, is_aside, is_remembered, shifts, takes_up
 from sourceline.extract.events.captives import are_killed, settle_captives, without_stops
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
@@ -209,8 +209,9 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     if draft.place is None and is_diplomacy(draft) and (place := destination(frame, core)):
         draft.place, draft.own_place = place.place, True
     told_before = next(background_phrases().longest(frame.doc, sentence.start, sentence.end), None)
-    if not draft.date_sure and (told_before or is_aside(frame, draft)):
-        draft.background, draft.date = True, None
+    remembered = not draft.date_own and is_remembered(frame, draft)
+    if remembered or (not draft.date_sure and (told_before or is_aside(frame, draft))):
+        draft.background, draft.date, draft.date_sure = True, None, False
 
 
 def _is_open(date: DateMention) -> bool:

@@ -2,10 +2,13 @@
 
 from functools import lru_cache
 
+from spacy.tokens import Token
+
 from sourceline.codes import EntityKind, PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import sub_event_type
 from sourceline.extract.events.patterns import weapon_words
+from sourceline.extract.events.syntax import objects_of_preposition
 from sourceline.extract.frame import Frame, Sentence
 from sourceline.extract.words import Phrases
 from sourceline.vocab.files import data_file, load_yaml
@@ -16,10 +19,10 @@ _NOWHERE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
 _POLICE = "pak-police"
 _BLASTS = frozenset({"blast", "destroyed by a blast"})
 _UNSURE = frozenset({"Attack", "Armed clash", "Other"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BY = frozenset({"by"})
 _LOOTING = "Looting/property destruction"
 _CLOSURE = "Border closure or reopening"
-_PLAIN = frozenset({"firearms", "knife", "fire"})
+_PLAIN = frozenset({"firearms", "knife", "fire", "tear gas"})
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +31,14 @@ def _lists() -> dict[str, Phrases[str]]:
     return {key: Phrases((phrase, phrase) for phrase in phrases) for key, phrases in words.items()}
 
 
+def listed(frame: Frame, key: str, sentences: list[Sentence]) -> list[tuple[int, int, str]]:
+    """The phrases of a list that occur in sentences, each with its first token and the one after its last."""
+    phrases = _lists()[key]
+    return [(at, end, v[0]) for s in sentences for at, end, v in phrases.longest(frame.doc, s.start, s.end)]
+
+
 def _found(frame: Frame, key: str, sentences: list[Sentence]) -> set[str]:
-    """The different phrases of a list that occur in sentences."""
-    listed = _lists()[key]
-    return {values[0] for s in sentences for _, _, values in listed.longest(frame.doc, s.start, s.end)}
+    return {phrase for _, _, phrase in listed(frame, key, sentences)}
 
 
 def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
@@ -76,13 +83,14 @@ def needs_violence(sub_type: str) -> bool:
 
 def armed_beside(frame: Frame, sentences: list[Sentence]) -> bool:
     """Whether militants, a named armed group, or a weapon of war is in the sentences."""
-    for sentence in sentences:
-        if any(mention.side == "militant" for mention in frame.mentions_in(sentence.start, sentence.end)):
-            return True
-        for _, _, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end):
-            if weapons[0].name not in _PLAIN:
-                return True
-    return False
+    militants = (m.side == "militant" for s in sentences for m in frame.mentions_in(s.start, s.end))
+    return any(militants) or weapon_of_war(frame, sentences)
+
+
+def weapon_of_war(frame: Frame, sentences: list[Sentence]) -> bool:
+    """Whether sentences tell of a weapon other than a gun, a knife or fire."""
+    found = (w[0].name for s in sentences for _, _, w in weapon_words().longest(frame.doc, s.start, s.end))
+    return any(name not in _PLAIN for name in found)
 
 
 def _is_slight(draft: Draft, sub_type: str) -> bool:
@@ -101,15 +109,23 @@ def _armed_around(frame: Frame, own: list[Sentence]) -> bool:
 
 
 def _befell(frame: Frame, draft: Draft) -> bool:
-    """Whether every verb that tells it has a subject without a will: the virus, the storm, investors."""
-    verbs = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.verbal]
-    subjects = [child for verb in verbs for child in verb.children if child.dep_ == "nsubj"]
-    listed = _lists()["no_doers"]
+    """Whether every verb that tells it has a doer without a will: the virus, the storm, boulders, investors."""
+    doers = [noun for trigger in draft.triggers if trigger.verbal for noun in _named_doers(frame.doc[trigger.head])]
+    no_doers = _lists()["no_doers"]
     return (
-        bool(subjects)
-        and len(verbs) == len(draft.triggers)
-        and all(any(True for _ in listed.at(frame.doc, subject.i, subject.i + 1)) for subject in subjects)
+        bool(doers)
+        and all(trigger.verbal for trigger in draft.triggers)
+        and all(any(True for _ in no_doers.at(frame.doc, noun.i, noun.i + 1)) for noun in doers)
     )
+
+
+def _named_doers(verb: Token) -> list[Token]:
+    """Its subject, unless the verb stands without an object (`with a passenger injured`), or who it is done by."""
+    children = list(verb.children)
+    acts = [child for child in children if child.dep_ == "nsubj"]
+    if verb.tag_ == "VBN" and not any(child.dep_ in {"dobj", "aux"} for child in children):
+        acts = []
+    return acts + list(objects_of_preposition(verb, _BY))
 
 
 def _near(frame: Frame, own: list[Sentence], before: int, after: int) -> list[Sentence]:

@@ -1,6 +1,7 @@
 """All events of a document: triggers, drafts by sentence, merging, settling, and what is left out and why."""
 
 from sourceline.codes import EventStatus
+from sourceline.extract.events.aside import is_offence
 from sourceline.extract.events.attach import attach
 from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
@@ -59,6 +60,9 @@ def _drafts(frame: Frame) -> list[Draft]:
         for draft in sentence_drafts(frame, sentence, by_sentence[sentence.index]):
             if is_generic(draft):
                 _note_rejected(frame, draft, "generic: neither number, place nor day")
+                continue
+            if is_offence(frame, draft):
+                _note_rejected(frame, draft, "an offence as the law names it")
                 continue
             if is_statistic(frame, draft, drafts[-1] if drafts else None):
                 draft.status = EventStatus.ONGOING_TREND

@@ -53,7 +53,6 @@ class EventWords:
     triggers: Phrases[Form]
     not_triggers: Phrases[bool]
     other_causes: Phrases[bool]
-    private_causes: Phrases[bool]
     accidents: Phrases[bool]
 
 
@@ -66,7 +65,6 @@ def event_words() -> EventWords:
         triggers=Phrases(_trigger_forms(entries, words["irregular"])),
         not_triggers=Phrases((phrase, True) for phrase in words["not_triggers"]),
         other_causes=Phrases((phrase, True) for phrase in words["other_causes"]),
-        private_causes=Phrases((phrase, True) for phrase in words["private_causes"]),
         accidents=Phrases((phrase, True) for phrase in words["accidents"]),
     )
 

@@ -1,13 +1,14 @@
 """Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
-from sourceline.extract.events.aside import only_since, tells_of_end
+from sourceline.extract.events.aside import is_remembered, only_since, tells_of_end
 from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import armed_beside, needs_violence, other_world, plain_crime
 from sourceline.extract.events.kind import ARRESTS, is_diplomacy, is_violent, sub_event_type
 from sourceline.extract.events.merge import same_scene
 from sourceline.extract.events.patterns import event_words, statistic_phrases, weapon_words
+from sourceline.extract.events.private import private_story
 from sourceline.extract.frame import Frame, Sentence
 
 _LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
@@ -27,7 +28,9 @@ _TERRITORY = frozenset(
 )
 _HELD = frozenset({"blockade", "roadblock", "posts taken"})
 _ABDUCTION = "Abduction/forced disappearance"
+_BESIDE_VIOLENCE = frozenset({ARRESTS, "Looting/property destruction", "Peaceful protest"})
 _MANY = 5
+_SUM = 100
 _AROUND = 40
 _AFTER = 3
 _NEAR = 8
@@ -57,7 +60,7 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # n
         return True
     if not is_violent(draft):
         return False
-    if _takes_up_several(draft):
+    if _takes_up_several(draft) or _is_sum_since(frame, draft):
         return True
     plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
     dated = draft.date is not None and draft.date_sure
@@ -79,6 +82,17 @@ def _takes_up_several(draft: Draft) -> bool:
     plural = bool(nouns) and all(trigger.plural == 0 and trigger.definite for trigger in nouns)
     placed = draft.own_place and draft.place is not None and draft.place.precision is not PlacePrecision.COUNTRY
     return plural and not (draft.date_sure or placed or draft.tolls)
+
+
+def _is_sum_since(frame: Frame, draft: Draft) -> bool:
+    """`since 2021, 900 people have been killed in attacks`: a count over years."""
+    if draft.date_sure or draft.kinds & {"means", "act"}:
+        return False
+    sentence = frame.sentences[draft.first]
+    since = any(token.lower_ == "since" for token in frame.tokens(sentence))
+    dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
+    plural = any(t.plural == 0 for t in draft.triggers if not t.verbal)
+    return since and dead >= _SUM and (plural or draft.kinds == {"harm"})
 
 
 def _is_scene(draft: Draft) -> bool:
@@ -107,16 +121,20 @@ def _is_part(summary: Draft, other: Draft) -> bool:
     return not summary.places or any(same_scene(place, other.place) for place in summary.places)
 
 
-def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, list[Draft]]) -> str | None:
+def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, list[Draft]]) -> str | None:  # noqa: PLR0911 - one return a reason
     """Why a settled draft is no event of this domain, or None. `told`: all drafts by the numbers of their sentences."""
-    if draft.status is EventStatus.ONGOING_TREND or sub_type is None:
+    if sub_type is None:
         return None
+    if draft.status is EventStatus.ONGOING_TREND:
+        return private_story(frame, draft, told) if is_violent(draft) or sub_type in _BESIDE_VIOLENCE else None
     if reason := foreign_talks(frame, draft) if is_diplomacy(draft) else other_world(frame, draft, sub_type):
         return reason
     if is_violent(draft):
         if _is_bare(draft):
             return "only mentioned: no place, day, harm or doer"
-        return _other_cause(frame, draft, told)
+        if not (draft.date_sure or draft.tolls) and is_remembered(frame, draft):
+            return "only remembered"
+        return _other_cause(frame, draft, told) or private_story(frame, draft, told)
     return _act_rejection(frame, draft, sub_type, told)
 
 
@@ -132,8 +150,8 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
         return "only says since when"
     if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
         return "nobody armed is named"
-    if sub_type == ARRESTS and (plain_crime(frame, draft) or not _near_violence(frame, draft, told)):
-        return "plain crime"
+    if sub_type in _BESIDE_VIOLENCE and (reason := _crime(frame, draft, sub_type, told)):
+        return reason
     if sub_type == "Peaceful protest" and _is_by_state(frame, draft):
         return "a government's protest is words"
     if needs_violence(sub_type) and not _near_violence(frame, draft, told):
@@ -152,6 +170,13 @@ def _told_within_attack(frame: Frame, draft: Draft, told: dict[int, list[Draft]]
     return any(is_violent(other) or _ABDUCTION in other.types for other in others)
 
 
+def _crime(frame: Frame, draft: Draft, sub_type: str, told: dict[int, list[Draft]]) -> str | None:
+    """Why an arrest, a burning or a protest is of plain crime or a private story, or None."""
+    if sub_type == ARRESTS and (plain_crime(frame, draft) or not _near_violence(frame, draft, told)):
+        return "plain crime"
+    return private_story(frame, draft, told)
+
+
 def _is_bare(draft: Draft) -> bool:
     """`condemned the attack`: a noun of which the text tells nothing more."""
     if any(trigger.verbal for trigger in draft.triggers) or draft.tolls or draft.part_of_summary:
@@ -168,7 +193,9 @@ def _any_violence(frame: Frame, told: dict[int, list[Draft]]) -> bool:
 
 def _is_of_domain(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
     sub_type = sub_event_type(draft)
-    return not (sub_type and other_world(frame, draft, sub_type)) and not _other_cause(frame, draft, told)
+    if sub_type is None or other_world(frame, draft, sub_type):
+        return sub_type is None
+    return not (_other_cause(frame, draft, told) or private_story(frame, draft, told))
 
 
 def _is_by_state(frame: Frame, draft: Draft) -> bool:
@@ -202,10 +229,6 @@ def _other_cause(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> st
     own = [frame.sentences[index] for index in draft.sentences]
     if draft.kinds == {"harm"} and any(next(words.other_causes.longest(frame.doc, s.start, s.end), None) for s in own):
         return "another cause than violence"
-    if _may_be_private(draft) and any(
-        next(words.private_causes.longest(frame.doc, s.start, s.end), None) for s in around
-    ):
-        return "a private quarrel or crime"
     if _is_blast(draft) and any(next(words.accidents.longest(frame.doc, s.start, s.end), None) for s in around + own):
         return "an accident"
     if not (draft.claimed_by or "means" in draft.kinds) and plain_crime(frame, draft):
@@ -217,12 +240,6 @@ def _is_blast(draft: Draft) -> bool:
     """Whether a draft only tells that something blew up, by nobody's hand."""
     blasts = {trigger.entry.id for trigger in draft.triggers if trigger.entry.kind not in {"harm", "operation"}}
     return blasts <= {"blast", "bombing", "bomb set off"} and not (draft.claimed_by or draft.perpetrators)
-
-
-def _may_be_private(draft: Draft) -> bool:
-    """Quarrels and robberies are settled with guns or knives, without a claim and seldom with many dead."""
-    dead = max((t.count.minimum or 0 for t in draft.tolls if t.harm == "killed"), default=0)
-    return not (draft.claimed_by or "means" in draft.kinds or dead >= _MANY) and draft.attacker_side != "forces"
 
 
 def _concerns_militancy(frame: Frame, draft: Draft) -> bool:

@@ -1,12 +1,12 @@
 """Which sentence is headline, dateline, byline, credit, author note or body."""
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
 from sourceline.extract.breaks.logic import DATELINE
 from sourceline.extract.frame import Role, Sentence
+from sourceline.extract.layout.furniture import without_furniture
 from sourceline.extract.layout.patterns import layout_patterns, picture_verbs
 
 _BREAK = re.compile(r"\n")
@@ -15,8 +15,9 @@ _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b")
 _END = re.compile(r"[.!?\"”’:;,]\s*$")
 
 
-def sentences(doc: Doc) -> Iterator[Sentence]:
+def sentences(doc: Doc) -> list[Sentence]:
     """The document's sentences with their paragraph and role; together they cover every token."""
+    found: list[Sentence] = []
     paragraph, in_bio = 0, False
     for index, span in enumerate(doc.sents):
         text = span.text
@@ -24,7 +25,8 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
             paragraph += 1
         role = Role.CREDIT if _is_picture(span) else _role(text)
         in_bio = in_bio or role is Role.BIO
-        yield Sentence(index, span.start, span.end, paragraph, Role.BIO if in_bio else role)
+        found.append(Sentence(index, span.start, span.end, paragraph, Role.BIO if in_bio else role))
+    return without_furniture(doc, found)
 
 
 def _role(text: str) -> Role:
