@@ -102,6 +102,16 @@ def happened_first(frame: Frame, sentence: Sentence) -> DateMention | None:
 
 
 @lru_cache(maxsize=1)
+def _list_phrases() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in status_words()["lists"])
+
+
+def lists_others(frame: Frame, sentence: Sentence) -> bool:
+    """`These have included an attack on a temple`: the events of the sentence are others than those before it."""
+    return next(_list_phrases().longest(frame.doc, sentence.start, sentence.end), None) is not None
+
+
+@lru_cache(maxsize=1)
 def _shift_phrases() -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in status_words()["shifts"])
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.after import date_after, is_after, mark_of
-from sourceline.extract.events.aside import happened_first, is_aside, is_remembered, shifts, takes_up
+from sourceline.extract.events.aside import (
+    happened_first,
+    is_aside,
+    is_remembered,
+    lists_others,
+    shifts,
+    takes_up,
+)
 from sourceline.extract.events.captives import are_killed, settle_captives, without_stops
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
@@ -157,7 +164,8 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
     draft.shifts = shifts(frame, sentence) or all(is_after(frame, trigger) for trigger in triggers)
-    draft.new = older or draft.shifts or _says_another(frame, sentence, triggers)
+    draft.lists = lists_others(frame, sentence)
+    draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, triggers)
     return draft
 
 

@@ -79,6 +79,8 @@ class Draft:
     """How many events its words stand for (`three separate operations`)."""
     new: bool = False
     """Its words say it is another one."""
+    lists: bool = False
+    """Its sentence lists others than the event told (`These have included an attack on a temple`)."""
     shifts: bool = False
     """Its sentence opens by going over to another event (`Earlier in the day`)."""
     bullet: bool = False

@@ -72,6 +72,8 @@ def _is_another(old: Draft, new: Draft) -> bool:
         return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
     if not new.new or old.sentences == new.sentences or old.part_of_summary:
         return False
+    if new.lists:
+        return True
     if new.shifts and new.own_place:
         return not any(trigger.definite for trigger in new.triggers)
     return not _refers(new)

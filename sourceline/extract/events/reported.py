@@ -48,7 +48,9 @@ def _dated_otherwise(frame: Frame, told: Iterable[Trigger]) -> bool:
     """Whether a day, year or season stands in its sentences or before them."""
     last = max(trigger.sentence for trigger in told)
     before = [sentence for sentence in frame.sentences[: last + 1] if sentence.role is not Role.CREDIT]
-    dated = any(not says_since(frame, date) for s in before for date in within(frame.dates, s.start, s.end))
+    dates = [date for s in before for date in within(frame.dates, s.start, s.end)]
+    near = frame.published - dt.timedelta(_DAYS) if frame.published else dt.date.max
+    dated = any(date.span.start < near and not says_since(frame, date) for date in dates)
     return dated or any(token.lower_ in date_words().seasons for s in before for token in frame.tokens(s))
 
 

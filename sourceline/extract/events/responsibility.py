@@ -17,7 +17,7 @@ from sourceline.extract.events.deeds import (
     responsibility_words,
 )
 from sourceline.extract.events.factuality import judge_verb
-from sourceline.extract.events.patterns import event_nouns
+from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
@@ -111,7 +111,20 @@ def _claim(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     if judge_verb(verb).status is None:
         frame.note("events", verb.i, verb.i + 1, verb.text, "responsibility: not claimed", accepted=False)
         return
+    if _is_of_many(verb):
+        frame.note("events", verb.i, verb.i + 1, verb.text, "responsibility: for attacks in general", accepted=False)
+        return
     yield from _by_subject(frame, sentence, verb, "claimed")
+
+
+def _is_of_many(verb: Token) -> bool:
+    """`has claimed a string of bombings`, `claimed responsibility for several attacks`: none of them is told here."""
+    words = status_words()["of_others"] | status_words()["many_of"]
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    deeds = [noun for child in objects for noun in (child, *objects_of_preposition(child, frozenset({"for"})))]
+    deeds += objects_of_preposition(verb, frozenset({"for"}))
+    plural = [noun for noun in deeds if noun.tag_ == "NNS" or noun.lower_ in words]
+    return any(token.lower_ in words for noun in plural for token in (noun, *noun.lefts))
 
 
 def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Iterator[Said]:
