@@ -1,35 +1,88 @@
 """The document page's pieces: choosing a report, its head, and the notes in its margin."""
 
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
+import numpy as np
+import polars as pl
 import streamlit as st
 
 from components import shell
+from components.page import nothing_here
 from components.reader import words
 from components.shell import View
 from sourceline.model import Event, Extraction
-from sourceline.store import Store, StoredDocument
+from sourceline.query import report_rows
+from sourceline.query.reports import Rows
 
 _SHORT = 70
 """Characters of a claim's quote in the margin."""
+_LISTED = 1_000
+"""Reports in the list to choose from."""
 
 
-def choose_document(view: View, store: Store) -> str | None:
-    """Id of the report to show: the one in the URL, else the newest; None where there is none."""
-    documents = sorted(store.documents(), key=lambda row: (row.dated is not None, row.dated, row.id), reverse=True)
-    if not documents:
-        return None
-    labels = {row.id: _label(row) for row in documents}
+def choose_document(view: View) -> str | None:
+    """Id of the report to show: the one in the URL, else the newest that passes; None where no report passes.
+
+    One of the URL that does not pass the filters is shown all the same, and said not to pass.
+    """
+    rows, every = report_rows(view.desk, view.filters), view.desk.frames.documents
     asked = view.focus.get("doc")
-    if asked and asked not in labels:
-        return asked
-    key = shell.seed("document_choice", asked or documents[0].id)
+    if not len(rows):
+        nothing_here(view, "reports")
+        if asked is None:
+            return None
+    found = (every["id"] == asked).arg_true() if asked else pl.Series(rows[:1])
+    shown = int(found[0]) if len(found) else None
+    place = next((int(at) for at in np.flatnonzero(rows == shown)), None)
+    _chooser(view, rows, shown, place)
+    _around(view, rows, shown, place)
+    return asked or str(every["id"][int(rows[0])])
 
-    def commit() -> None:
-        shell.focus_on(doc=shell.widget(key), at=None)
 
-    st.selectbox("Report", list(labels), format_func=labels.__getitem__, key=key, on_change=commit)
-    return asked or documents[0].id
+def _chooser(view: View, rows: Rows, shown: int | None, place: int | None) -> None:
+    """The reports that pass to choose from, those around the one that is shown; it is among them in any case."""
+    first = max(0, (place or 0) - _LISTED // 2)
+    listed = [int(row) for row in rows[first : first + _LISTED]]
+    if shown is not None and place is None:
+        listed.insert(0, shown)
+    labels = {row["id"]: _label(row) for row in view.desk.frames.documents[listed].iter_rows(named=True)}
+    key = shell.seed("document_choice", view.desk.frames.documents["id"][shown] if shown is not None else None)
+    st.selectbox(
+        "Report",
+        list(labels),
+        index=None,
+        format_func=lambda one: labels.get(one, one),
+        key=key,
+        on_change=lambda: shell.focus_on(doc=shell.widget(key), at=None),
+        help=f"Newest first. Of more than {_LISTED:,} reports it lists those around the one that is open; the filters "
+        "bring others into it.",
+    )
+
+
+def _around(view: View, rows: Rows, shown: int | None, place: int | None) -> None:
+    """Where the report stands among those that pass, and the way to the next on either side."""
+    ids = view.desk.frames.documents["id"]
+    newer = ids[int(rows[place - 1])] if place else None
+    after = 0 if place is None else place + 1
+    older = ids[int(rows[after])] if after < len(rows) else None
+    line = st.container(horizontal=True, gap="small", vertical_alignment="center", key="report_line")
+    for label, key, target in (("← Newer", "report_newer", newer), ("Older →", "report_older", older)):
+        line.button(
+            label,
+            key=key,
+            disabled=target is None,
+            on_click=shell.focus_on,
+            kwargs={"doc": target, "at": None},
+            type="tertiary",
+        )
+    line.caption(_where_it_stands(len(rows), len(ids), None if shown is None else place), width="content")
+
+
+def _where_it_stands(passing: int, every: int, place: int | None) -> str:
+    among = f"{passing:,} reports" if passing == every else f"{passing:,} reports that pass the filters, of {every:,}"
+    return f"Report {place + 1:,} of {among}" if place is not None else f"Not among the {among}"
 
 
 def document_head(extraction: Extraction) -> None:
@@ -103,8 +156,8 @@ def _short(text: str) -> str:
     return f"“{plain}”" if len(whole) <= _SHORT else f"“{plain} …”"
 
 
-def _label(row: StoredDocument) -> str:
-    return f"{row.dated or 'undated'} · {row.publisher or row.origin or 'unknown'} · {row.title or 'Untitled'}"
+def _label(row: Mapping[str, Any]) -> str:
+    return f"{row['dated'] or 'undated'} · {row['publisher'] or 'unknown'} · {row['title'] or 'Untitled'}"
 
 
 def _note(label: str, key: str, start: int, end: int) -> None:

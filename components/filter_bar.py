@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import polars as pl
@@ -54,6 +55,17 @@ def filter_bar(view: View) -> None:
             _many("reliabilities", "Source reliability", _grades(), view, code=Reliability)
             _many("stances", "Stance of claims", counted["stances"], view, code=Stance)
             _switch("reviewed_only", "Reviewed only", view)
+
+
+def no_filters(view: View) -> None:
+    """Where filters say nothing: that this is so, in the places where they stand elsewhere."""
+    told = "The whole store: filters do not apply on this page."
+    if view.filters.active:
+        told += f" On the other pages they stay: {view.sentence}."
+    st.html(f'<p class="sl-sentence" data-testid="sentence">{escape(told)}</p>')
+    with st.sidebar:
+        st.markdown("**Filters**")
+        st.caption("They do not apply on this page.")
 
 
 def _any(view: View, *names: str) -> bool:
@@ -156,14 +168,13 @@ def _period(view: View) -> None:
         key=key,
         on_change=commit,
     )
-    first, last = st.columns(2)
-    for box, name, label in ((first, "since", "From"), (last, "until", "To")):
-        _day(box, name, label, view)
+    for name, label in (("since", "From"), ("until", "To")):
+        _day(name, label, view)
 
 
-def _day(box: Any, name: str, label: str, view: View) -> None:
+def _day(name: str, label: str, view: View) -> None:
     key = shell.seed(f"filter_{name}", getattr(view.filters, name))
-    box.date_input(
+    st.date_input(
         label,
         key=key,
         on_change=lambda: shell.narrow(**{name: shell.widget(key), "preset": None}),

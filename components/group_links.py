@@ -153,11 +153,13 @@ def table(view: View, rows: pd.DataFrame) -> None:
     columns |= dict.fromkeys(("Who", "to whom"), st.column_config.TextColumn(width=165))
     columns |= dict.fromkeys(("Family", "Status"), st.column_config.TextColumn(width=95))
     columns |= dict.fromkeys(("Documents", "Publishers"), st.column_config.NumberColumn(width=85))
-    st.caption(f"{len(rows):,} link{'' if len(rows) == 1 else 's'}{_sentence(view)}")
+    st.caption(f"{_how_many(rows)}.")
     pick_row(shown, key="link_rows", columns=columns, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
     save_links(view, rows)
 
 
-def _sentence(view: View) -> str:
-    words = view.sentence
-    return f": {words[:1].lower()}{words[1:]}" if view.filters.active else ""
+def _how_many(rows: pd.DataFrame) -> str:
+    """Rows of the table, and the single reports that they stand for: the number that pages count."""
+    told = int(rows["links"].sum())
+    times = "once" if told == 1 else f"{told:,} times"
+    return f"{len(rows):,} different link{'' if len(rows) == 1 else 's'} (who, what, whom, status), reported {times}"

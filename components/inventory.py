@@ -74,9 +74,9 @@ def reports() -> None:
 def _confirm_removal(document_id: str, title: str) -> None:
     extraction = current_store().extraction(document_id)
     st.markdown(
-        f"**{title}** goes, and with it what was read from it: {len(extraction.events)} event reports, "
-        f"{len(extraction.links)} links and {len(extraction.claims)} claims. Incidents that no other report "
-        "tells of go too. A seed that you remove does not come back by itself."
+        f"**{title}** goes, and with it what was read from it: {_many(len(extraction.events), 'event report')}, "
+        f"{_many(len(extraction.links), 'link')} and {_many(len(extraction.claims), 'claim')}. Incidents that no other "
+        "report tells of go too. A seed that you remove does not come back by itself."
     )
     if st.button("Remove", type="primary", key="remove_now"):
         _remove(document_id, title)
@@ -92,8 +92,12 @@ def _remove(document_id: str, title: str) -> None:
     except StoreError as why:
         shell.remember("removed", str(why))
         return
-    counts = f"{gone.events} event reports, {gone.links} links, {gone.claims} claims, {gone.incidents} incidents"
-    shell.remember("removed", f"Removed “{title}” with {counts}.")
+    parts = (gone.events, "event report"), (gone.links, "link"), (gone.claims, "claim"), (gone.incidents, "incident")
+    shell.remember("removed", f"Removed “{title}” with {', '.join(_many(*part) for part in parts)}.")
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def runs() -> None:

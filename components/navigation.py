@@ -10,6 +10,8 @@ class Room(NamedTuple):
     name: str
     question: str
     reading: str
+    things: str = "incidents"
+    """What it lists, for the sentence of the filters."""
 
     @property
     def path(self) -> str:
@@ -44,6 +46,7 @@ ROOMS = (
         "Who is connected with whom?",
         "An arrow runs from who acts to whom it concerns; it is wider the more documents say so. "
         "Dashed is alleged, dotted is denied.",
+        "links",
     ),
     Room(
         "events",
@@ -63,6 +66,7 @@ ROOMS = (
         "Who says what?",
         'Search words, "phrases", begin*, -not, speaker:, group:, stance:, kind:, modality:, before: and after:. '
         "Each number on the right narrows with a click.",
+        "claims",
     ),
     Room(
         "profiles",
@@ -75,7 +79,9 @@ ROOMS = (
         "document",
         "Documents",
         "What does the report itself say?",
-        "Colours mark what was read from the text: actors, events and claims.",
+        "Colours mark what was read from the text. The filters choose among the reports; of the one that is shown, "
+        "everything is marked.",
+        "reports",
     ),
     Room(
         "add",

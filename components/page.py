@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import shell
-from components.filter_bar import filter_bar
+from components.filter_bar import filter_bar, no_filters
 from components.glossary import glossary_button
 from components.navigation import room
 from components.sharing import saved_and_sent
@@ -61,6 +61,8 @@ def open_page(key: str, *, filters: bool = True, numbers: bool = False) -> View:
     if filters:
         st.html(f'<p class="sl-sentence" data-testid="sentence">{escape(view.sentence)}</p>')
         _chips(view)
+    else:
+        no_filters(view)
     st.html(f'<p class="sl-help">{escape(place.reading)}</p>')
     if numbers:
         figures(view)
@@ -95,7 +97,7 @@ def figures(view: View) -> Counts:
         (f"{found.publishers:,}", "sources"),
         (killed, "reported killed"),
         (f"{found.claims:,}", "claims"),
-        (f"{found.links:,}", "links"),
+        (f"{found.links:,}", "reported links"),
     )
     cells = "".join(f"<div><b>{value}</b><span>{label}</span></div>" for value, label in numbers)
     st.html(f'<div class="sl-figures" data-testid="figures">{cells}</div>')

@@ -16,6 +16,7 @@ import streamlit as st
 
 from components.desk import current_desk, current_store, follow
 from components.look import dress
+from components.navigation import room
 from sourceline.figures.theme import Theme, theme
 from sourceline.query import Desk, FilterError, Filters, Notice
 
@@ -61,8 +62,12 @@ class View:
 
     @property
     def sentence(self) -> str:
-        """The filters in words."""
-        return self.filters.sentence(self.desk.names())
+        """The filters in words, for what the page lists."""
+        return self.words_for(room(self.page).things)
+
+    def words_for(self, things: str) -> str:
+        """The filters in words, for these things."""
+        return self.filters.sentence(self.desk.names(), things)
 
 
 def open_view(page: str) -> View:

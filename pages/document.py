@@ -8,11 +8,10 @@ from components.reader import read_document, span_of
 from components.rejected import reading_marks
 from sourceline.store import StoreError
 
-view = open_page("document", filters=False)
+view = open_page("document")
 store = current_store()
-chosen = choose_document(view, store)
+chosen = choose_document(view)
 if chosen is None:
-    st.info("There are no reports in the store yet. Run `make run`, or add reports of your own.")
     st.stop()
 try:
     extraction = store.extraction(chosen)

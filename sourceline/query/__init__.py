@@ -8,6 +8,7 @@ from sourceline.query.filters import FilterError, Filters, Preset, Role, Side
 from sourceline.query.maps import area_counts, cell_incidents, map_areas, map_cells, map_points, points_total, unplaced
 from sourceline.query.params import Known, Notice
 from sourceline.query.publishers import publishers, publishers_of
+from sourceline.query.reports import report_rows
 from sourceline.query.rows import Page, claims, event_reports, incidents, links
 from sourceline.query.search import Found, Show, search_claims, similar_claims
 
@@ -49,6 +50,7 @@ __all__ = [
     "points_total",
     "publishers",
     "publishers_of",
+    "report_rows",
     "reviewed",
     "search_claims",
     "similar_claims",

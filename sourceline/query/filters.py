@@ -147,13 +147,28 @@ class Filters:
 
         return from_params(params, known)
 
-    def sentence(self, names: Mapping[str, str] | None = None) -> str:
-        """The filters in English; `names` gives entity ids their names."""
+    def sentence(self, names: Mapping[str, str] | None = None, things: str = "incidents") -> str:
+        """The filters in English; `names` gives entity ids their names, `things` says what is listed by them."""
         from sourceline.query.sentence import sentence
 
-        return sentence(self, names or {})
+        return sentence(self, names or {}, things)
 
 
+ABOUT_EVENTS = (
+    "role",
+    "types",
+    "sub_types",
+    "statuses",
+    "countries",
+    "provinces",
+    "districts",
+    "box",
+    "border_km",
+    "border_side",
+    "killed_min",
+    "incidents",
+)
+"""Filters that only an incident can answer; claims and links pass them through the incidents they are told with."""
 TUPLES = tuple(spec.name for spec in fields(Filters) if str(spec.type).endswith(", ...]"))
 
 

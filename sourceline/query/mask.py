@@ -8,26 +8,11 @@ import numpy as np
 import polars as pl
 
 from sourceline.query.desk import Desk, Mask
-from sourceline.query.filters import Filters, Side
+from sourceline.query.filters import ABOUT_EVENTS, Filters, Side
 from sourceline.query.memory import keep
 from sourceline.query.words import MatchError, among, documents_with, match_expression
 from sourceline.query.words import claims_with as claims_matching
 
-ABOUT_EVENTS = (
-    "role",
-    "types",
-    "sub_types",
-    "statuses",
-    "countries",
-    "provinces",
-    "districts",
-    "box",
-    "border_km",
-    "border_side",
-    "killed_min",
-    "incidents",
-)
-"""Filters that only an incident can answer; claims and links pass them through the incidents they are told with."""
 _LISTS = {
     "types": "event_type",
     "sub_types": "sub_event_type",

@@ -5,12 +5,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from sourceline.query.filters import Box, Filters
+from sourceline.query.filters import ABOUT_EVENTS, Box, Filters
 from sourceline.vocab import load_yaml
 from sourceline.vocab.files import data_file
 
 MANY = 4
 """A longer list is given as a number."""
+INCIDENTS = "incidents"
+"""What filters are about where a page does not say otherwise."""
+_TOLD = {"reports": "that tell of"}
+"""How other things belong to incidents."""
 
 
 @lru_cache(maxsize=1)
@@ -25,14 +29,27 @@ def phrase(kind: str, value: str) -> str:
     return phrases()[kind].get(value, value.lower())
 
 
-def sentence(filters: Filters, names: Mapping[str, str]) -> str:
-    """What the filters ask for, such as `Suicide bombings by TTP within 25 km of the border since May 2024`."""
-    words = " ".join(part for part in _parts(filters, names) if part)
+def sentence(filters: Filters, names: Mapping[str, str], things: str = INCIDENTS) -> str:
+    """What the filters ask for, such as `Suicide bombings by TTP within 25 km of the border since May 2024`.
+
+    `things` are what a page lists. What only an incident can answer, others pass through those that they are told with:
+    `Claims told with suicide bombings by TTP`.
+    """
+    if things == INCIDENTS:
+        words = _said(filters, names, _what(filters))
+    elif any(name in ABOUT_EVENTS for name in filters.active):
+        words = f"{things} {_TOLD.get(things, 'told with')} {_said(filters, names, _what(filters))}"
+    else:
+        words = _said(filters, names, things if filters.active else f"all {things}")
     return words[0].upper() + words[1:]
 
 
-def _parts(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
-    yield _what(filters)
+def _said(filters: Filters, names: Mapping[str, str], what: str) -> str:
+    return " ".join(part for part in _parts(filters, names, what) if part)
+
+
+def _parts(filters: Filters, names: Mapping[str, str], what: str) -> Iterator[str]:
+    yield what
     if filters.groups:
         role = phrase("roles", filters.role.value if filters.role else "any")
         yield f"{role} {_or(_names(filters.groups, names), 'groups')}"

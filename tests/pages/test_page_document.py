@@ -21,6 +21,33 @@ def test_another_report_can_be_chosen_and_stays_in_the_url(visit, sample):
     assert "Soldiers and fighters clashed in Wana." in page.text()
 
 
+def test_the_filters_choose_among_the_reports(visit, sample):
+    assert "Report 1 of 6 reports" in visit("document").text()
+    page = visit("document", district="Bannu")
+    assert page.sentence() == "Reports that tell of incidents in Bannu"
+    assert "Report 1 of 3 reports that pass the filters, of 6" in page.text()
+    assert page.widget("document_choice").value == _doc(sample, "A made-up bombing in Bannu")
+    assert len(page.widget("document_choice").options) == 3
+    nothing = visit("document", q="zzzz")
+    assert "No reports pass these filters" in nothing.text()
+    assert nothing.keys("document_choice") == []
+
+
+def test_a_report_asked_for_is_shown_though_it_does_not_pass(visit, sample):
+    page = visit("document", doc=_doc(sample, "A made-up week in Wana"), district="Bannu")
+    assert "Not among the 3 reports that pass the filters, of 6" in page.text()
+    assert page.widget("document_choice").value == _doc(sample, "A made-up week in Wana")
+
+
+def test_newer_and_older_step_through_what_passes(visit):
+    page = visit("document", district="Bannu")
+    assert page.widget("report_newer").disabled
+    page.click("report_older").click("report_older")
+    assert "Report 3 of 3" in page.text()
+    assert page.widget("report_older").disabled
+    assert "Report 2 of 3" in page.click("report_newer").text()
+
+
 def test_a_digest_is_shown_as_one_with_the_way_to_the_original(visit, sample):
     page = visit("document", doc=_doc(sample, "A second made-up report of Bannu"))
     assert "As reported by Invented Post; digest by Sourceline, not the report's own words." in page.text()

@@ -211,3 +211,19 @@ def test_a_role_and_the_factions_matter(desk):
     assert where(role=Role.BLAMED_ON) == {None}
     assert where(role=Role.TARGET) == set()
     assert set(incidents(desk, Filters(groups=("pakistan",)))["place_name"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "claims", "reports"),
+    [
+        (Filters(), "All claims", "All reports"),
+        (Filters(groups=("ttp",), since=MAY), "Claims involving TTP since May 2024", None),
+        (Filters(types=("Battles",)), "Claims told with battles", "Reports that tell of battles"),
+        (Filters(groups=("ttp",), role=Role.TARGET), "Claims told with incidents against TTP", None),
+        (Filters(killed_min=4), None, "Reports that tell of incidents killing at least 4"),
+        (Filters(incidents=("i_1", "i_2")), "Claims told with 2 selected incidents", None),
+    ],
+)
+def test_the_sentence_names_what_a_page_lists(asked, claims, reports):
+    for things, said in (("claims", claims), ("reports", reports)):
+        assert said in {None, asked.sentence(NAMES, things)}

@@ -182,7 +182,7 @@ def test_a_split_touches_one_report_only(screen, store):
     page.set("profile_who", "al-qaida")
     assert page.figure("incidents") == "1"
     page.set("profile_who", "ttp")
-    assert (page.figure("incidents"), page.figure("links")) == ("0", "3")
+    assert (page.figure("incidents"), page.figure("reported links")) == ("0", "3")
 
 
 def test_a_merge_without_a_reason_changes_nothing(screen):

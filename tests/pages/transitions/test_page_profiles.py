@@ -15,7 +15,7 @@ def test_choosing_another_actor_changes_everything_and_the_url(screen):
     page = screen("profiles").set("profile_who", "isis-k")
     assert page.url == {"show": "all", "who": "isis-k"}
     assert "Islamic State Khorasan Province" in page.text()
-    assert (page.figure("incidents"), page.figure("claims"), page.figure("links")) == ("1", "0", "1")
+    assert (page.figure("incidents"), page.figure("claims"), page.figure("reported links")) == ("1", "0", "1")
     assert page.table("link_rows")["does what"].tolist() == ["shelters"]
     assert "It says nothing in these reports" in page.text()
 
@@ -43,9 +43,9 @@ def test_a_faction_leads_to_its_profile_and_back_to_its_parent(screen):
 
 def test_factions_count_with_the_group_unless_switched_off(screen):
     page = screen("profiles", who="ttp")
-    assert (page.figure("claims"), page.figure("links")) == ("2", "3")
+    assert (page.figure("claims"), page.figure("reported links")) == ("2", "3")
     page.set("filter_factions", False)
-    assert (page.figure("claims"), page.figure("links")) == ("1", "3")
+    assert (page.figure("claims"), page.figure("reported links")) == ("1", "3")
     assert page.url["who"] == "ttp"
 
 

@@ -7,7 +7,7 @@ import pytest
 from components.navigation import ROOMS
 from tests.pages.transitions.driver import Screen
 
-COUNTED = {"incidents": "5", "claims": "4", "links": "3"}
+COUNTED = {"incidents": "5", "claims": "4", "reported links": "3"}
 FILTERED = ("overview", "events", "claims", "links", "map")
 
 

@@ -43,7 +43,7 @@ SERIES = {
     "admin1": "Khyber Pakhtunkhwa",
     "event_type": "Explosions/Remote violence",
 }
-UNFILTERED = ("document", "add", "data")
+UNFILTERED = ("add", "data")
 FILTERED = tuple(room.key for room in ROOMS if room.key not in UNFILTERED)
 BATTLES = {"type": "battles"}
 SIGNED = {"author": "Analyst A", "reason": "made up for a test"}
@@ -83,7 +83,8 @@ HEAD = [
 
 
 SIDE = on(FILTERED, ("clear", press, url, BATTLES), ("chip_[0-9]", press, url, BATTLES)) + on(
-    ("overview", "events", "claims", "links", "map", "border", "timeline"), ("empty_*", press, url, {"q": "zzzz"})
+    ("overview", "events", "claims", "links", "map", "border", "timeline", "document"),
+    ("empty_*", press, url, {"q": "zzzz"}),
 )
 TABLE = on(
     ("events", "timeline", "profiles"),
@@ -167,6 +168,8 @@ CLAIMS = [
 ]
 READ = [
     Case("document", "document_choice", lambda p, k: p.set(k, another_report(p)), text),
+    Case("document", "report_older", press, text),
+    Case("document", "report_newer", after(lambda p, _: p.click("report_older"), press), text),
     Case("document", "document_marks", to(["actor"]), html),
     Case("document", "document_rejected", flip, html),
     Case("document", "note_*", press, html),

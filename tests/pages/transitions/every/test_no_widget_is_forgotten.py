@@ -134,8 +134,9 @@ OPENED = {
     "timeline": timeline,
     "claims": claims,
     "profiles": profiles,
+    "document": document,
 }
-UNFILTERED = {"document": document, "add": add, "data": data}
+UNFILTERED = {"add": add, "data": data}
 
 
 def _an_incident():
