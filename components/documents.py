@@ -52,7 +52,7 @@ def _chooser(view: View, rows: Rows, shown: int | None, place: int | None) -> No
     st.selectbox(
         "Report",
         list(labels),
-        index=None,
+        index=None if shown is None else 0,
         format_func=lambda one: labels.get(one, one),
         key=key,
         on_change=lambda: shell.focus_on(doc=shell.widget(key), at=None),

@@ -1,6 +1,7 @@
 """The group links page's pieces: which links, the network, the matrix, the sentences behind an edge or a node."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,7 @@ from components import shell
 from components.evidence import evidence_panel
 from components.keys import line_key
 from components.link_choices import KEY
+from components.link_places import dragged, remember_places
 from components.link_scope import scope_words, way_ends
 from components.pictures import save_links, save_matrix, save_network
 from components.shell import View
@@ -17,6 +19,9 @@ from sourceline.figures.matrix import matrix
 from sourceline.figures.network import MEASURES, Network, network, network_spec, path_between, picked, positions
 from sourceline.figures.network_scope import actors_of
 from sourceline.query import Filters, links
+
+_FEW, _TALL = 14, 420
+"""Links of an actor that stand in full; more scroll in a box so many pixels high."""
 
 
 def as_matrix(view: View) -> bool:
@@ -37,13 +42,15 @@ def network_view(view: View, rows: pd.DataFrame, frame: Sequence[str]) -> None:
         on_select=lambda: _pick(found),
         alt="Network of group links; the table below holds the same links.",
     )
+    remember_places(places)
     st.html(line_key(view.theme))
     st.caption(
-        "Click a line or an actor for its sentences, or choose under Actor or a row of the table below. Scroll to "
-        "zoom; drag an actor aside: it stays there until what is drawn changes. A name without room shows when you "
-        "point at its actor."
+        "Click a line for its sentences or an actor for its links, or choose under Actor or a row of the table below. "
+        "Scroll to zoom. Drag an actor aside: it stays there, for you. A name without room shows when you point at its "
+        "actor."
     )
-    save_network(view, found, rows, scope_words(view))
+    as_seen = {**places, **dragged(places)}
+    save_network(view, lambda: network(rows, as_seen, sides), rows, scope_words(view))
     with st.expander("Measures"):
         st.caption(" ".join(MEASURES.values()))
         table = found.nodes[["label", "side", "weight", *MEASURES]].sort_values("betweenness", ascending=False)
@@ -99,39 +106,61 @@ def matrix_view(view: View, rows: pd.DataFrame) -> None:
 
 
 def opened(view: View, rows: pd.DataFrame) -> None:
-    """The sentences behind the edge or the actor that is opened."""
-    chosen = _chosen(view, rows)
-    if chosen is None:
+    """The sentences behind the edge that is opened, or the links of the actor that is."""
+    edge, actor = view.focus.get("edge"), view.focus.get("actor")
+    if not edge and not actor:
         return
+    chosen = _of_edge(rows, edge) if edge else rows[(rows["source"] == actor) | (rows["target"] == actor)]
     with st.container(border=True, key="opened_links"):
         head, close = st.columns([10, 1])
         head.subheader(_title(view, chosen), anchor=False)
         close.button("Close", key="close_links", on_click=shell.focus_on, kwargs={"edge": None, "actor": None})
-        if actor := view.focus.get("actor"):
-            st.page_link("pages/profiles.py", label="Open the profile", query_params={"who": actor})
+        if actor:
+            line = st.container(horizontal=True, gap="medium", vertical_alignment="center")
+            line.page_link("pages/profiles.py", label="Open the profile", query_params={"who": actor})
+            if edge:
+                label = f"← All links of {view.desk.names().get(actor, actor)}"
+                line.button(label, key="links_back", on_click=shell.focus_on, kwargs={"edge": None}, type="tertiary")
+        if not edge:
+            _lines(chosen)
+            return
         for number, row in enumerate(chosen.to_dict("records")):
-            words = f"{row['source_name']} {row['relation'].replace('_', ' ')} {row['target_name']}"
-            st.markdown(f"**{words}** · {row['status']} · {row['documents']} documents, {row['sources']} publishers")
+            st.markdown(_words(row))
             evidence_panel(view, "link", list(row["ids"]), key=f"edge_{number}")
 
 
-def _chosen(view: View, rows: pd.DataFrame) -> pd.DataFrame | None:
-    if edge := view.focus.get("edge"):
-        wanted = [*edge.split("|"), "", "", "", ""][:4]
-        mask = pd.Series(data=True, index=rows.index)
-        for name, value in zip(KEY, wanted, strict=True):
-            mask &= (rows[name] == value) if value else True
-        return rows[mask]
-    if actor := view.focus.get("actor"):
-        return rows[(rows["source"] == actor) | (rows["target"] == actor)].head(20)
-    return None
+def _of_edge(rows: pd.DataFrame, edge: str) -> pd.DataFrame:
+    wanted = [*edge.split("|"), "", "", "", ""][:4]
+    mask = pd.Series(data=True, index=rows.index)
+    for name, value in zip(KEY, wanted, strict=True):
+        mask &= (rows[name] == value) if value else True
+    return rows[mask]
+
+
+def _words(row: Mapping[Hashable, Any]) -> str:
+    """A link as a line: who does what to whom, its status, and how well it is told."""
+    said = f"{row['source_name']} {row['relation'].replace('_', ' ')} {row['target_name']}"
+    documents, sources = int(row["documents"]), int(row["sources"])
+    told = f"{documents} document{'' if documents == 1 else 's'}, {sources} publisher{'' if sources == 1 else 's'}"
+    return f"**{said}** · {row['status']} · {told}"
+
+
+def _lines(rows: pd.DataFrame) -> None:
+    """A line for each link of an actor, those told most first; it opens the sentences behind it."""
+    with st.container(height=_TALL if len(rows) > _FEW else "content", border=False, gap="xsmall"):
+        for row in rows.to_dict("records"):
+            mark = {"edge": "|".join(str(row[name]) for name in KEY)}
+            key = f"note_link_{mark['edge']}"
+            st.button(_words(row), key=key, on_click=shell.focus_on, kwargs=mark, type="tertiary", width="stretch")
 
 
 def _title(view: View, chosen: pd.DataFrame) -> str:
     if chosen.empty:
         return "No such link passes the filters"
     actor = view.focus.get("actor")
-    return f"Links of {view.desk.names().get(actor, actor)}" if actor else "The sentences behind this link"
+    if actor and "edge" not in view.focus:
+        return f"Links of {view.desk.names().get(actor, actor)}"
+    return "The sentences behind this link"
 
 
 def table(view: View, rows: pd.DataFrame) -> None:

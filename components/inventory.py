@@ -44,7 +44,7 @@ def reports() -> None:
         shell.focus_on(doc=documents[row].id)
 
     table["Published"] = [f"{day:%Y-%m-%d}" if day else "undated" for day in table["Published"]]
-    widths = {"Published": 95, "Publisher": 150, "Title": 420, "Author": 110, "From": 220}
+    widths = {"Published": 95, "Publisher": 140, "Title": 330, "Author": 110, "From": 220}
     columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
     columns |= {"Added (UTC)": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", width=130)}
     pick_row(table, key="data_reports", columns=columns, on_pick=pick)

@@ -17,6 +17,8 @@ from sourceline.vocab.glossary import glossary
 KEY = ["source", "relation", "target", "status"]
 """What a row of links is known by."""
 _NONE = "none"
+_FOLD = '<label class="sl-fold"><input type="checkbox"> Choose what is drawn</label>'
+"""On a phone the figure comes first: this opens what chooses it (look.css)."""
 
 
 class Chosen(NamedTuple):
@@ -29,6 +31,13 @@ class Chosen(NamedTuple):
 def choose(view: View) -> Chosen:
     """What passes the filters and all that is chosen here: families, evidence, time, neighbours, hidden actors."""
     rows = links(view.desk, view.filters).to_pandas()
+    with st.container(key="link_choices"):
+        st.html(_FOLD)
+        with st.container(key="link_controls"):
+            return _choices(view, rows)
+
+
+def _choices(view: View, rows: pd.DataFrame) -> Chosen:
     left, middle, right = st.columns([4, 3, 2], vertical_alignment="bottom")
     families = _families(view, left)
     most = max(2, int(rows["documents"].max()) if len(rows) else 1)
@@ -43,7 +52,6 @@ def choose(view: View) -> Chosen:
     scope.actor_box(view, shown, actor)
     scope.way_boxes(view, shown, way)
     scope.actor_buttons(view, shown)
-    scope.scope_chips(view)
     return Chosen(shown, tuple(actors_of(around(whole, near))))
 
 

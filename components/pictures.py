@@ -92,12 +92,13 @@ def save_matrix(view: View, shown: pd.DataFrame, note: str) -> None:
     save_picture(view, "Group links", draw, key="matrix", caption=lambda: _link_caption(view, shown, note))
 
 
-def save_network(view: View, found: "Network", rows: pd.DataFrame, note: str) -> None:
+def save_network(view: View, seen: "Callable[[], Network]", rows: pd.DataFrame, note: str) -> None:
     """The network as a picture, with every actor where it is on screen; `note` says what part of it."""
 
     def draw(caption: "Caption", theme: "Theme") -> "Figure":
         from sourceline.brief import draw_network
 
+        found = seen()
         return draw_network(found.nodes, found.edges, caption, theme)
 
     save_picture(view, "Group links", draw, key="network", caption=lambda: _link_caption(view, rows, note))

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.e2e
 
 def rows(page, told):
     """Wait for the line over the table to tell so many links."""
-    expect(page.get_by_text(re.compile(rf"^{told} links?\b"))).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(re.compile(rf"^{told} different links?\b"))).to_be_visible(timeout=20_000)
 
 
 def name_actor(page, name):
@@ -73,3 +73,73 @@ def test_the_time_of_the_links_moves_with_the_arrow_keys_and_the_way_is_told(tab
     expect(tab.get_by_text("Al-Qaida → TTP → JuA")).to_have_count(0)
     tab.go_back()
     rows(tab, 5)
+
+
+CHART = ".st-key-link_network .stEChartsChart"
+
+
+def place(page, actor):
+    """Where an actor is, as the chart tells: in the network's own units, and in pixels of the chart."""
+    return page.evaluate(
+        """([chart, actor]) => {
+            const node = document.querySelector(chart);
+            const key = Object.keys(node).find(name => name.startsWith("__reactFiber$"));
+            for (let fiber = node[key]; fiber; fiber = fiber.return)
+                for (let hook = fiber.memoizedState; hook?.next !== undefined; hook = hook.next) {
+                    const state = hook.memoizedState;
+                    if (!state?.getZr) continue;
+                    const data = state.getModel().getSeriesByIndex(0).getData();
+                    for (let i = 0; i < data.count(); i += 1)
+                        if (data.getId(i) === actor) {
+                            const [, , , , x, y] = data.getItemGraphicEl(i).getComputedTransform();
+                            return [data.getItemLayout(i).map(n => Math.round(n * 50) / 50), [x, y]];
+                        }
+                }
+            return null;
+        }""",
+        [CHART, actor],
+    )
+
+
+def stands(page, actor, wanted):
+    """Wait until an actor stands at a place of the network."""
+    for _ in range(50):
+        now = place(page, actor)
+        if now and now[0] == pytest.approx(wanted, abs=0.05):
+            return
+        page.wait_for_timeout(200)
+    assert now[0] == wanted
+
+
+def test_a_dragged_actor_stays_where_it_was_put(tab):
+    tab.set_viewport_size({"width": 1440, "height": 1300})  # the whole chart is in reach of the mouse
+    opened(tab, "/links")
+    tab.get_by_role("button", name="Whole network").wait_for()
+    tab.wait_for_timeout(1000)
+    own, (x, y) = place(tab, "jua")
+    box = tab.locator(CHART).bounding_box()
+    tab.mouse.move(box["x"] + x, box["y"] + y)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + x + 40, box["y"] + y - 20, steps=5)
+    tab.mouse.move(box["x"] + x + 90, box["y"] + y - 60, steps=5)
+    tab.mouse.up()
+    expect(tab.get_by_role("button", name="Put everybody back")).to_be_visible()
+    put = place(tab, "jua")[0]
+    assert put != pytest.approx(own, abs=0.05)
+    tab.locator(".st-key-link_unnamed label").first.click()  # other links are drawn
+    rows(tab, 6)
+    stands(tab, "jua", put)
+    opened(tab, "/links")  # another visit of the same browser
+    stands(tab, "jua", put)
+    tab.get_by_role("button", name="Put everybody back").click()
+    stands(tab, "jua", own)
+
+
+def test_on_a_phone_the_network_comes_before_what_chooses_it(tab):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    opened(tab, "/links")
+    slider = tab.locator(".st-key-link_evidence")
+    expect(slider).to_be_hidden()
+    assert tab.locator(CHART).bounding_box()["y"] < 420
+    tab.get_by_label("Choose what is drawn").check()
+    expect(slider).to_be_visible()

@@ -17,6 +17,7 @@ from tests.pages.transitions.every.acting import (
     press,
     row,
     said,
+    scene,
     table,
     text,
     to,
@@ -143,7 +144,7 @@ LINKS = [
     Case("links", "link_evidence", to(2), text),
     Case("links", "link_unnamed", flip, url),
     Case("links", "link_span", to(("2024-05", "2024-05")), table("link_rows")),
-    Case("links", "link_actor", to("jua"), html),
+    Case("links", "link_actor", to("jua"), text),
     Case("links", "path_from", to("isis-k"), text, {"way": "|jua"}),
     Case("links", "path_to", to("jua"), text, {"way": "isis-k|"}),
     Case("links", "link_shape", to("Matrix"), keys("link_matrix")),
@@ -154,7 +155,10 @@ LINKS = [
     Case("links", "link_network", lambda p, k: p.select(k, selected=[{"data_type": "node", "data_indices": [0]}]), url),
     Case("links", "link_matrix", mark(points=[{"customdata": "jua|ttp"}], box=[]), url, {"view": "matrix"}),
     Case("links", "link_rows", row, url),
-    Case("links", "close_links", press, html, {"actor": "jua"}),
+    Case("links", "close_links", press, text, {"actor": "jua"}),
+    Case("links", "note_link_*", press, html, {"actor": "jua"}),
+    Case("links", "links_back", after(lambda p, _: p.click(p.keys("note_link_")[0]), press), html, {"actor": "jua"}),
+    Case("links", "link_places", said("moved", {"jua": [1.0, 2.0]}), lambda p, _: scene(p, "link_places")["moved"]),
 ]
 CLAIMS = [
     Case("claims", "claim_search", to("madrasas"), text),
