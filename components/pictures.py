@@ -43,6 +43,20 @@ def save_timeline(view: View, series: Callable[[], Coloured], *, key: str, left_
     save_picture(view, title, draw, key=key, caption=lambda: incident_caption(view, title, note))
 
 
+def save_activity(view: View, rows: Callable[[], pd.DataFrame], colours: Mapping[str, str]) -> None:
+    """An actor's activity over time, by its part in the incidents, as a picture."""
+    name = view.desk.names().get(view.filters.groups[0], view.filters.groups[0])
+    note = "An incident in which it has several parts counts in each."
+
+    def draw(caption: "Caption", theme: "Theme") -> "Figure":
+        from sourceline.brief import draw_timeline
+
+        return draw_timeline(rows(), colours, caption, theme)
+
+    title = f"{name}: its part in incidents over time"
+    save_picture(view, title, draw, key="activity", caption=lambda: incident_caption(view, title, note))
+
+
 def save_ranking(
     view: View, rows: Callable[[], pd.DataFrame], title: str, *, key: str, unit: str = "incidents"
 ) -> None:

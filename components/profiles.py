@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import group_links, overview, shell
-from components.charts import CONFIG, every_for, finished, narrow_to_days
+from components.charts import CONFIG, every_for, finished, left_out, narrow_to_days
 from components.claim_list import claim_cards
 from components.desk import current_store
+from components.pictures import save_activity
 from components.shell import View
 from sourceline.codes import EntityKind
 from sourceline.figures.timeline import timeline
@@ -146,12 +146,12 @@ def over_time(view: View) -> None:
         return
     colours = dict(zip(ROLES.values(), view.theme.groups, strict=False))
 
-    def draw() -> Any:
-        rows = found.to_pandas()
-        return timeline(rows.assign(series=rows["series"].map(ROLES)), colours, view.theme, every)
+    def rows() -> pd.DataFrame:
+        told = found.to_pandas()
+        return told.assign(series=told["series"].map(ROLES))
 
     st.plotly_chart(
-        finished(view, ("activity", every), draw),
+        finished(view, ("activity", every), lambda: timeline(rows(), colours, view.theme, every)),
         key="profile_activity",
         config=CONFIG,
         on_select=_brush,
@@ -159,6 +159,8 @@ def over_time(view: View) -> None:
         theme=None,
     )
     st.caption("Incidents by the actor's part in them; one incident may show in several parts. Draw a range to narrow.")
+    left_out(view, every)
+    save_activity(view, rows, colours)
 
 
 def _brush() -> None:

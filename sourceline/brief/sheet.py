@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sourceline.figures.theme import Theme
+from sourceline.query.publishers import named
 from sourceline.settings import ROOT
 
 Format = Literal["png", "svg", "pdf"]
@@ -24,8 +25,6 @@ WIDTH, HEIGHT = 11.0, 7.4
 """Inches: fits a slide and a landscape page alike."""
 DPI = 200
 _MARGIN = 0.035
-_SOURCES_LINE = 170
-"""Characters of publishers' names on one line."""
 _TOP, _BOTTOM = 0.885, 0.134
 
 
@@ -49,14 +48,7 @@ class Caption:
     @property
     def named_sources(self) -> str:
         """As many publishers as a line holds, as a sentence; how many more there are."""
-        told: list[str] = []
-        for name, documents in self.sources:
-            if len("; ".join([*told, name])) > _SOURCES_LINE:
-                break
-            told.append(f"{name} ({documents:,})")
-        rest = len(self.sources) - len(told)
-        more = f" and {rest:,} more" if rest else ""
-        return f"Sources: {'; '.join(told)}{more}." if told else ""
+        return named(self.sources)
 
     @property
     def numbers(self) -> str:

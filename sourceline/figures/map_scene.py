@@ -32,6 +32,7 @@ from sourceline.query import (
 from sourceline.query.filters import Box
 from sourceline.query.map_groups import leading_groups, main_group
 from sourceline.query.maps import POINTS
+from sourceline.query.publishers import named, publishers
 
 Show = Literal["events", "density", "incidents", "deaths"]
 Colour = Literal["type", "group"]
@@ -73,6 +74,7 @@ def map_scene(desk: Desk, filters: Filters, look: Look, theme: Theme, urls: Mapp
         "title": "Border map",
         "sentence": filters.sentence(desk.names()),
         "counts": _counts_line(desk, filters, beyond),
+        "sources": named(publishers(desk, filters)),
         "attribution": layers.attribution,
         "theme": {name: getattr(theme, name) for name in _COLOURS},
         "layers": dict(urls),

@@ -1,5 +1,7 @@
 """Whose reports stand behind what is shown: publishers, by the number of their documents."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
 
@@ -9,6 +11,8 @@ from sourceline.query.mask import incident_mask
 from sourceline.query.memory import remembered
 
 UNNAMED = "publisher not given"
+LINE = 170
+"""Characters of publishers' names on one line under a picture."""
 
 
 @remembered
@@ -25,3 +29,15 @@ def publishers_of(desk: Desk, documents: pl.Series) -> tuple[tuple[str, int], ..
     names = desk.frames.documents["publisher"].cast(pl.String).gather(rows).fill_null(UNNAMED)
     counted = names.value_counts(name="documents").sort(["documents", "publisher"], descending=[True, False])
     return tuple((str(name), int(number)) for name, number in counted.iter_rows())
+
+
+def named(told: Sequence[tuple[str, int]]) -> str:
+    """As many publishers as a line holds, as a sentence, and how many more there are; empty where there are none."""
+    kept: list[str] = []
+    for name, documents in told:
+        if len("; ".join([*kept, name])) > LINE:
+            break
+        kept.append(f"{name} ({documents:,})")
+    rest = len(told) - len(kept)
+    more = f" and {rest:,} more" if rest else ""
+    return f"Sources: {'; '.join(kept)}{more}." if kept else ""

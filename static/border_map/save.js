@@ -41,7 +41,8 @@ function scaleAndNorth(pen, map, theme, left, bottom) {
 function entries(data) {
   const scale = (data.ramp?.items || []).map((item) => [item.colour, item.label]);
   if (!data.points) return scale;
-  const marks = data.legend.flatMap((section) => section.items.filter((item) => item.count !== 0).map((item) =>
+  const shown = ({ items }) => items.filter((item) => item.count !== 0 && (item.on || !items.some(({ on }) => on)));
+  const marks = data.legend.flatMap((section) => shown(section).map((item) =>
     [markPicture(item.symbol, item.colour, data.theme), item.count === null ? item.label : `${item.label} (${item.count.toLocaleString("en")})`]));
   return [...marks, [markPicture("circle", data.theme.muted, data.theme, false), "Foiled, attempted or alleged"]];
 }
@@ -71,7 +72,7 @@ function compose(map, data, window) {
   const top = 48 + 20 * sentence.length;
   const last = legend(pen, data, width, top + height + 32 + (data.ramp ? 22 : 0), false);
   pen.font = font(400, 11);
-  const sources = wrap(pen, `${data.counts}. ${data.attribution} Made with Sourceline on ${new Date().toISOString().slice(0, 10)}.`, width - 2 * PAD);
+  const sources = wrap(pen, `${data.counts}. ${data.sources} ${data.attribution} Made with Sourceline on ${new Date().toISOString().slice(0, 10)}.`, width - 2 * PAD);
   [node.width, node.height] = [width * RATIO, (last + 26 + 15 * sources.length + 8) * RATIO];
   pen.scale(RATIO, RATIO);
   pen.fillStyle = theme.paper; pen.fillRect(0, 0, node.width, node.height);

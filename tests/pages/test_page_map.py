@@ -162,3 +162,9 @@ def test_an_empty_map_says_what_to_do(visit):
     page = visit("map").set("filter_killed_min", 999)
     assert "Take one of them back" in page.text()
     assert dots(page) == 0
+
+
+def test_the_map_hands_its_picture_the_publishers_behind_it(visit):
+    told = "Sources: Invented Post (2); Made-up Daily (2); Sample Gazette (1); publisher not given (1)."
+    assert scene(visit("map"))["sources"] == told
+    assert scene(visit("map", q="zzzz"))["sources"] == ""
