@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from sourceline.codes import DatePrecision
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.patterns import status_words
 from sourceline.extract.frame import Frame, Sentence, within
 from sourceline.model import DateSpan
 
-_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
-_SOME = {"days": (10, 1), "weeks": (45, 10)}
+_DAYS = {"hour": 0, "hours": 0, "day": 1, "days": 1, "week": 7, "weeks": 7}
+_SOME = {"hours": (1, 0), "days": (10, 1), "weeks": (45, 10)}
 """Without a number: from, to in days before the news."""
 _WEEK_SLACK = 2
 _STEPS = 8
@@ -22,6 +23,18 @@ _RECENT = 3
 def is_after(frame: Frame, trigger: Trigger) -> bool:
     """Whether a trigger stands in a clause or phrase on `a day after`, `weeks after`: told to say when the news was."""
     return mark_of(frame, trigger) is not None
+
+
+def is_before_news(frame: Frame, trigger: Trigger) -> bool:
+    """`the strike follows the death of a leader`, `the blast follows an attack that killed five`: told as older."""
+    token = frame.doc[trigger.head]
+    for _ in range(_STEPS):
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in status_words()["told_again"]:
+            return True
+        if token.dep_ not in {"relcl", "acl", "pobj", "prep", "conj"}:
+            return False
+        token = token.head
+    return False
 
 
 def mark_of(frame: Frame, trigger: Trigger) -> Token | None:
@@ -43,7 +56,7 @@ def date_after(frame: Frame, sentence: Sentence, mark: Token) -> DateSpan | None
         first, last = (dt.timedelta(days) for days in _SOME[unit.lower_])
         return DateSpan(base - first, base - last, DatePrecision.RELATIVE_PERIOD, text)
     day = base - dt.timedelta(count * _DAYS[unit.lower_])
-    if unit.lower_.startswith("day"):
+    if unit.lower_.startswith(("day", "hour")):
         return DateSpan(day, day, DatePrecision.DAY, text)
     slack = dt.timedelta(_WEEK_SLACK)
     return DateSpan(day - slack, day + slack, DatePrecision.WEEK, text)

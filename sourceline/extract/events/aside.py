@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from sourceline.extract.events.captives import freeing
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.roles import actors_of
@@ -21,7 +22,22 @@ _OF_ACTS = frozenset({"since", "until", "till", "before", "after"})
 
 def is_aside(frame: Frame, draft: Draft) -> bool:
     """`since the group called off its truce`: every word of the event stands in a clause that only dates another."""
-    return all(_only_dates(frame.doc[trigger.head], _words_for(trigger)) for trigger in draft.triggers)
+    if all(_only_dates(frame.doc[trigger.head], _words_for(trigger)) for trigger in draft.triggers):
+        return True
+    return _is_freed(frame, draft) or any(_is_spoken_of(frame, trigger) for trigger in draft.triggers)
+
+
+def _is_spoken_of(frame: Frame, trigger: Trigger) -> bool:
+    """`despite a ceasefire signed in Doha`, `accused it of violating the truce`: an agreement made before."""
+    noun, words = frame.doc[trigger.head], status_words()["spoken_of"]
+    named = trigger.entry.type == "Agreement" and not trigger.verbal and noun.dep_ in {"pobj", "dobj"}
+    return named and bool({noun.head.lower_, noun.head.lemma_.lower()} & words)
+
+
+def _is_freed(frame: Frame, draft: Draft) -> bool:
+    """`freed 19 soldiers who were abducted`: the seizure of people whose release is the news."""
+    seized = all(trigger.entry.harm == "abducted" for trigger in draft.triggers)
+    return seized and all(freeing(frame.doc[trigger.head]) is not None for trigger in draft.triggers)
 
 
 def only_since(frame: Frame, draft: Draft) -> bool:

@@ -5,10 +5,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.syntax import is_passive
 from sourceline.extract.frame import Frame
 
 _THEY = frozenset({"them", "him", "her", "all"})
+_OF_WHOM = frozenset({"acl", "relcl", "amod"})
+_FREEING = frozenset({"free", "release", "rescue", "recover"})
 _STOPPED = "waylaid"
 
 
@@ -38,6 +41,33 @@ def _done_to_them(verb: Token) -> bool:
         return True  # `were abducted by gunmen and shot dead`
     taken = [child for child in verb.subtree if child.dep_ in {"dobj", "nsubj"} and child.i > verb.i]
     return any(token.lower_ in _THEY for token in taken)
+
+
+def is_over(frame: Frame, release: Trigger, abductions: list[Trigger]) -> bool:
+    """`freed nine officials abducted last week`: the release is the news, and the abduction came before it."""
+    return any(frame.doc[release.head] == freeing(frame.doc[trigger.head]) for trigger in abductions)
+
+
+def freeing(seizing: Token) -> Token | None:
+    """The verb that frees whom a participle or relative clause says to have been seized: `freed the men abducted`."""
+    if seizing.dep_ not in _OF_WHOM:
+        return None
+    return next((up for up in seizing.ancestors if up.lemma_.lower() in _FREEING), None)
+
+
+def told_release(frame: Frame, draft: Draft) -> str | None:
+    """The type of a release of captives told by itself."""
+    if not all(trigger.entry.harm == "rescued" for trigger in draft.triggers):
+        return None
+    near = frame.sentences[max(draft.first - 1, 0) : max(draft.sentences) + 2]
+    held = any(token.lower_ in status_words()["captives"] for s in near for token in frame.tokens(s))
+    return "Other" if held else None
+
+
+def settle_taken(draft: Draft, sub_type: str | None) -> None:
+    """Whom militants are said to have detained or arrested was abducted."""
+    if sub_type == "Abduction/forced disappearance":
+        draft.tolls = [replace(toll, harm="abducted") if toll.harm == "detained" else toll for toll in draft.tolls]
 
 
 def settle_captives(frame: Frame, draft: Draft) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from sourceline.codes import EventStatus
-from sourceline.extract.events.after import date_after, is_after, mark_of
+from sourceline.extract.events.after import date_after, is_after, is_before_news, mark_of
 from sourceline.extract.events.aside import (
     happened_first,
     is_aside,
@@ -12,14 +14,24 @@ from sourceline.extract.events.aside import (
     shifts,
     takes_up,
 )
-from sourceline.extract.events.captives import are_killed, settle_captives, without_stops
+from sourceline.extract.events.captives import settle_captives, without_stops
+from sourceline.extract.events.clauses import by_clause
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
+from sourceline.extract.events.families import families
+from sourceline.extract.events.instances import instances
 from sourceline.extract.events.kind import is_diplomacy
-from sourceline.extract.events.patterns import VIOLENT_KINDS, background_phrases, status_words, weapon_words
+from sourceline.extract.events.patterns import (
+    VIOLENT_KINDS,
+    background_phrases,
+    event_nouns,
+    status_words,
+    weapon_words,
+)
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
 from sourceline.extract.events.scene import (
     announced,
+    crossings,
     dates_in,
     destination,
     is_earlier,
@@ -38,74 +50,21 @@ from sourceline.extract.frame import DateMention, Frame, Role, Sentence
 
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
+_DISRUPTED, _CLOSURE = "Disrupted weapons use", "Border closure or reopening"
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 _BULLETS = ("•", "●", "▪", "■")
 _ORDINALS = frozenset({"first", "second", "third"})
-_CROWDS = ("Mob violence", "Excessive force against protesters", "Violent demonstration")
-"""Acts of or against a crowd: the harm told beside them was done there."""
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
 
 def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Draft]:
     """The event drafts of a sentence, each with what the sentence says about it."""
-    families = list(_families(frame, triggers))
-    heads = frozenset(trigger.head for group in families for trigger in group)
-    for group in families:
+    groups = [group for part in instances(frame, sentence, triggers) for group in families(frame, part)]
+    heads = frozenset(trigger.head for group in groups for trigger in group)
+    for group in groups:
         for part in _by_scene(frame, sentence, group):
             draft = _draft(frame, sentence, part, heads)
             yield from expanded(frame, sentence, draft)
-
-
-def _families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
-    """Triggers that may tell of one event: violence with its harm; other acts by their type; patterns by themselves."""
-    patterns = [trigger for trigger in triggers if trigger.status is EventStatus.ONGOING_TREND]
-    real = [trigger for trigger in triggers if trigger.status is not EventStatus.ONGOING_TREND]
-    violent = [trigger for trigger in real if trigger.entry.kind != "act"]
-    acts: dict[str, list[Trigger]] = {}
-    for trigger in real:
-        if trigger.entry.kind == "act":
-            acts.setdefault(trigger.entry.type or trigger.entry.id, []).append(trigger)
-    if _ABDUCTION in acts:
-        acts[_ABDUCTION] += [trigger for trigger in violent if trigger.entry.harm == "rescued"]
-        violent = [trigger for trigger in violent if trigger.entry.harm != "rescued"]
-        told = [trigger for trigger in violent if _is_within(frame, trigger, acts[_ABDUCTION])]
-        acts[_ABDUCTION] = without_stops(acts[_ABDUCTION] + told)
-        violent = [trigger for trigger in violent if trigger not in told]
-        if are_killed(frame, acts[_ABDUCTION], violent):
-            violent += acts.pop(_ABDUCTION)
-    if _is_fought(violent):
-        acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
-    if crowd := next((name for name in _CROWDS if name in acts), None):
-        acts[crowd], violent = acts[crowd] + violent, []
-    if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
-        violent, acts = [], _into_arrests(violent, acts)
-    older = [trigger for trigger in violent if is_past_deed(frame, trigger) or is_after(frame, trigger)]
-    news = [trigger for trigger in violent if trigger not in older]
-    yield from (group for group in (news, older) if group)
-    yield from acts.values()
-    by_type: dict[str, list[Trigger]] = {}
-    for trigger in patterns:
-        by_type.setdefault(trigger.entry.type or "violence", []).append(trigger)
-    yield from by_type.values()
-
-
-def _is_within(frame: Frame, harm: Trigger, acts: list[Trigger]) -> bool:
-    """`the hijacking of a train, in which 31 people died`: the harm was done in the act that its clause is about."""
-    verb = frame.doc[harm.head]
-    relative = verb.dep_ == "relcl" or any(token.lower_ == "which" and token.i < verb.i for token in verb.subtree)
-    return harm.entry.kind == "harm" and relative and any(frame.doc[t.head].is_ancestor(verb) for t in acts)
-
-
-def _is_fought(triggers: list[Trigger]) -> bool:
-    return any(trigger.entry.kind in {"harm", "clash", "means", "assault"} for trigger in triggers)
-
-
-def _into_arrests(operations: list[Trigger], acts: dict[str, list[Trigger]]) -> dict[str, list[Trigger]]:
-    """An operation in which only arrests or seizures were made is part of these."""
-    for name in ("Arrests", "Disrupted weapons use"):
-        if name in acts:
-            return acts | {name: acts[name] + operations}
-    return acts | {"operation": operations}
 
 
 def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
@@ -113,6 +72,9 @@ def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iter
     cores = [trigger for trigger in triggers if _is_core(frame, trigger)]
     happened, _ = dates_in(frame, sentence)
     places = scene_places(frame, sentence)
+    if len(sides := by_clause(frame, sentence, triggers, places)) > 1:
+        yield from sides
+        return
     if len(cores) < 2 or (len(places) < 2 and len(happened) < 2):  # noqa: PLR2004 - two scenes need two of something
         yield triggers
         return
@@ -163,19 +125,28 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.background = draft.background or older
     draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
-    draft.shifts = shifts(frame, sentence) or all(is_after(frame, trigger) for trigger in triggers)
+    draft.shifts = shifts(frame, sentence) or all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
     draft.lists = lists_others(frame, sentence)
-    draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, triggers)
+    draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, draft)
     return draft
 
 
-def _says_another(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> bool:
-    """`another attack`, `a second blast`; not `first threw a grenade`, which tells an order."""
+def _says_another(frame: Frame, sentence: Sentence, draft: Draft) -> bool:
+    """`another attack`, `a second blast in B`; not `first threw a grenade`, which tells an order."""
     another = status_words()["another"]
-    heads = [(trigger, token) for trigger in triggers for token in frame.doc[trigger.head].lefts]
+    heads = [(trigger, token) for trigger in draft.triggers for token in frame.doc[trigger.head].lefts]
     words = {token.lower_ for trigger, token in heads if not (trigger.verbal and token.lower_ in _ORDINALS)}
-    opening = {token.lower_ for token in frame.tokens(sentence)[:2]}
-    return bool(words & another - {"twin", "other"} or opening & another)
+    opening = [token for token in frame.tokens(sentence)[:2] if token.lower_ in another]
+    if words & another - {"twin", "other"} or any(_is_of_happening(token) for token in opening):
+        return True
+    return bool(opening) and (draft.own_place or draft.date_sure)
+
+
+def _is_of_happening(word: Token) -> bool:
+    """`a second incident`, `elsewhere`; not `a second official said`, `a second missile landed`."""
+    if word.dep_ not in {"amod", "det"}:
+        return True
+    return word.head.lower_ in event_nouns() | status_words()["happenings"]
 
 
 def _status(triggers: list[Trigger]) -> EventStatus:
@@ -201,6 +172,8 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     if draft.status is not EventStatus.ONGOING_TREND:
         happened = [date for date in happened if not _is_open(date)]
     places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
+    if all(trigger.entry.type == _CLOSURE for trigger in draft.triggers):
+        places = crossings(frame, sentence) or places
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
     if date := nearest_date(frame, core, happened):
         draft.date, draft.date_sure = date.span, True

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
+from sourceline.extract.events.people import target_at
 from sourceline.extract.events.syntax import governing_verb
 from sourceline.extract.frame import Frame
 
@@ -62,8 +63,8 @@ def is_under(noun: Token, verbs: frozenset[str]) -> bool:
 
 
 def _is_done_to_a_person(frame: Frame, words: frozenset[str], objects: list[Token]) -> bool:
-    names = (noun for noun in objects if noun.pos_ == "PROPN" and frame.place_at(noun.i) is None)
-    return "PERSON" in words and any(names)
+    names = [noun for noun in objects if noun.pos_ == "PROPN" and frame.place_at(noun.i) is None]
+    return "PERSON" in words and any((word := target_at(frame, noun)) is None or word.person for noun in names)
 
 
 def _names_group(frame: Frame, words: frozenset[str], tokens: Iterable[Token]) -> bool:

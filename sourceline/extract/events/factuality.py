@@ -50,7 +50,7 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
         return found
     if lows & words["alleged"] or (verb.dep_ == "pcomp" and verb.head.head.lemma_ in words["alleges"]):
         return Verdict(EventStatus.ALLEGED, "alleged")
-    if _is_trend(verb, _own_words(children), headline=headline) or _is_former(verb):
+    if _is_trend(verb, _own_words(children), headline=headline) or _is_former(verb) or _is_under_way(children):
         return Verdict(_TREND, "pattern")
     return _judge_ancestors(verb)
 
@@ -62,8 +62,15 @@ def _own_words(children: list[Token]) -> set[str]:
 
 def _is_former(verb: Token) -> bool:
     """`have been targeted in the past`, `has bombed from time to time`: a habit, no event."""
-    clause = [child for child in verb.children if child.dep_ in {"prep", "npadvmod", "advmod"}]
+    parts = [verb, *(child for child in verb.children if child.dep_ == "aux")]
+    clause = [child for part in parts for child in part.children if child.dep_ in {"prep", "npadvmod", "advmod"}]
     return any(next(former_phrases().at(verb.doc, child.left_edge.i, verb.sent.end), None) for child in clause)
+
+
+def _is_under_way(children: list[Token]) -> bool:
+    """`militants were being held`: a state that the news finds, and no news."""
+    finite = any(child.dep_ == "aux" and child.lemma_ == "be" for child in children)
+    return finite and any(child.dep_ == "auxpass" and child.lower_ == "being" for child in children)
 
 
 def _stays(state: Token) -> bool:
@@ -115,7 +122,8 @@ def _judge_gerund(verb: Token) -> Verdict | None:  # noqa: PLR0911 - one return 
     words, head = status_words(), verb.head
     if verb.dep_ == "acl" and head.lemma_.lower() in words["plots"]:
         return Verdict(None, f"says what the “{head.text}” was for")
-    if verb.dep_ in {"pcomp", "csubj", "xcomp"} and any(c.dep_ == "dobj" and _is_bare_plural(c) for c in verb.children):
+    general = verb.dep_ in {"pcomp", "csubj", "xcomp", "acl"} and verb.lemma_.lower() not in words["light"]
+    if general and any(c.dep_ == "dobj" and _is_bare_plural(c) for c in verb.children):
         return Verdict(None, "generic: whom in general, not whom")
     if any(child.dep_ == "aux" and child.lower_ in {"are", "is", "'re", "being"} for child in verb.children):
         return Verdict(_TREND, "in progress")
@@ -146,12 +154,19 @@ def _is_trend(verb: Token, lows: set[str], *, headline: bool) -> bool:
         return True
     if headline or verb.tag_ not in {"VBP", "VBZ"} or (verb.dep_ in {"relcl", "ccomp"} and verb.tag_ == "VBZ"):
         return False
+    if any(_is_counted(child) for child in verb.children if child.dep_ in {"dobj", "nsubj"}):
+        return False
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return False
     if verb.tag_ == "VBZ":
         return True
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    return any(_is_bare_plural(subject) for subject in subjects)
+    return any(subject.tag_ in {"WP", "WDT"} or _is_bare_plural(subject) for subject in subjects)
+
+
+def _is_counted(noun: Token) -> bool:
+    """`a bomb kills five`, in a caption or a deck: a number of them, so one event and no habit."""
+    return noun.tag_ == "CD" or any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _is_bare_plural(noun: Token) -> bool:
@@ -174,6 +189,8 @@ def _judge_ancestors(verb: Token) -> Verdict:
                 return _judge_infinitive(head)
         if any(child.dep_ == "mark" and child.lower_ in words["conditions"] for child in token.children):
             return Verdict(None, "in a condition")
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and _is_habit(head):
+            return Verdict(_TREND, f"beside “{head.text}”")
         if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
             break
         token = head
@@ -204,12 +221,20 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
         return Verdict(None, "only possible")
     if modifiers & words["alleged"]:
         return Verdict(EventStatus.ALLEGED, "alleged")
+    if noun.dep_ == "pobj" and noun.head.lower_ in words["presupposes"] and not _is_bare(noun):
+        return REAL
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words["trends"]:
         return Verdict(_TREND, f"under “{noun.head.head.text}”")
     verb = _governor(noun)
     if verb is None and noun.tag_ == "NN" and not list(noun.lefts):
         verb = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
     return REAL if verb is None else _judge_under(noun, verb)
+
+
+def _is_bare(noun: Token) -> bool:
+    """`after attacks`, `after deadly attacks`: without number, day, place or what they did."""
+    told = {"det", "nummod", "poss", "prep", "relcl", "acl", "npadvmod"}
+    return noun.tag_ in {"NNS", "NNPS"} and not any(child.dep_ in told for child in noun.children)
 
 
 def _attempt(noun: Token) -> Verdict:
@@ -239,6 +264,13 @@ def _is_habit(verb: Token) -> bool:
     return any(child.dep_ == "acomp" and child.lower_ in status_words()["habits"] for child in verb.children)
 
 
+def _told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
+    """`the strike follows the death of a leader`: the news named again, and what came before it."""
+    if noun.dep_ == "nsubj" and definite:
+        return Verdict(None, f"named again under “{verb.text}”, to tell what came before it")
+    return REAL if noun.dep_ == "dobj" and not _is_bare(noun) else None
+
+
 def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     words = status_words()
     lemma = verb.lemma_.lower()
@@ -248,6 +280,8 @@ def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one re
         return Verdict(EventStatus.FOILED, f"under “{verb.text}”") if outer.status else outer
     if lemma in words["repels"]:
         return REAL
+    if lemma in words["told_again"] and (found := _told_again(noun, verb, definite=definite)):
+        return found
     if (lemma in words["trends"] and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}) or _is_habit(verb):
         return Verdict(_TREND, f"under “{verb.text}”")
     if lemma in words["intends"] and noun.dep_ in {"dobj", "conj"} and not definite:

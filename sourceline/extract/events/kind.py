@@ -1,6 +1,8 @@
 """Which sub-event type an event has, or why it is none."""
 
-from sourceline.extract.events.draft import Draft
+from sourceline.codes import TargetKind
+from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.vocab import actors
 
 CLASH, ATTACK, ARRESTS = "Armed clash", "Attack", "Arrests"
 _PRIORITY = (
@@ -14,12 +16,15 @@ _PRIORITY = (
 )
 _AIR = "Air/drone strike"
 _ABDUCTION = "Abduction/forced disappearance"
+_RULERS = "afghanistan"
+"""The side of the Afghan Taliban, who also arrest, as rulers."""
 _HOLDING = frozenset({"held", "capture", "taken prisoner"})
 _LOOTING = "Looting/property destruction"
 _DIPLOMACY = frozenset({"talks", "visit", "envoy's visit", "met", "agreed"})
 _REGAINED, _LOST = "Government regains territory", "Non-state actor overtakes territory"
 _AGREEMENT = "Agreement"
 _BLAST = "Remote explosive/landmine/IED"
+_SHELLING = "Shelling/artillery/missile attack"
 
 
 def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a reason
@@ -67,12 +72,17 @@ def _renamed(draft: Draft, name: str) -> str:
 def _are_captives(draft: Draft, name: str) -> bool:
     """Whether militants hold somebody: nobody is arrested by them."""
     held = {t.entry.id for t in draft.triggers if t.entry.kind == "act"} <= _HOLDING
-    return name == "Arrests" and held and draft.attacker_side == "militants"
+    rulers = any((actor := actors().get(entity)) and actor.side == _RULERS for entity in draft.perpetrators)
+    theirs = any(target.kind is TargetKind.MILITANTS for target in draft.targets)
+    captors = held or (bool(draft.perpetrators) and not (rulers or theirs))
+    return name == "Arrests" and draft.attacker_side == "militants" and captors
 
 
 def _refined(draft: Draft, name: str) -> str:
     """A blast whose weapon is told is of the weapon's type."""
     blast_only = name == _BLAST
+    if name == _SHELLING and draft.weapon_type == _AIR:
+        return _AIR  # `a drone fired two missiles`
     if (
         blast_only
         and draft.weapon_type in {None, _BLAST}
@@ -157,6 +167,12 @@ def _target_side(kind: str) -> str:
 def is_diplomacy(draft: Draft) -> bool:
     """Whether a draft tells only of talks, visits and what was agreed there."""
     return all(trigger.entry.id in _DIPLOMACY for trigger in draft.triggers)
+
+
+def is_find(triggers: list[Trigger]) -> bool:
+    """Whether triggers tell only of weapons found: after a raid or arrests these are its spoils."""
+    raids = [trigger for trigger in triggers if trigger.entry.kind == "operation"]
+    return len(raids) < len(triggers) and all(t.entry.id == "seizure" for t in triggers if t not in raids)
 
 
 def is_violent(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from sourceline.codes import EventStatus
 from sourceline.extract.events.aside import is_offence
 from sourceline.extract.events.attach import attach
+from sourceline.extract.events.captives import settle_taken, told_release
 from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.finish import finished
@@ -38,7 +39,8 @@ def read_events(frame: Frame) -> list[FoundEvent]:
             told.setdefault(index, []).append(draft)
     kept: list[tuple[Draft, str]] = []
     for draft in merged:
-        sub_type = sub_event_type(draft) or told_deaths(draft, merged)
+        sub_type = sub_event_type(draft) or told_deaths(draft, merged) or told_release(frame, draft)
+        settle_taken(draft, sub_type)
         reason = rejection(frame, draft, sub_type, told)
         if reason or sub_type is None:
             _note_rejected(frame, draft, reason or "harm or operation without a violent act")

@@ -2,30 +2,24 @@
 
 from sourceline.codes import DatePrecision, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.kind import is_diplomacy, is_violent
+from sourceline.extract.events.kind import is_diplomacy, is_find, is_violent
+from sourceline.extract.events.kinship import act_types, is_one_closure, is_response, others_act, refers, told_types
+from sourceline.extract.events.same_place import close, finer, same_scene
 from sourceline.extract.frame import Frame
-from sourceline.model import DateSpan, Place
+from sourceline.model import DateSpan
 
-_RANKS = (
-    PlacePrecision.EXACT,
-    PlacePrecision.TOWN,
-    PlacePrecision.DISTRICT,
-    PlacePrecision.PROVINCE,
-    PlacePrecision.BORDER_AREA,
-    PlacePrecision.COUNTRY,
-    PlacePrecision.UNKNOWN,
-)
 _OWN_ACTS = frozenset({"assault", "means", "operation"})
 _BACK = 40
 """Events told before that a draft is compared with: enough for an article, and linear in a long text."""
 _NEAR_SENTENCES = 4
 _NEXT_SENTENCES = 2
 _FAR_SENTENCES = 8
-_NEAR_KM, _FAR_KM = 30.0, 60.0
-_KM_PER_DEGREE = 111.0
+_FAR_KM = 60.0
 _SAME_NEWS_DAYS = 3
 """A day of an event and the day on which it is told lie no farther apart."""
 _MONTH = 31
+_FROM_THE_AIR = {"Air/drone strike", "Shelling/artillery/missile attack"}
+"""Drones and jets fire missiles: both words may tell of one strike."""
 _MADE_IN_RAIDS = frozenset({"Arrests", "Disrupted weapons use"})
 _ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 
@@ -55,20 +49,34 @@ def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
 def _fits(old: Draft, new: Draft) -> bool:
     if (old.status is EventStatus.ONGOING_TREND) != (new.status is EventStatus.ONGOING_TREND):
         return False
+    alike = is_one_closure(old, new) or (_may_go_on(old, new) and (_are_spoils(old, new) or _kinds_agree(old, new)))
+    return alike and _places_agree(old, new) and _dates_agree(old, new)
+
+
+def _may_go_on(old: Draft, new: Draft) -> bool:
+    """Whether nothing in the words or their distance says that the new draft tells of another event."""
     if _is_another(old, new) or (old.bullet and new.bullet and not old.sentences & new.sentences):
         return False
-    if not (old.headline or _same_place(old, new)) and new.first - max(old.sentences) > _reach(new):
+    too_far = not (old.headline or _same_place(old, new)) and new.first - max(old.sentences) > _reach(new)
+    if too_far and not is_find(new.triggers):
         return False
-    if old.count > 1 and new.place and new.count == 1 and (new.new or not old.place or _finer(new.place, old.place)):
+    if old.count > 1 and new.place and new.count == 1 and (new.new or not old.place or finer(new.place, old.place)):
         return False
-    if _sides_differ(old, new) or _others_slain(old, new):
+    if old.part_of_summary and _is_one_of(old, new):
         return False
-    return _kinds_agree(old, new) and _places_agree(old, new) and _dates_agree(old, new)
+    return not (_sides_differ(old, new) or _others_slain(old, new) or _sums_up_around(old, new))
+
+
+def _is_one_of(old: Draft, new: Draft) -> bool:
+    """`attacks across the province left ten dead`, then an attack in a town of it: one of several, told by itself."""
+    wide = old.place is not None and old.place.precision is PlacePrecision.PROVINCE
+    several = wide and "means" not in old.kinds and any(trigger.plural == 0 for trigger in old.triggers)
+    return several and bool(new.place and old.place and finer(new.place, old.place)) and not refers(new)
 
 
 def _is_another(old: Draft, new: Draft) -> bool:
     """Whether the draft's words say that it tells of another event than those before."""
-    if new.fronted and new.own_place and _by_forces(old) and "means" in new.kinds and not _refers(new):
+    if new.fronted and new.own_place and _by_forces(old) and "means" in new.kinds and not refers(new):
         return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
     if not new.new or old.sentences == new.sentences or old.part_of_summary:
         return False
@@ -76,7 +84,7 @@ def _is_another(old: Draft, new: Draft) -> bool:
         return True
     if new.shifts and new.own_place:
         return not any(trigger.definite for trigger in new.triggers)
-    return not _refers(new)
+    return not refers(new)
 
 
 def _by_forces(draft: Draft) -> bool:
@@ -90,7 +98,7 @@ def _sides_differ(old: Draft, new: Draft) -> bool:
         return False
     if _goes_on(old, new) and old.attacker_side == "forces":
         return False  # the raided fire back, or blow themselves up
-    return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not _refers(new)
+    return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not refers(new)
 
 
 def _others_slain(old: Draft, new: Draft) -> bool:
@@ -100,6 +108,13 @@ def _others_slain(old: Draft, new: Draft) -> bool:
     named = [{w for w in target.text.split() if w[0].isupper()} for target in new.targets]
     known = {word for target in old.targets for word in target.text.split()}
     return any(named) and not any(words & known for words in named)
+
+
+def _sums_up_around(old: Draft, new: Draft) -> bool:
+    """`militants carried out several attacks across the province that night`, after one in a town of it."""
+    if not is_violent(new) or old.count > 1 or new.count == 1 or not (old.place and new.place) or refers(new):
+        return False
+    return finer(old.place, new.place)
 
 
 def _reach(new: Draft) -> int:
@@ -113,25 +128,34 @@ def _same_place(old: Draft, new: Draft) -> bool:
     return bool(old.place and new.place and same_scene(old.place, new.place))
 
 
-def _refers(draft: Draft) -> bool:
-    """Whether the draft's words point back (`the attack`) or only tell of harm."""
-    return draft.kinds == {"harm"} or draft.again or any(trigger.definite for trigger in draft.triggers)
+def _are_spoils(old: Draft, new: Draft) -> bool:
+    """`explosives were recovered from them`, after arrests or a raid: no find by itself."""
+    raided = bool(act_types(old) & {"Arrests"}) or (is_violent(old) and _by_forces(old))
+    elsewhere = new.own_place and not _same_place(old, new)
+    near = new.first - max(old.sentences) <= _FAR_SENTENCES
+    return is_find(new.triggers) and raided and near and not (elsewhere or new.date_sure or new.new)
 
 
 def _kinds_agree(old: Draft, new: Draft) -> bool:
     if is_violent(old) and is_violent(new):
-        return not _is_response(old, new) and _types_agree(old, new)
+        return not is_response(old, new) and _types_agree(old, new)
     if is_violent(new):
         near = new.first - max(old.sentences) <= _NEAR_SENTENCES
         if new.kinds == {"operation"}:  # `The raid took place on May 16`, after an arrest
-            return near and _refers(new) and bool(_act_types(old) & _MADE_IN_RAIDS)
-        return near and bool(_act_types(old) & _ACTS_OF_ATTACK) and _refers(new) and old.types[:1] != []
+            return near and refers(new) and bool(act_types(old) & _MADE_IN_RAIDS)
+        return near and bool(act_types(old) & _ACTS_OF_ATTACK) and refers(new) and old.types[:1] != []
     if _is_one_visit(old, new):
         return True
     if is_violent(old):
-        return "Looting/property destruction" in _act_types(new) and _goes_on(old, new)
-    near = new.first - max(old.sentences) <= _NEAR_SENTENCES or bool(new.place and old.place) or _refers(new)
-    return near and bool(_act_types(old) & _act_types(new))
+        return "Looting/property destruction" in act_types(new) and _goes_on(old, new)
+    near = new.first - max(old.sentences) <= _NEAR_SENTENCES or bool(new.place and old.place) or refers(new)
+    return near and bool(act_types(old) & act_types(new)) and not _more_arrested(old, new)
+
+
+def _more_arrested(old: Draft, new: Draft) -> bool:
+    """`During the week's operations 431 suspects were arrested`, after an arrest of 16: others than those."""
+    held = [[t.count.minimum or 0 for t in draft.tolls if t.harm == "detained"] for draft in (old, new)]
+    return all(held) and max(held[1]) > max(held[0]) and (new.date_sure or new.own_place) and not old.headline
 
 
 def _is_one_visit(old: Draft, new: Draft) -> bool:
@@ -142,21 +166,12 @@ def _is_one_visit(old: Draft, new: Draft) -> bool:
     return bool(acts & {"visit", "envoy's visit", "met"}) and "talks" not in acts
 
 
-def _is_response(old: Draft, new: Draft) -> bool:
-    """`Troops launched an operation to trace them`, after an attack: no more is told of what it brought."""
-    attacked = old.attacker_side == "militants" and "clash" not in old.kinds
-    return attacked and new.kinds == {"operation"} and not new.tolls and not _refers(new)
-
-
-def _act_types(draft: Draft) -> set[str]:
-    return {t.entry.type or t.entry.id for t in draft.triggers if t.entry.kind == "act"}
-
-
 def _types_agree(old: Draft, new: Draft) -> bool:
-    mine = {t.entry.type for t in old.triggers if t.entry.type and not t.entry.weak}
-    yours = {t.entry.type for t in new.triggers if t.entry.type and not t.entry.weak}
-    if not mine or not yours or mine & yours or _refers(new) or _goes_on(old, new):
+    mine, yours = told_types(old), told_types(new)
+    if not mine or not yours or mine & yours or refers(new) or _goes_on(old, new):
         return True
+    if mine | yours == _FROM_THE_AIR and not others_act(old, new):
+        return new.first - max(old.sentences) <= _NEXT_SENTENCES
     return "Armed clash" in mine | yours and "Air/drone strike" not in mine | yours
 
 
@@ -167,35 +182,12 @@ def _goes_on(old: Draft, new: Draft) -> bool:
     return 0 < new.first - max(old.sentences) <= _NEXT_SENTENCES
 
 
-def same_scene(a: Place, b: Place) -> bool:
-    """Whether two places may be one scene: near each other, or one containing the other."""
-    if a.name == b.name or {a.name, a.admin2, a.admin1} & {b.name}:
-        return True
-    if a.name in (b.admin1, b.admin2, b.country) or a.country == b.name:
-        return True
-    if {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.BORDER_AREA}:
-        return (
-            a.precision == b.precision == PlacePrecision.UNKNOWN
-            or a.country == b.country
-            or None in {a.country, b.country}
-        )
-    if {a.precision, b.precision} & {PlacePrecision.PROVINCE}:
-        return a.admin1 == b.admin1
-    return _close(a, b)
-
-
-def _close(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
-    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return False
-    return max(abs(a.lat - b.lat), abs(a.lon - b.lon)) * _KM_PER_DEGREE < reach
-
-
 def _places_agree(old: Draft, new: Draft) -> bool:
     if not old.place or not new.place or _is_only_of_country(new):
         return True
     if any(same_scene(a, new.place) for a in old.places or [old.place]):
         return True
-    near = any(_close(a, new.place, _FAR_KM) for a in old.places or [old.place])
+    near = any(close(a, new.place, _FAR_KM) for a in old.places or [old.place])
     return near and any(trigger.definite for trigger in new.triggers) and not (new.tolls or new.date_sure)
 
 
@@ -209,12 +201,12 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
     if _told_of_another_time(old, new) or _is_another_round(old, new):
         return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
-        return old.background == new.background or (_refers(new) and new.first - max(old.sentences) == 1)
-    if _refers(new) and new.date.start >= old.date.start and new.date.end <= old.date.end:
+        return old.background == new.background or (refers(new) and new.first - max(old.sentences) == 1)
+    if refers(new) and new.date.start >= old.date.start and new.date.end <= old.date.end:
         return True  # `the earlier attack of May 14`, after one of last month
     if old.background != new.background:
         return False
-    if new.date_own and not old.date_own and _refers(new) and new.first - max(old.sentences) == 1:
+    if new.date_own and not old.date_own and refers(new) and new.first - max(old.sentences) == 1:
         return True
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
     return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
@@ -244,7 +236,7 @@ def _join(old: Draft, new: Draft) -> None:
     old.sentences |= new.sentences
     old.tolls += new.tolls
     old.headline = old.headline or new.headline
-    if new.count > 1 or new.place:
+    if new.count > 1 or (new.place and not new.part_of_summary):
         old.count = min(old.count, new.count)
     for field in ("perpetrators", "targets", "claimed_by", "denied_by", "blamed_on"):
         mine, yours = getattr(old, field), getattr(new, field)
@@ -259,24 +251,22 @@ def _join(old: Draft, new: Draft) -> None:
 
 def _joined_status(old: Draft, new: Draft) -> EventStatus:
     """What is told in more detail decides; harm done makes an attempt a real attack."""
+    if is_find(new.triggers):
+        return old.status
     hurt = any(t.count.minimum for d in (old, new) for t in d.tolls if t.harm in {"killed", "injured"})
     if hurt and EventStatus.OCCURRED in {old.status, new.status}:
         return EventStatus.OCCURRED
-    return new.status if old.status is EventStatus.OCCURRED and not _refers(new) else old.status
+    return new.status if old.status is EventStatus.OCCURRED and not refers(new) else old.status
 
 
 def _join_scene(old: Draft, new: Draft) -> None:
-    if new.place and (old.place is None or (_finer(new.place, old.place) and len(old.places) <= 1)):
+    if new.place and (old.place is None or (finer(new.place, old.place) and len(old.places) <= 1)):
         old.place, old.places = new.place, new.places or [new.place]
     elif new.place and len(old.places) > 1:
         old.places = [place for place in old.places if same_scene(place, new.place)]
     if new.date and (old.date is None or _surer(new, old) or _narrower(new, old)):
         old.date, old.date_sure, old.date_own = new.date, new.date_sure, new.date_own
         old.background = new.background
-
-
-def _finer(new: Place, old: Place) -> bool:
-    return _RANKS.index(new.precision) < _RANKS.index(old.precision)
 
 
 def _surer(new: Draft, old: Draft) -> bool:

@@ -30,6 +30,7 @@ class TriggerEntry(BaseModel):
     lasts: bool = False
     status: EventStatus | None = None
     needs_status: EventStatus | None = None
+    after: str | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import armed_beside, needs_violence, other_world, plain_crime
 from sourceline.extract.events.kind import ARRESTS, is_diplomacy, is_violent, sub_event_type
-from sourceline.extract.events.merge import same_scene
 from sourceline.extract.events.patterns import event_words, statistic_phrases, weapon_words
 from sourceline.extract.events.private import private_story
+from sourceline.extract.events.same_place import same_scene
 from sourceline.extract.frame import Frame, Sentence
 
 _LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
@@ -69,11 +69,17 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # n
     if plural > 1 and not dated and draft.place is not None and draft.place.precision in _WIDE:
         return True
     if plural >= 0 and dated and draft.date is not None and draft.date.precision in _LONG:
-        return True
+        return not _is_bout(draft)
     harm_only = draft.kinds == {"harm"} and not dated and not draft.perpetrators
     if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
         return False
     return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
+
+
+def _is_bout(draft: Draft) -> bool:
+    """`clashes along the border in October left 70 dead`: one bout of fighting, though of several days."""
+    month = draft.date is not None and draft.date.precision is DatePrecision.MONTH
+    return month and "clash" in draft.kinds and any(toll.harm == "killed" for toll in draft.tolls)
 
 
 def _takes_up_several(draft: Draft) -> bool:
@@ -105,7 +111,8 @@ def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """Sums of several events (`nine killed in three operations`) go where the text tells these one by one."""
     kept: list[Draft] = []
     for number, draft in enumerate(drafts):
-        several = draft.count > 1 or (len(draft.places) > 1 and not draft.part_of_summary)
+        wide = draft.part_of_summary and draft.place is not None and draft.place.precision in _WIDE
+        several = draft.count > 1 or wide or (len(draft.places) > 1 and not draft.part_of_summary)
         around = drafts[max(number - _AROUND, 0) : number + _AROUND] if several else []
         if sum(_is_part(draft, other) for other in around if other is not draft) > 1:
             first = draft.triggers[0]
@@ -117,6 +124,8 @@ def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
 
 def _is_part(summary: Draft, other: Draft) -> bool:
     if not is_violent(other) or other.place is None or other.count > 1 or other.status is EventStatus.ONGOING_TREND:
+        return False
+    if other.place.precision in _WIDE and summary.part_of_summary:
         return False
     return not summary.places or any(same_scene(place, other.place) for place in summary.places)
 

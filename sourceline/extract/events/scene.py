@@ -9,6 +9,7 @@ from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
+from sourceline.extract.events.syntax import is_passive
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
 from sourceline.model import DateSpan
 
@@ -85,7 +86,8 @@ def is_past_deed(frame: Frame, trigger: Trigger) -> bool:
     if trigger.definite:
         return False
     words = status_words()["past_deeds"]
-    return any(token.lemma_.lower() in words and token.tag_ == "VBN" for token in frame.doc[trigger.head].ancestors)
+    above = [token for token in frame.doc[trigger.head].ancestors if token.lemma_.lower() in words]
+    return any(token.tag_ == "VBN" and is_passive(token) for token in above)
 
 
 def says_since(frame: Frame, date: DateMention) -> bool:
@@ -188,6 +190,12 @@ def destination(frame: Frame, trigger: Trigger) -> PlaceMention | None:
     return None
 
 
+def crossings(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
+    """The border crossings that a sentence names, whatever they do in it: `Torkham was closed`."""
+    places = within(frame.places, sentence.start, sentence.end)
+    return [place for place in places if place.place.name.lower().endswith("border crossing")]
+
+
 def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
     """The places of a sentence where something can have happened: not those that speak, act or own."""
     return [place for place in within(frame.places, sentence.start, sentence.end) if _is_scene(frame, place)]
@@ -195,7 +203,9 @@ def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
 
 def _root(frame: Frame, place: PlaceMention) -> Token:
     """The head of a place's noun phrase, type noun included (`Besham city`); not of the people it describes."""
-    root = _first_of_list(frame.doc[place.start : place.end].root)
+    span = frame.doc[place.start : place.end]
+    outer = [token for token in span if token.head not in span and not (token.is_punct or token.dep_ == "case")]
+    root = _first_of_list(outer[-1] if outer else span.root)
     while root.dep_ in _MODIFIES and root.head.i >= place.end and _is_site(frame, root.head):
         root = _first_of_list(root.head)
     return root

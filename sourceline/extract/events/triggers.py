@@ -1,6 +1,6 @@
 """Finds the triggers of a document and judges how far their events got."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -19,13 +19,22 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def find_triggers(frame: Frame) -> Iterator[Trigger]:
     """Triggers of real or reported events, in order; what is rejected is noted with its reason."""
+    told: set[str | None] = set()
     for sentence in frame.body():
         blocked = _blocked(frame, sentence)
         for start, end, forms in event_words().triggers.longest(frame.doc, sentence.start, sentence.end):
             if any(token in blocked for token in range(start, end)):
                 frame.note("events", start, end, frame.doc[start:end].text, "another meaning", accepted=False)
-            elif form := next((form for form in forms if _fits(frame, start, end, form)), None):
+            elif form := next(
+                (f for f in forms if f.entry.after in told | {None} and _fits(frame, start, end, f)), None
+            ):
+                told.add(form.entry.type)
                 yield from _judged(frame, sentence, (start, end), form)
+
+
+def _open(forms: Iterable[Form], told: set[str | None]) -> Iterator[Form]:
+    """The forms that may be meant, after events of some types were told."""
+    return (form for form in forms if form.entry.after is None or form.entry.after in told)
 
 
 def _blocked(frame: Frame, sentence: Sentence) -> set[int]:
@@ -61,6 +70,8 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
 
 
 def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
+    if form.entry.after and not _points_back(frame, head):
+        return False
     if form.entry.objects and not has_object(frame, head, form.entry.objects):
         return False
     if form.sort == "noun" and form.entry.under and not is_under(head, form.entry.under):
@@ -70,6 +81,8 @@ def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
 
 def _is_gerund_noun(head: Token) -> bool:
     """`there was fighting`, `reported shelling`: a noun that the parser takes for a verb."""
+    if head.tag_ in {"VBZ", "VBP"}:  # `airstrikes on Tuesday killed ten`
+        return head.dep_ in {"nsubj", "nsubjpass", "pobj"} and not any(child.dep_ == "nsubj" for child in head.children)
     if head.tag_ != "VBG" or any(child.dep_ == "dobj" for child in head.children):
         return False
     return head.dep_ in _ARGUMENTS or any(child.dep_ == "expl" for child in head.children)
