@@ -7,7 +7,7 @@ from sourceline.extract.events.aside import shifts
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import listed, weapon_of_war
 from sourceline.extract.events.kind import is_violent
-from sourceline.extract.events.merge import same_scene
+from sourceline.extract.events.same_place import same_scene
 from sourceline.extract.frame import Frame, Role, Sentence
 
 _REACH = 12
