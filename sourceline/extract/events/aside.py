@@ -111,6 +111,13 @@ def takes_up(frame: Frame, trigger: Trigger) -> bool:
     )
 
 
+def is_one_of_them(noun: Token) -> bool:
+    """`This was one of four attacks`: the event told right before, among others."""
+    one = noun.head.head if noun.dep_ == "pobj" else noun
+    subjects = [child for child in one.head.children if child.dep_ == "nsubj"] if one.dep_ == "attr" else []
+    return one.lower_ == "one" and any(subject.lower_ in {"it", "this", "that"} for subject in subjects)
+
+
 def happened_first(frame: Frame, sentence: Sentence) -> DateMention | None:
     """The day that a sentence opens with: `Yesterday, a blast ...`, `On Monday, ...`."""
     dates = within(frame.dates, sentence.start, min(sentence.start + _FRONT, sentence.end))

@@ -9,6 +9,7 @@ from sourceline.extract.events.after import date_after, is_after, is_before_news
 from sourceline.extract.events.aside import (
     happened_first,
     is_aside,
+    is_one_of_them,
     is_remembered,
     lists_others,
     shifts,
@@ -124,6 +125,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     older = all(is_past_deed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older
     draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
+    draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
     draft.shifts = shifts(frame, sentence) or all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
     draft.lists = lists_others(frame, sentence)
