@@ -1,5 +1,6 @@
 """Forces that answer an attack, search after it or speak of it did not make it."""
 
+import re
 from functools import lru_cache
 
 from sourceline.codes import EntityKind, TargetKind
@@ -7,6 +8,7 @@ from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.kind import settle_sides, sub_event_type
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
 from sourceline.extract.frame import Frame
+from sourceline.vocab import actors
 from sourceline.vocab.files import data_file, load_yaml
 
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE})
@@ -32,10 +34,13 @@ def speaking_organs() -> frozenset[str]:
 def drop_responders(frame: Frame, draft: Draft) -> None:
     """Take the forces out of the doers of an attack that militants make, unless its own words name them as such."""
     draft.perpetrators[:] = [entity for entity in draft.perpetrators if entity not in speaking_organs()]
-    if not _is_by_militants(frame, draft):
-        return
     states = {mention.entity for mention in frame.mentions if mention.kind in _STATE}
-    own = _told_doers(frame, draft) & states
+    answered, by_militants = _is_answered(frame, draft), _is_by_militants(frame, draft)
+    if not (answered or by_militants):
+        return
+    own = _told_doers(frame, draft) & states if by_militants else states
+    if answered:
+        own = own & _from_elsewhere(draft, states)
     draft.perpetrators[:] = [entity for entity in draft.perpetrators if entity not in states or entity in own]
     if not own and draft.attacker_side == "forces":
         draft.attacker_side = "militants"
@@ -51,6 +56,38 @@ def _is_by_militants(frame: Frame, draft: Draft) -> bool:
         return False
     assaults = [trigger for trigger in draft.triggers if trigger.entry.kind == "assault"]
     return any(_is_on_forces(frame, draft, trigger) for trigger in assaults)
+
+
+def _is_answered(frame: Frame, draft: Draft) -> bool:
+    """`Two soldiers died under fire from across the border; the army shot back`: forces fell, and then replied."""
+    if sub_event_type(draft) != "Armed clash" or "operation" in draft.kinds:
+        return False
+    first = {toll.side: toll.head for toll in reversed(draft.tolls) if toll.harm == "killed"}
+    fell = first.get("forces")
+    if fell is None or first.get("militants", fell) < fell:
+        return False
+    return any(_replies().search(frame.tokens(frame.sentences[index]).text) for index in draft.sentences)
+
+
+def _from_elsewhere(draft: Draft, states: set[str]) -> set[str]:
+    """Doers of another country than the fallen: only those of the same country can have answered for them."""
+    doers = [entity for entity in draft.perpetrators if entity in states]
+    fallen = [target.entity for target in draft.targets if target.kind in _FORCES and target.entity]
+    homes = {_country(entity) for entity in fallen} - {None} or {draft.place.country if draft.place else None} - {None}
+    if not homes and len(set(map(_country, doers))) == 1:
+        return set()
+    return {entity for entity in doers if _country(entity) not in homes}
+
+
+def _country(entity: str) -> str | None:
+    actor = actors().get(entity)
+    return actor.country if actor else None
+
+
+@lru_cache(maxsize=1)
+def _replies() -> re.Pattern[str]:
+    words = load_yaml(data_file("words", "roles.yaml"))["replies"]
+    return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
 
 def _is_on_forces(frame: Frame, draft: Draft, trigger: Trigger) -> bool:
