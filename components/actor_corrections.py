@@ -42,19 +42,35 @@ def _others(view: View) -> list[str]:
     return list(dict.fromkeys((*named, *view.desk.known_actors)))
 
 
+def _who(view: View, label: str, others: list[str], *, key: str) -> None:
+    """An actor to choose; nobody is chosen before, so that a reason alone merges nothing."""
+    names = view.desk.names()
+    st.selectbox(
+        label, others, index=None, format_func=lambda one: names.get(one, one), key=key, placeholder="Choose an actor"
+    )
+
+
+def _chosen(key: str) -> str | None:
+    """The actor chosen, in a callback; None after saying that nobody was."""
+    actor: str | None = shell.widget(key)
+    if actor is None:
+        shell.warn("Nothing was changed: choose the other actor first.")
+    return actor
+
+
 def _merge(view: View, actor: str, others: list[str]) -> None:
     names = view.desk.names()
     with st.form("merge", border=True):
         st.markdown(f"**{names.get(actor, actor)}** is the same as …")
-        st.selectbox("The actor that it is", others, format_func=lambda key: names.get(key, key), key="merge_into")
+        _who(view, "The actor that it is", others, key="merge_into")
         sign("merge")
         st.form_submit_button("Merge", on_click=_do_merge, args=(actor,), key="merge_go")
 
 
 def _do_merge(actor: str) -> None:
     author, reason = signed("merge")
-    into = str(shell.widget("merge_into"))
-    if decide(lambda mine: mine.merge_actors(actor, into, reason), author):
+    into = _chosen("merge_into")
+    if into and decide(lambda mine: mine.merge_actors(actor, into, reason), author):
         shell.focus_on(who=into)
 
 
@@ -63,12 +79,13 @@ def _split(view: View, actor: str, others: list[str], documents: dict[str, str])
     with st.form("split", border=True):
         st.markdown(f"In one report, **{names.get(actor, actor)}** is somebody else")
         st.selectbox("Report", list(documents), format_func=documents.__getitem__, key="split_document")
-        st.selectbox("Who that is", others, format_func=lambda key: names.get(key, key), key="split_into")
+        _who(view, "Who that is", others, key="split_into")
         sign("split")
         st.form_submit_button("Split", on_click=_do_split, args=(actor,), key="split_go")
 
 
 def _do_split(actor: str) -> None:
     author, reason = signed("split")
-    document, into = str(shell.widget("split_document")), str(shell.widget("split_into"))
-    decide(lambda mine: mine.split_actor(actor, document, into, reason), author)
+    document, into = str(shell.widget("split_document")), _chosen("split_into")
+    if into:
+        decide(lambda mine: mine.split_actor(actor, document, into, reason), author)

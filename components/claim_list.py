@@ -68,22 +68,21 @@ def claim_cards(view: View, found: Found) -> None:
 
 
 def _card(view: View, row: Mapping[str, Any], source: Evidence) -> None:
-    around = source if len(row["quote"]) < _SHORT else None
+    opened = view.focus.get("claim") == row["id"]
     tags = "".join(f'<span class="sl-tag">{escape(code)}</span>' for code in told_codes(row))
+    head = f"<b>{escape(row['speaker_name'])}</b> {tags}"
     with st.container(border=True, gap="small", key=f"claim_{row['id']}"):
-        st.html(
-            f"<b>{escape(row['speaker_name'])}</b> {tags}"
-            f'<div class="sl-quote">{_context(around, "before")}{marked(row["quote"], row["marks"])}'
-            f"{_context(around, 'after')}</div>"
-            f'<p class="sl-source">{source_line(source)}</p>'
-        )
+        st.html(head if opened else head + _quote(row, source))
+        if opened:
+            evidence_panel(view, "claim", row["id"], key=f"claim_{row['id']}")
+            _similar(view, row["id"])
         line = st.container(horizontal=True, gap="small", vertical_alignment="center")
-        line.page_link(
-            "pages/document.py",
-            label="Open in the document",
-            query_params={"doc": row["document_id"], "at": f"{row['start']}-{row['end']}"},
-        )
-        opened = view.focus.get("claim") == row["id"]
+        if not opened:
+            line.page_link(
+                "pages/document.py",
+                label="Open in the document",
+                query_params={"doc": row["document_id"], "at": f"{row['start']}-{row['end']}"},
+            )
         line.button(
             "Close" if opened else "Context, citation, similar claims",
             key=f"more_{row['id']}",
@@ -91,9 +90,14 @@ def _card(view: View, row: Mapping[str, Any], source: Evidence) -> None:
             on_click=shell.focus_on,
             kwargs={"claim": None if opened else row["id"]},
         )
-        if opened:
-            evidence_panel(view, "claim", row["id"], key=f"claim_{row['id']}")
-            _similar(view, row["id"])
+
+
+def _quote(row: Mapping[str, Any], source: Evidence) -> str:
+    around = source if len(row["quote"]) < _SHORT else None
+    return (
+        f'<div class="sl-quote">{_context(around, "before")}{marked(row["quote"], row["marks"])}'
+        f'{_context(around, "after")}</div><p class="sl-source">{source_line(source)}</p>'
+    )
 
 
 def told_codes(row: Mapping[str, Any]) -> list[str]:

@@ -25,6 +25,8 @@ from sourceline.query import Reviewed
 from sourceline.query.profile import profiled
 from sourceline.vocab import event_types
 
+_NAMED = frozenset({"actor", "actors", "speaker"})
+"""Kinds whose values are actors."""
 _COLUMNS = 3
 _OFFERED = 1_000
 """Actors offered for a role: those named most."""
@@ -91,7 +93,7 @@ def fields_of(kind: str) -> tuple[Field, ...]:
             *_dates(),
         )
     return (
-        Field("speaker", "Speaker"),
+        Field("speaker", "Speaker", "speaker"),
         _coded("stance", "Stance", Stance),
         _coded("modality", "Modality", Modality),
         _coded("polarity", "Polarity", Polarity),
@@ -128,7 +130,7 @@ def draw_fields(view: View, found: Reviewed, key: str) -> None:
 
 def _draw(view: View, field: Field, found: Reviewed, key: str) -> None:
     names = view.desk.names()
-    machine = words_of(found.machine.get(field.name), names if field.kind in {"actor", "actors"} else {})
+    machine = words_of(found.machine.get(field.name), names if field.kind in _NAMED else {})
     label = f"{field.label} (machine: {machine})"
     value = _plain(field, found.effective.get(field.name))
     if field.kind == "code":
@@ -149,6 +151,10 @@ def _draw(view: View, field: Field, found: Reviewed, key: str) -> None:
     elif field.kind == "actor":
         options = _actors(view, [value])
         st.selectbox(label, options, options.index(value), format_func=lambda one: names.get(one, one), key=key)
+    elif field.kind == "speaker":
+        options = _actors(view, [value])
+        help_ = "Choose an actor, or type who speaks as the report says it."
+        st.selectbox(label, options, 0, lambda one: names.get(one, one), key=key, help=help_, accept_new_options=True)
     else:
         st.text_input(label, value or "", key=key)
 
@@ -193,6 +199,6 @@ def _precision(start: dt.date | None, end: dt.date | None) -> str | None:
 
 
 def _given(field: Field, value: Any) -> Any:
-    if field.kind == "words":
+    if field.kind in {"words", "speaker"}:
         return str(value).strip() or None
     return list(value) if field.kind == "actors" else value

@@ -1,12 +1,9 @@
 """Adding reports: take them in, show what was read, let it be corrected, save with progress, say what was found."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -16,8 +13,6 @@ from sourceline.ingest import Fate, Job, Outcome, Progress, ingest
 from sourceline.model import Document
 from sourceline.read import REPORT_SUFFIXES, Refused, read_bytes, read_pasted
 from sourceline.read.web import read_url
-
-_FIELDS = ("title", "publisher", "author", "published")
 
 
 def from_files() -> None:
@@ -46,7 +41,7 @@ def from_paste() -> None:
 
 def from_address() -> None:
     """One page from the web, fetched only now that the user asks."""
-    url = st.text_input("Address of the report", placeholder="https://…", key="add_url", type="url")
+    url = st.text_input("Address of the report", placeholder="https://…", key="add_url")
     st.caption("This is the only thing that ever leaves this machine, and only when you press the button.")
     if st.button("Fetch and read", disabled=not url, key="read_url", type="primary"):
         with st.spinner("Fetching …"):
@@ -71,51 +66,6 @@ def refusals() -> None:
     """One clear line for each refused report."""
     for name, why in shell.remembered("refused", []):
         st.error(f"**{name}**: {why}.")
-
-
-def preview() -> bool:
-    """What was read, its title, publisher, author and date open to correction; False where nothing is waiting."""
-    documents: list[Document] = shell.remembered("preview", [])
-    if not documents:
-        return False
-    st.subheader(f"Read: {len(documents)} report{'' if len(documents) == 1 else 's'}, not saved yet", anchor=False)
-    rows = [{name: getattr(document, name) for name in _FIELDS} | _shown(document) for document in documents]
-    edited = st.data_editor(
-        pd.DataFrame(rows),
-        hide_index=True,
-        disabled=["words", "file", "known"],
-        column_config={
-            "title": st.column_config.TextColumn("Title", width="large"),
-            "publisher": "Publisher",
-            "author": "Author",
-            "published": st.column_config.DateColumn("Published", max_value=dt.datetime.now(dt.UTC).date()),
-            "words": st.column_config.NumberColumn("Words"),
-            "file": "From",
-            "known": st.column_config.TextColumn("In the store"),
-        },
-        key="add_preview",
-    )
-    shell.remember(
-        "corrected", [_corrected(d, row) for d, row in zip(documents, edited.to_dict("records"), strict=True)]
-    )
-    with st.expander("The text as it was read"):
-        for document in documents[:20]:
-            st.caption(document.origin or document.id)
-            st.text(document.text[:1500] + (" …" if len(document.text) > 1500 else ""))  # noqa: PLR2004
-    return True
-
-
-def _shown(document: Document) -> dict[str, object]:
-    known = "already there" if current_store().has_text(document.sha256) else "new"
-    return {"words": len(document.text.split()), "file": document.origin, "known": known}
-
-
-def _corrected(document: Document, row: dict[object, object]) -> Document:
-    """The document with the meta data as the analyst left it."""
-    title, publisher, author = (str(row[name]).strip() or None if row[name] else None for name in _FIELDS[:3])
-    day = pd.to_datetime(str(row["published"]), errors="coerce") if row["published"] else pd.NaT
-    published = None if pd.isna(day) else day.date()
-    return replace(document, title=title, publisher=publisher, author=author, published=published)
 
 
 def save() -> None:
@@ -166,7 +116,8 @@ def what_was_found() -> None:
     st.success(f"{counted[Fate.ADDED]} added, {known} already in the store{refused}.")
     for outcome in outcomes[:100]:
         row = st.container(horizontal=True, vertical_alignment="center")
-        found = f"{outcome.events} events, {outcome.claims} claims, {outcome.links} links"
+        parts = (outcome.events, "event"), (outcome.claims, "claim"), (outcome.links, "link")
+        found = ", ".join(f"{count} {thing}{'' if count == 1 else 's'}" for count, thing in parts)
         row.markdown(
             f"**{outcome.name}**: {found if outcome.fate is Fate.ADDED else outcome.message or outcome.fate.value}"
         )

@@ -14,6 +14,8 @@ from sourceline.vocab.glossary import glossary
 
 _SHOWN = 100
 """Decisions with an undo button; the whole log can be had as CSV."""
+_WHOLE = 10
+"""Sources that are listed without scrolling."""
 
 
 def sources(view: View) -> None:
@@ -24,14 +26,18 @@ def sources(view: View) -> None:
         return
     meanings = glossary()["reliability"]
     st.caption("Admiralty scale: " + " ".join(f"{grade} {meanings[grade]}" for grade in meanings))
-    st.dataframe(table.to_pandas(), hide_index=True, height=min(38 * (len(table) + 1) + 2, 420))
+    st.dataframe(table.to_pandas(), hide_index=True, height="content" if len(table) <= _WHOLE else 420)
     with st.form("grade", border=True):
         left, right = st.columns(2)
-        left.selectbox("Source", table["Source"].to_list(), key="grade_source")
+        left.selectbox(
+            "Source", table["Source"].to_list(), key="grade_source", index=None, placeholder="Choose a source"
+        )
         right.selectbox(
             "Reliability",
             list(Reliability),
             key="grade_value",
+            index=None,
+            placeholder="Choose a grade",
             format_func=lambda grade: f"{grade}: {meanings[grade]}",
         )
         sign("grade")
@@ -47,8 +53,11 @@ def _publishers(view: View) -> pl.DataFrame:
 
 def _grade() -> None:
     author, reason = signed("grade")
-    publisher, grade = str(shell.widget("grade_source")), Reliability(shell.widget("grade_value"))
-    decide(lambda mine: mine.grade_source(publisher, grade, reason), author)
+    publisher, grade = shell.widget("grade_source"), shell.widget("grade_value")
+    if publisher is None or grade is None:
+        shell.warn("Nothing was changed: choose the source and its grade first.")
+        return
+    decide(lambda mine: mine.grade_source(publisher, Reliability(grade), reason), author)
 
 
 def decisions(view: View) -> None:

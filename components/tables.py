@@ -15,6 +15,8 @@ ROWS = 50
 
 CARDS = 25
 """Quotes a page: each takes the room of several rows."""
+_WHOLE, _HIGH = 15, 560
+"""Rows that are shown without scrolling; height of a longer table, in pixels."""
 
 
 def page_number(total: int, focus: Mapping[str, str], rows: int = ROWS) -> int:
@@ -49,5 +51,5 @@ def pick_row(table: pd.DataFrame, *, key: str, columns: Mapping[str, Any], on_pi
         column_config=dict(columns),
         on_select=commit,
         selection_mode="single-row",
-        height=min(38 * (len(table) + 1) + 2, 560),
+        height="content" if len(table) <= _WHOLE else _HIGH,
     )

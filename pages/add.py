@@ -1,6 +1,7 @@
 import streamlit as st
 
 from components import intake
+from components.intake_preview import preview
 from components.page import open_page
 
 open_page("add", filters=False)
@@ -12,6 +13,6 @@ with paste:
 with address:
     intake.from_address()
 intake.refusals()
-if intake.preview():
+if preview():
     intake.save()
 intake.what_was_found()

@@ -1,5 +1,7 @@
 """Adding reports: nothing is saved before it was seen; what is refused says why."""
 
+import datetime as dt
+
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from sourceline.ingest import Fate, Outcome, Progress, ingest
@@ -21,6 +23,19 @@ def test_pasted_text_is_previewed_and_not_saved(visit, own):
     page = _pasted(visit, TEXT)
     assert "Read: 1 report, not saved yet" in page.text()
     assert len(own.documents()) == before
+
+
+def test_one_report_is_corrected_in_fields_before_it_is_saved(visit, own):
+    page = _pasted(visit, TEXT)
+    for name, value in (
+        ("title", "A title by hand"),
+        ("publisher", "Made-up Wire"),
+        ("published", dt.date(2025, 3, 4)),
+    ):
+        page.set(page.keys(f"add_{name}_")[0], value)
+    page.click("save")
+    saved = next(row for row in own.documents() if row.title == "A title by hand")
+    assert (saved.publisher, saved.dated) == ("Made-up Wire", dt.date(2025, 3, 4))
 
 
 def test_a_previewed_report_can_be_discarded(visit, own):

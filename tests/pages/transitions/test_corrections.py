@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sourceline.query import reviewed
+from sourceline.store.decisions import Decisions
 from tests.pages.transitions.driver import Screen
 from tests.pages.transitions.made_up import event_at
 
@@ -217,3 +218,23 @@ def test_the_log_lists_every_kind_of_decision(screen):
 def test_an_empty_log_says_how_to_begin(store_url):
     said = Screen("data").text()
     assert "Nobody has decided anything yet" in said
+
+
+def test_a_merge_a_split_and_a_grade_ask_first_for_what_they_are_about(screen, store):
+    before = Decisions(store, "reader").log()
+    page = screen("profiles", who="isis-k")
+    page.fill(**signed("merge")).click("merge_go")
+    assert "choose the other actor first" in page.notices()[0]
+    page.fill(**signed("split")).click("split_go")
+    assert "choose the other actor first" in page.notices()[0]
+    page = screen("data").fill(**signed("grade")).click("grade_go")
+    assert "choose the source and its grade first" in page.notices()[0]
+    assert Decisions(store, "reader").log() == before
+
+
+def test_the_speaker_of_a_claim_is_chosen_by_name_or_typed(screen):
+    page = screen("claims", find="Bannu", stance="claims_responsibility")
+    page.click(page.keys("more_")[0]).click(page.keys("review_")[0])
+    key = next(key for key in page.keys("fix_") if key.endswith("_speaker"))
+    assert page.widget(key).label == "Speaker (machine: TTP)"
+    assert "JuA" in page.widget(key).options

@@ -6,6 +6,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from components.desk import current_store
 from sourceline.query.profile import documents_naming
+from sourceline.read import read_pasted
 
 WHOLE = (
     "A made-up clash. Militants of the Tehrik-i-Taliban Pakistan attacked a checkpost in Bannu on 3 March 2025, "
@@ -59,11 +60,21 @@ def previewed(page):
     return page.set("add_text", WHOLE).click("read_text")
 
 
+def two_previewed(page):
+    page.at.session_state["sourceline_preview"] = [read_pasted(WHOLE), read_pasted(f"{WHOLE} A second one.")]
+    return page.run()
+
+
 def edited(page, key):
-    """Another title in the preview, then save: the store has the title as corrected."""
-    previewed(page)
+    """Another title in the preview's table, then save: the store has the title as corrected."""
+    two_previewed(page)
     states = page.at._tree.get_widget_states()
     edits = {"edited_rows": {"0": {"title": "A title by hand"}}, "added_rows": [], "deleted_rows": []}
     states.widgets.append(WidgetState(id=page.widget(key).proto.id, string_value=json.dumps(edits)))
     page.at._run(states)
     return page.click("save")
+
+
+def given(value):
+    """A field of the one report in the preview, then save."""
+    return lambda page, key: page.set(key, value).click("save")

@@ -67,7 +67,7 @@ VALUES = {
         "date_end": dt.date(2024, 6, 2),
     },
     "claim": {
-        "speaker": "Elders",
+        "speaker": "jua",
         "stance": "demands",
         "modality": "likely",
         "polarity": "negated",

@@ -12,7 +12,7 @@ from sourceline.settings import settings
 from tests.pages.transitions.driver import Screen
 from tests.pages.transitions.every.acting import row, widgets
 from tests.pages.transitions.every.cases import CASES
-from tests.pages.transitions.every.hands import WHOLE
+from tests.pages.transitions.every.hands import WHOLE, two_previewed
 from tests.pages.transitions.every.test_every_download import DOWNLOADS
 from tests.pages.transitions.every.test_every_review import REVIEW
 from tests.pages.transitions.every.test_every_widget import FILTERS, PAGERS
@@ -117,6 +117,7 @@ def document():
 def add():
     yield Screen("add").set("add_text", WHOLE).click("read_text")
     yield Screen("add").set("add_folder", value=True)
+    yield two_previewed(Screen("add"))
 
 
 def data():
