@@ -8,6 +8,8 @@ from sourceline.extract.actors.people import add_people
 from sourceline.extract.actors.roles import add_roles
 from sourceline.extract.frame import Frame, Mention, Role
 
+_ASIDE = frozenset({Role.FURNITURE, Role.DATELINE})
+
 
 def mentions(frame: Frame) -> list[Mention]:
     """Every actor that the text names or describes, in order, without overlaps."""
@@ -17,4 +19,4 @@ def mentions(frame: Frame) -> list[Mention]:
     add_groups(draft)
     add_people(draft)
     add_roles(draft, context)
-    return [mention for mention in draft.finish() if frame.sentence_at(mention.start).role is not Role.FURNITURE]
+    return [mention for mention in draft.finish() if frame.sentence_at(mention.start).role not in _ASIDE]

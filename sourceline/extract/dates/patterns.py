@@ -39,7 +39,10 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     month, weekday, count = _any(words["months"]), _any(words["weekdays"]), _any(words["counts"])
     nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
     day, day2 = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}"
-    any_year, to = f"(?:,? {year}|,? (?P<that>(?:of )?(?:that|the same) year))?", "(?:-|–| to | and | till | until )"
+    any_year, to = (
+        f"(?:,? {year}|,? (?P<that>(?:of )?(?:that|the same|last) year))?",
+        "(?:-|–| to | and | till | until )",
+    )
     nth_one = rf"(?P<nth>{_any(words['ordinals'])}|\d{{1,2}}(?:nd|rd|th|st))"
     month2 = rf"(?P<month2>{month})"
     span, leads = "(?:over |in |during |within )?(?:the )?", "last|this|in|since|during|of|until|by|early|late|mid|from"
@@ -59,7 +62,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "month_year": rf"(?:(?P<part>early|late|mid)[ -])?(?P<month>{month})\.?,? (?:of )?{year}",
         "night_between": rf"(?:the )?night (?:between|of) (?P<weekday>{weekday}) and (?P<weekday2>{weekday})",
         "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}{no_name}",
-        "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)",
+        "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)(?P<then> (?:of )?last year)?",
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
         "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",

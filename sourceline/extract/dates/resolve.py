@@ -42,6 +42,8 @@ def _with_year(month: int, day: int, match: re.Match[str], anchors: Anchors) -> 
     """The named day; without a year the latest one up to the publication date (two days of grace for time zones)."""
     if match["year"]:
         return dt.date(int(match["year"]), month, day)
+    if match["that"] and match["that"].endswith("last year"):
+        return dt.date(anchors.published.year - 1, month, day) if anchors.published else None
     if match["that"]:
         return dt.date(anchors.year, month, day) if anchors.year else None
     base = anchors.published or anchors.last
@@ -88,7 +90,9 @@ def _last_month(match: re.Match[str], anchors: Anchors) -> Found:
         return None  # `of Jan Mohammad`, `we may`: only whole names stand without a day or year
     month = date_words().months[match["month"].lower()]
     year = base.year if (month, match["lead"].lower() == "last") < (base.month, True) else base.year - 1
-    if month == base.month and match["lead"].lower() != "last":
+    if match["then"]:
+        year = base.year - 1
+    elif month == base.month and match["lead"].lower() != "last":
         year = base.year
     start = dt.date(year, month, 1)
     if match["lead"].lower() == "since":

@@ -35,6 +35,7 @@ from sourceline.extract.events.scene import (
     crossings,
     dates_in,
     destination,
+    is_confessed,
     is_earlier,
     is_own,
     is_past_deed,
@@ -123,7 +124,10 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     _add_weapon(frame, sentence, draft, heads)
     draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
     older = all(is_past_deed(frame, trigger) for trigger in triggers)
-    draft.background = draft.background or older
+    confessed = all(is_confessed(frame, trigger) for trigger in triggers)
+    draft.background = draft.background or older or confessed
+    if confessed and not draft.date_own:
+        draft.date, draft.date_sure = None, False
     draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
     draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))

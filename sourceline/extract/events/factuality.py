@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.patterns import former_phrases, status_words
+from sourceline.extract.events.unreal import is_feared, unreal_clause
 
 
 class Verdict(NamedTuple):
@@ -187,8 +188,8 @@ def _judge_ancestors(verb: Token) -> Verdict:
                 return Verdict(None, "in a condition")
             if head.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
                 return _judge_infinitive(head)
-        if any(child.dep_ == "mark" and child.lower_ in words["conditions"] for child in token.children):
-            return Verdict(None, "in a condition")
+        if reason := unreal_clause(token):
+            return Verdict(None, reason)
         if token.tag_ == "VBG" and token.dep_ == "advcl" and _is_habit(head):
             return Verdict(_TREND, f"beside “{head.text}”")
         if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
@@ -217,7 +218,7 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
         or noun.head.lower_ in words["attempt_nouns"]
     ):
         return _attempt(noun)
-    if modifiers & words["unreal"]:
+    if modifiers & words["unreal"] or is_feared(noun):
         return Verdict(None, "only possible")
     if modifiers & words["alleged"]:
         return Verdict(EventStatus.ALLEGED, "alleged")

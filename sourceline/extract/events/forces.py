@@ -21,6 +21,7 @@ from sourceline.vocab.files import data_file, load_yaml
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _SIDES = frozenset({"with", "between", "and"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_DRONE = "drone"
 _REACH = 1500
 """Tokens around a battle in which its unnamed forces are looked for: about an article."""
 
@@ -93,7 +94,8 @@ def add_air_forces(frame: Frame, draft: Draft) -> None:
         if _is_by_jets(frame, draft):
             draft.attacker_side = "forces"
         if draft.place and draft.place.country == "Pakistan":
-            add_forces(frame, draft)
+            if found or draft.weapon != _DRONE:  # whose drone it was is told or unknown
+                add_forces(frame, draft)
         elif nearest := min(found, key=lambda mention: abs(mention.start - anchor), default=None):
             draft.perpetrators.append(nearest.entity)
     send_forces(frame, draft)

@@ -71,6 +71,7 @@ def _place_of_lead(frame: Frame, draft: Draft) -> Place | None:
     last = min(draft.first + 1, len(frame.sentences) - 1)
     around = [*range(draft.first - 1, max(draft.first - _BEFORE, -1) - 1, -1), last]
     told = [frame.sentences[i] for i in around if i >= 0 and not frame.sentences[i].is_noise]
+    told = [s for s in told if not any(token.lower_ in status_words()["births"] for token in frame.tokens(s))]
     scenes = [_one_scene(scene_places(frame, s)) or _one_scene(_plainly_placed(frame, s)) for s in told]
     found = [place for place in scenes if place is not None]
     return next((place for place in found if place.precision in _CLOSE), next(iter(found), None))

@@ -7,6 +7,7 @@ from sourceline.extract.events.aside import shifts
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import listed, weapon_of_war
 from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.same_place import same_scene
 from sourceline.extract.frame import Frame, Role, Sentence
 
@@ -42,13 +43,20 @@ def _world(frame: Frame, draft: Draft, story: list[Sentence]) -> str | None:
     """What a story without militants is about: a quarrel, robbers, work; None where it does not say."""
     near = [sentence for sentence in story if _is_beside(draft, sentence)]
     around = near if draft.victim_side == "forces" else story
-    if any(_says(frame, "quarrel", sentence) for sentence in around):
+    if any(_says(frame, "quarrel", sentence) for sentence in around) or _by_kin(frame, draft):
         return "a private quarrel"
     if _troops(frame, story):
         return None
     if any(_says(frame, "robbery", sentence) for sentence in around):
         return "plain crime"
     return "a labour dispute" if listed(frame, "labour", near) and listed(frame, "protest", near) else None
+
+
+def _by_kin(frame: Frame, draft: Draft) -> bool:
+    """`killed by her brother and cousin`: all who did it are relatives."""
+    names = {m.entity: m.name for m in frame.mentions if m.entity in draft.perpetrators}
+    kin = status_words()["kin"]
+    return bool(names) and all(name.split()[-1].lower() in kin for name in names.values())
 
 
 def _is_beside(draft: Draft, sentence: Sentence) -> bool:
