@@ -1,6 +1,7 @@
 """What dates are resolved against, and the parts that all resolvers share."""
 
 import datetime as dt
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 
@@ -26,6 +27,13 @@ Found = tuple[dt.date, dt.date, DatePrecision] | None
 def one_day(day: dt.date) -> Found:
     """A single day."""
     return day, day, DatePrecision.DAY
+
+
+def from_then_on(match: re.Match[str], day: dt.date, anchors: Anchors) -> Found:
+    """The day itself, or after `since` all days from it to that of publication."""
+    if not match["since"] or anchors.published is None or anchors.published <= day:
+        return one_day(day)
+    return day, anchors.published, DatePrecision.INTERVAL
 
 
 def whole_month(year: int, month: int) -> Found:

@@ -18,7 +18,11 @@ Match = tuple[str, re.Match[str]]
 
 
 def published_in(frame: Frame) -> tuple[dt.date, Quote] | None:
-    """The publication date that a dateline or a credit line gives in full, with its quote."""
+    """The publication date that a dateline or a credit line gives in full, with its quote.
+
+    Of several the earliest: the others tell when a page was changed or looked at.
+    """
+    found: list[tuple[dt.date, Quote]] = []
     for sentence in frame.sentences:
         if sentence.role not in {Role.DATELINE, Role.CREDIT}:
             continue
@@ -27,8 +31,8 @@ def published_in(frame: Frame) -> tuple[dt.date, Quote] | None:
             span = resolve(kind, match, Anchors(None, None))
             if span and span.precision is DatePrecision.DAY:
                 start = quote.start + match.start()
-                return span.start, frame.document.quote(start, start + len(match.group()))
-    return None
+                found.append((span.start, frame.document.quote(start, start + len(match.group()))))
+    return min(found, key=lambda item: item[0], default=None)
 
 
 def date_matches(text: str) -> list[Match]:

@@ -39,10 +39,8 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     month, weekday, count = _any(words["months"]), _any(words["weekdays"]), _any(words["counts"])
     nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
     day, day2 = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}"
-    any_year, to = (
-        f"(?:,? {year}|,? (?P<that>(?:of )?(?:that|the same|last) year))?",
-        "(?:-|–| to | and | till | until )",
-    )
+    any_year = f"(?: ?,? {year}|,? (?P<that>(?:of )?(?:that|the same|last) year))?"
+    to, since = "(?:-|–| to | and | & | till | until )", "(?:(?P<since>since) )?"
     nth_one = rf"(?P<nth>{_any(words['ordinals'])}|\d{{1,2}}(?:nd|rd|th|st))"
     month2 = rf"(?P<month2>{month})"
     span, leads = "(?:over |in |during |within )?(?:the )?", "last|this|in|since|during|of|until|by|early|late|mid|from"
@@ -55,13 +53,14 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "iso": rf"{year}-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)",
         "numeric": rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{year}",
         "span_months": rf"(?P<month>{month})\.? {day} ?{to} ?{month2}\.? {day2}(?!\d){any_year}",
-        "days_span": rf"(?<![\d.,]){day} ?{to} ?{day2} (?P<month>{month})\b{any_year}",
+        "days_months": rf"{day} (?P<month>{month})(?:,? (?:19|20)\d\d)? ?{to} ?{day2} {month2}\b{any_year}",
+        "days_span": rf"(?<![\d.,/]){day} ?(?:{to}|/) ?{day2} (?P<month>{month})\b{any_year}",
         "span_days": rf"(?P<month>{month})\.? {day} ?(?:-|–|and|to) ?{day2}(?!\d){any_year}",
-        "month_day": rf"(?P<month>{month})\.? {day}(?!\d){any_year}",
-        "day_month": rf"(?<![\d.,]){day}(?: of)? (?P<month>{month})\b{any_year}",
+        "month_day": rf"{since}(?P<month>{month})\.? {day}(?!\d){any_year}",
+        "day_month": rf"{since}(?<![\d.,]){day}(?: of)? (?P<month>{month})\b{any_year}",
         "month_year": rf"(?:(?P<part>early|late|mid)[ -])?(?P<month>{month})\.?,? (?:of )?{year}",
         "night_between": rf"(?:the )?night (?:between|of) (?P<weekday>{weekday}) and (?P<weekday2>{weekday})",
-        "weekday": rf"(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}{no_name}",
+        "weekday": rf"{since}(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}{no_name}",
         "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)(?P<then> (?:of )?last year)?",
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 
 from sourceline.codes import DatePrecision
-from sourceline.extract.dates.anchors import WEEK, Anchors, Found, one_day, whole_month
+from sourceline.extract.dates.anchors import WEEK, Anchors, Found, from_then_on, one_day, whole_month
 from sourceline.extract.dates.patterns import date_words
 
 _RECENT = 3
@@ -30,7 +30,8 @@ def _weekday(match: re.Match[str], anchors: Anchors) -> Found:
     if anchors.published is None or lead == "next":
         return None
     weekday = date_words().weekdays[match["weekday"].lower()]
-    return one_day(_weekday_before(anchors.published, weekday, strictly=lead in {"last", "previous"}))
+    day = _weekday_before(anchors.published, weekday, strictly=lead in {"last", "previous"})
+    return from_then_on(match, day, anchors)
 
 
 def _night_between(match: re.Match[str], anchors: Anchors) -> Found:

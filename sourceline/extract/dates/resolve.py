@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from sourceline.codes import DatePrecision
-from sourceline.extract.dates.anchors import Anchors, Found, one_day, whole_month
+from sourceline.extract.dates.anchors import Anchors, Found, from_then_on, one_day, whole_month
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.dates.relative import RELATIVE
 from sourceline.model import DateSpan
@@ -56,7 +56,7 @@ def _with_year(month: int, day: int, match: re.Match[str], anchors: Anchors) -> 
 def _month_day(match: re.Match[str], anchors: Anchors) -> Found:
     month = date_words().months[match["month"].lower()]
     found = _with_year(month, int(match["day"]), match, anchors)
-    return one_day(found) if found else None
+    return None if found is None else from_then_on(match, found, anchors)
 
 
 def _span_days(match: re.Match[str], anchors: Anchors) -> Found:
@@ -116,6 +116,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = RELATIVE | {
     "iso": _iso,
     "numeric": _numeric,
     "span_months": _span_months,
+    "days_months": _span_months,
     "days_span": _span_days,
     "span_days": _span_days,
     "month_day": _month_day,

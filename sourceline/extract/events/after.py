@@ -79,6 +79,8 @@ def _mark(token: Token) -> Token | None:
 def _count(word: Token | None) -> int | None:
     if word is None:
         return None
+    if word.lower_ == "the" and word.nbor(1).lower_ in {"day", "week"}:
+        return 1
     if word.lower_.isdigit():
         return int(word.lower_)
     return date_words().counts.get(word.lower_)

@@ -53,6 +53,7 @@ from sourceline.extract.frame import DateMention, Frame, Role, Sentence
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
 _DISRUPTED, _CLOSURE = "Disrupted weapons use", "Border closure or reopening"
+_MONTH = 31
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 _BULLETS = ("•", "●", "▪", "■")
 _ORDINALS = frozenset({"first", "second", "third"})
@@ -202,8 +203,9 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
 
 
 def _is_open(date: DateMention) -> bool:
-    """`since 2021`: a time that goes on, not the day of one event."""
-    return (date.span.text or "").lower().startswith("since") and date.span.start != date.span.end
+    """`since 2021`: a time that goes on, not the day of one event; not so `since Friday`."""
+    since = (date.span.text or "").lower().startswith("since")
+    return since and (date.span.end - date.span.start).days > _MONTH
 
 
 def _add_actors(frame: Frame, draft: Draft) -> None:

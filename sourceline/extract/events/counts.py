@@ -6,6 +6,7 @@ from dataclasses import replace
 from sourceline.extract.claims.spoken import is_denied
 from sourceline.extract.events.draft import Draft, Toll
 from sourceline.extract.events.fallen import attacking_side, has_no_attackers, wholes
+from sourceline.extract.events.fates import certain, still_hurt
 from sourceline.extract.events.told import Told, camps_of, in_words, told_by
 from sourceline.extract.frame import Frame
 from sourceline.model import Count
@@ -17,10 +18,11 @@ _SIDES = ("forces", "civil", "militants")
 def event_toll(frame: Frame, draft: Draft) -> EventToll:
     """The toll of a draft whose sides are settled, each figure with who gave it."""
     fields: dict[str, Count | None] = {}
-    tolls = list(wholes(frame, list(_undenied(frame, draft.tolls))))
+    tolls = list(certain(frame, list(wholes(frame, list(_undenied(frame, draft.tolls))))))
     attackers = "" if has_no_attackers(frame, draft, tolls) else attacking_side(frame, draft, tolls)
     for harm in ("killed", "injured"):
         said = [toll for toll in tolls if toll.harm == harm]
+        said = list(still_hurt(said, tolls)) if harm == "injured" else said
         own = [toll for toll in said if toll.side and toll.side == attackers]
         others = [toll for toll in said if toll not in own]
         fields[harm] = _figure(frame, _closest(others))
@@ -108,7 +110,7 @@ def _sum(tolls: list[Toll]) -> Count | None:
     told = [count for count in (_over_sentences(positive), _add(parts) if parts else None) if count is not None]
     best = _max(told) if told else None
     if totals:
-        earlier = _over_sentences([toll for toll in positive if not toll.additional])
+        earlier = _over_sentences([toll for toll in positive if not (toll.additional or toll.moved)])
         return _widened(_max([toll.count for toll in totals]), earlier)
     return best
 
@@ -120,9 +122,13 @@ def _over_sentences(tolls: list[Toll]) -> Count | None:
         if not toll.total:
             sentences.setdefault(toll.sentence, []).append(toll)
     best: Count | None = None
+    latest: Count | None = None
     before: list[Toll] = []
     for _, said in sorted(sentences.items()):
         count = _add(_distinct(said))
+        if latest and all(toll.moved for toll in said):
+            count = _add([latest, count])
+        latest = count
         if best is None:
             best = count
         elif all(toll.additional for toll in said) and not _is_retold(said, before):

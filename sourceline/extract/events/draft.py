@@ -40,6 +40,8 @@ class Toll:
     """A stated sum (`the death toll rose to 8`)."""
     shared: bool = False
     """Less than the whole story: some `of them`, or one event's share of a figure for several."""
+    moved: bool = False
+    """`Three of the wounded died`: no longer among the hurt of the account before."""
 
 
 @dataclass(slots=True)

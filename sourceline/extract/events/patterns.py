@@ -179,6 +179,10 @@ class HarmWords:
     attackers: frozenset[str]
     casualties: frozenset[str]
     dead: frozenset[str]
+    mixed: re.Pattern[str]
+    hurt: frozenset[str]
+    tallies: frozenset[str]
+    uncounted: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -188,7 +192,9 @@ def harm_words() -> HarmWords:
     zero, totals = (
         {key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals")
     )
-    shared = re.compile("|".join(words["shared"]))
-    names = ("referring", "between", "further", "including", "attackers", "casualties", "dead")
+    shared, mixed = re.compile("|".join(words["shared"])), re.compile(words["mixed"])
+    before = ("referring", "between", "further", "including", "attackers", "casualties", "dead")
+    after = ("hurt", "tallies", "uncounted")
     besides, generic = (frozenset(words[key]) for key in ("besides", "generic"))
-    return HarmWords(zero, totals, besides, generic, shared, *(frozenset(words[key]) for key in names))
+    first, last = ([frozenset(words[key]) for key in keys] for keys in (before, after))
+    return HarmWords(zero, totals, besides, generic, shared, *first, mixed, *last)

@@ -71,13 +71,22 @@ def _of_rank(frame: Frame, name: Token) -> tuple[str, TargetKind]:
 def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
     """`members of the TTP`, `FC members`: the side of the name that a general word hangs with."""
     for child in token.subtree:
-        if child == token or child.i > token.i + 6:
+        if child == token or child.i > token.i + 6 or not _belongs(child, token):
             continue
         mention = frame.mention_at(child.i)
         if mention is not None and mention.kind in _ARMED_KINDS | _FORCE_KINDS and mention.form != "reference":
             armed = mention.kind in _ARMED_KINDS
             return ("militants", TargetKind.MILITANTS) if armed else ("forces", TargetKind.MILITARY)
     return None
+
+
+def _belongs(name: Token, noun: Token) -> bool:
+    """Whether a name says whose a noun is: not `two others hurt in a TTP attack`."""
+    while name != noun:
+        if name.pos_ == "VERB" or name.lower_ in event_nouns():
+            return False
+        name = name.head
+    return True
 
 
 def groups(frame: Frame, head: Token) -> Iterator[Group]:

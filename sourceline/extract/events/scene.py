@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Draft, Trigger
-from sourceline.extract.events.patterns import event_nouns, status_words
+from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.syntax import is_passive
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
@@ -58,20 +58,27 @@ def _between(low: Token, high: Token) -> Iterator[Token]:
 
 
 def _is_of_report(frame: Frame, date: DateMention) -> bool:
-    """Whether a date hangs on a verb of reporting (`said on Sunday`)."""
+    """Whether a date hangs on a verb of reporting (`said on Sunday`) or on one of a toll (`the toll rose on Sunday`)."""
     reports = status_words()["reports"]
     token = frame.doc[date.start]
     while date.start <= token.i < date.end and token.head != token:
         if token.dep_ in _OWNED and token.head.lower_ in event_nouns():
             return False  # "Monday's bombing claimed eight lives"
         token = token.head
+    subject = False
     for _ in range(_STEPS):
         if token.pos_ in {"VERB", "AUX"} or token.lower_ in reports:
-            return token.lemma_.lower() in reports or token.lower_ in reports
+            told = token.lemma_.lower() in reports or token.lower_ in reports
+            return told or (_tells_a_toll(token) and not subject)
         if token.head == token:
             return False
+        subject = subject or token.dep_ == "nsubj"
         token = token.head
     return False
+
+
+def _tells_a_toll(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lower_ in harm_words().tallies for child in verb.children)
 
 
 def shortly_before(said: DateSpan) -> DateSpan:

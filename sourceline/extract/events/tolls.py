@@ -1,11 +1,13 @@
 """Who was hurt, how many, and on which side, as single statements of a sentence."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from sourceline.extract.events.beside import beside, joins_others
 from sourceline.extract.events.draft import Toll, Trigger
+from sourceline.extract.events.fates import is_of_the_hurt, is_otherwise
 from sourceline.extract.events.listed import listed
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.events.people import Group, groups, is_part, side_of, target_at
@@ -29,8 +31,7 @@ SUFFERS = frozenset(
     }
 )
 """Verbs whose subject is the one hurt."""
-_TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
-"""`The number killed`: a sum that is told elsewhere, not somebody."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _ASIDE = frozenset({",", "-", "–", "—"})
 _REACH = 7
 _BACK = 60
@@ -56,7 +57,8 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
         if group.count is not None and not _speaks(noun):
             side, part = _side(frame, trigger, group), _is_part(noun)
             more = group.additional or further
-            yield Toll(harm, side, group.count, trigger.sentence, group.head, more, shared=part)
+            moved = harm == "killed" and is_of_the_hurt(noun)
+            yield Toll(harm, side, group.count, trigger.sentence, group.head, more, shared=part, moved=moved)
     for group in beside(frame, trigger) if found else ():
         if group.count is not None:
             yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
@@ -71,9 +73,9 @@ def _side(frame: Frame, trigger: Trigger, group: Group) -> str:
         return told
     if group.side or told:
         return group.side or told
-    if head.lower_ in {"others", "more"}:
+    if head.lower_ in {"other", "others", "more"}:
         return _side_of_the_others(frame, head)
-    return _side_before(frame, head) if head.pos_ == "NUM" else ""
+    return _side_before(frame, head) if head.pos_ == "NUM" and head.dep_ != "nummod" else ""
 
 
 def _speaks(noun: Token) -> bool:
@@ -85,10 +87,10 @@ def _speaks(noun: Token) -> bool:
 def _side_before(frame: Frame, number: Token) -> str:
     """`Six militants came; three were shot dead`: a bare number is of the people counted before."""
     for earlier in reversed(within(frame.numbers, max(number.i - _BACK, 0), number.i)):
-        for token in frame.doc[earlier.end : earlier.end + _LOOK_AHEAD]:
-            word = target_at(frame, token)
-            if word is not None and word.person:
-                return side_of(frame, token)[0]
+        counted = takewhile(lambda token: token.pos_ in _NOMINAL, frame.doc[earlier.end : earlier.end + _LOOK_AHEAD])
+        people = [token for token in counted if (word := target_at(frame, token)) is not None and word.person]
+        if people:  # the last noun of `17 government forces`
+            return side_of(frame, people[-1])[0]
     return ""
 
 
@@ -146,7 +148,8 @@ def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
 
 def _hurt(verb: Token, trigger: Trigger, *, shared: bool) -> list[Token]:
     heads = undergoer_heads(verb, trigger, shared=shared)
-    people = [noun for noun in heads if noun.lower_ not in _TALLIES | event_nouns()]
+    nobody = harm_words().tallies | harm_words().uncounted | event_nouns()
+    people = [noun for noun in heads if noun.lower_ not in nobody]
     return [noun for noun in people if not any(is_part(whole, noun) for whole in people)]
 
 
@@ -236,14 +239,15 @@ def _left_number(frame: Frame, trigger: Trigger) -> Iterator[Group]:
         if all(token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in harm_words().between for token in between):
             side, kind = side_of(frame, frame.doc[at])
             yield Group(number.count, side, kind, at, number.additional)
-            yield from _listed_before(frame, frame.doc[at])
+            yield from _listed_before(frame, trigger, frame.doc[at])
         return
 
 
-def _listed_before(frame: Frame, last: Token) -> Iterator[Group]:
+def _listed_before(frame: Frame, trigger: Trigger, last: Token) -> Iterator[Group]:
     """`eight fighters and three civilians dead`: those before the last ones of a list."""
     first = last
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"} and first.head.i < first.i:
         first = first.head
     if first != last and _numbered(first):
-        yield from (group for group in groups(frame, first) if group.head != last.i and group.count is not None)
+        others = (group for group in groups(frame, first) if group.head != last.i and group.count is not None)
+        yield from (group for group in others if not is_otherwise(frame.doc[group.head], trigger.entry.harm))

@@ -30,7 +30,7 @@ def _may_sum_up(draft: Draft) -> bool:
         return False
     if draft.date_sure and draft.date is not None and draft.date.end > draft.date.start:
         return True
-    return len(draft.places) != 1 or draft.place is None or draft.place.precision in _WIDE
+    return draft.count > 1 or len(draft.places) != 1 or draft.place is None or draft.place.precision in _WIDE
 
 
 def _parts(umbrella: Draft, later: list[Draft]) -> list[Draft]:

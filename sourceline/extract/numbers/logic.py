@@ -102,7 +102,8 @@ def _counts_nobody(doc: Doc, start: int, end: int) -> bool:
     words = number_words()
     before = doc[start - 1].lower_ if start else ""
     after = doc[end].lower_ if end < len(doc) else ""
-    if before in words.currencies or after in words.not_people:
+    asked = before in words.asked_by and (doc[start].lower_,) in words.open
+    if asked or before in words.currencies or after in words.not_people:
         return True
     if after in {"-", "–"} and end + 1 < len(doc) and doc[end + 1].lower_ in words.not_people:
         return True

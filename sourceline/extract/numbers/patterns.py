@@ -23,6 +23,8 @@ class NumberWords:
     more: frozenset[str]
     not_people: frozenset[str]
     currencies: frozenset[str]
+    asked_by: frozenset[str]
+    """Words before an open number with which it asks or compares."""
 
     @property
     def starters(self) -> frozenset[str]:
@@ -45,4 +47,5 @@ def number_words() -> NumberWords:
         more=frozenset(words["more"]),
         not_people=frozenset(words["not_people"]),
         currencies=frozenset(words["currencies"]),
+        asked_by=frozenset(words["asked_by"]),
     )

@@ -1,0 +1,68 @@
+"""Killed or hurt: who was both, who died of wounds, and figures that do not tell which."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sourceline.extract.events.draft import Toll
+from sourceline.extract.events.patterns import harm_words
+from sourceline.extract.frame import Frame
+from sourceline.model import Count
+
+_SAYS_MORE = frozenset({"amod", "acl", "relcl"})
+
+
+def is_of_the_hurt(noun: Token) -> bool:
+    """`three of the wounded died`, `an injured soldier died`: no longer one of the hurt."""
+    owners = [owner for prep in noun.children if prep.lower_ == "of" for owner in prep.children]
+    return any(_is_called(token, harm_words().hurt) for token in (noun, *owners))
+
+
+def is_otherwise(noun: Token, harm: str | None) -> bool:
+    """`44 dead bodies and 157 wounded`: the bodies are not of the wounded."""
+    return _is_called(noun, harm_words().dead if harm == "injured" else harm_words().hurt)
+
+
+def _is_called(noun: Token, words: frozenset[str]) -> bool:
+    told = (child.lower_ for child in noun.children if child.dep_ in _SAYS_MORE)
+    return noun.lower_ in words or any(word in words for word in told)
+
+
+def certain(frame: Frame, tolls: list[Toll]) -> Iterator[Toll]:
+    """Tolls where nobody is both dead and hurt: `four were wounded and died` are dead.
+
+    `14 people were killed or wounded` tells of neither how many.
+    """
+    for toll in tolls:
+        twin = any(_is_twin(toll, other) for other in tolls)
+        mixed = twin and harm_words().mixed.search(frame.tokens(frame.sentences[toll.sentence]).text.lower())
+        if mixed or (twin and toll.harm == "injured"):
+            word = frame.doc[toll.head].text
+            frame.note("numbers", toll.head, toll.head + 1, word, "the dead and the hurt in one figure", accepted=False)
+        else:
+            yield toll
+
+
+def _is_twin(toll: Toll, other: Toll) -> bool:
+    """Whether two statements count the same people, once as dead and once as hurt."""
+    same = (toll.head, toll.sentence) == (other.head, other.sentence)
+    return same and {toll.harm, other.harm} == {"killed", "injured"} and (toll.count.minimum or 0) > 1
+
+
+def still_hurt(hurt: list[Toll], tolls: list[Toll]) -> Iterator[Toll]:
+    """The hurt without those who died later (`three of the wounded died`)."""
+    gone: dict[int, int] = {}
+    for toll in tolls:
+        if toll.moved and (before := [number for number, one in enumerate(hurt) if one.sentence <= toll.sentence]):
+            gone[before[-1]] = gone.get(before[-1], 0) + (toll.count.minimum or 0)
+    for number, toll in enumerate(hurt):
+        left = _less(toll.count, gone.get(number, 0))
+        if left is not None:
+            yield replace(toll, count=left)
+
+
+def _less(count: Count, gone: int) -> Count | None:
+    """A count without some; None where nobody is left."""
+    ends = [None if end is None else end - gone for end in (count.minimum, count.maximum)]
+    return None if gone and any(end is not None and end <= 0 for end in ends) else Count(ends[0], ends[1])
