@@ -8,7 +8,7 @@ from sourceline.extract.events.draft import Draft, Toll
 from sourceline.extract.events.fallen import attacking_side, has_no_attackers, wholes
 from sourceline.extract.events.fates import certain, still_hurt
 from sourceline.extract.events.told import Told, camps_of, in_words, told_by
-from sourceline.extract.frame import Frame
+from sourceline.extract.frame import Frame, Role
 from sourceline.model import Count
 from sourceline.model import Toll as EventToll
 
@@ -64,9 +64,9 @@ def _figure(frame: Frame, tolls: list[Toll]) -> Count | None:
     """One figure for all statements; where opponents give different ones, the range from the lowest to the highest."""
     told = told_by(frame, tolls)
     sides = camps_of(frame, told)
-    parts = [(count, part) for part in sides if (count := _sum([toll for toll, _ in part])) is not None]
+    parts = [(count, part) for part in sides if (count := _sum_of(frame, [toll for toll, _ in part])) is not None]
     if len(parts) < 2:  # noqa: PLR2004 - a dispute needs two sides
-        return _attributed(frame, _sum(tolls), told)
+        return _attributed(frame, _sum_of(frame, tolls), told)
     counts = [count for count, _ in parts]
     low, high = min(counts, key=_least), max(counts, key=_least)
     if _least(low) == _least(high):
@@ -97,6 +97,16 @@ def _speaker(told: list[Told]) -> str | None:
 
 def _least(count: Count) -> int:
     return count.minimum if count.minimum is not None else count.maximum or 0
+
+
+def _sum_of(frame: Frame, tolls: list[Toll]) -> Count | None:
+    """The larger of what the titles and what the text sum up to; `12 more` adds nothing to a title's figure."""
+    titles = [toll for toll in tolls if frame.sentences[toll.sentence].role is Role.HEADLINE]
+    if not titles or any(toll.total for toll in tolls):
+        return _sum(tolls)
+    told = [_sum(titles), _sum([toll for toll in tolls if toll not in titles])]
+    counts = [count for count in told if count is not None]
+    return _max(counts) if counts else None
 
 
 def _sum(tolls: list[Toll]) -> Count | None:

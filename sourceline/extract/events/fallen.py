@@ -10,6 +10,7 @@ from sourceline.vocab.actors import actors
 
 _OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _NOBODY_ELSE = frozenset({TargetKind.MILITANTS, TargetKind.TRANSPORT, TargetKind.OTHER})
+_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _BLAST = "Remote explosive/landmine/IED"
 
 
@@ -25,8 +26,16 @@ def _includes(frame: Frame, whole: Toll, part: Toll) -> bool:
     if (whole.count.minimum or 0) < (part.count.minimum or 0):
         return False
     between = frame.doc[whole.head + 1 : part.head]
+    if _is_in_brackets(frame, part) and not _is_in_brackets(frame, whole):
+        return True
     start = next((token.i for token in between if token.lower_ in harm_words().including), None)
     return start is not None and not any(token.pos_ == "VERB" for token in frame.doc[start + 1 : part.head])
+
+
+def _is_in_brackets(frame: Frame, toll: Toll) -> bool:
+    """`nine children [five boys and four girls]`."""
+    before = [token.text for token in frame.doc[frame.sentences[toll.sentence].start : toll.head]]
+    return sum((text in _OPENING) - (text in _CLOSING) for text in before) > 0
 
 
 def attacking_side(frame: Frame, draft: Draft, tolls: list[Toll]) -> str:
@@ -63,7 +72,7 @@ def _is_on_militants(draft: Draft, tolls: list[Toll]) -> bool:
     """Whether nobody is named as attacker and only militants were hit: they are the victims of somebody unknown."""
     sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"}}
     others = any(target.kind not in _NOBODY_ELSE for target in draft.targets)
-    return sides == {"militants"} and not draft.perpetrators and not draft.claimed_by and not others
+    return sides - {""} == {"militants"} and not draft.perpetrators and not draft.claimed_by and not others
 
 
 def _is_one_blast(frame: Frame, draft: Draft, tolls: list[Toll]) -> bool:

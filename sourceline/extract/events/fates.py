@@ -10,7 +10,8 @@ from sourceline.extract.events.patterns import harm_words
 from sourceline.extract.frame import Frame
 from sourceline.model import Count
 
-_SAYS_MORE = frozenset({"amod", "acl", "relcl"})
+_BESIDE = 4
+"""Tokens between a figure and `killed and wounded` that say it of nobody else."""
 
 
 def is_of_the_hurt(noun: Token) -> bool:
@@ -19,13 +20,13 @@ def is_of_the_hurt(noun: Token) -> bool:
     return any(_is_called(token, harm_words().hurt) for token in (noun, *owners))
 
 
-def is_otherwise(noun: Token, harm: str | None) -> bool:
+def is_otherwise(noun: Token) -> bool:
     """`44 dead bodies and 157 wounded`: the bodies are not of the wounded."""
-    return _is_called(noun, harm_words().dead if harm == "injured" else harm_words().hurt)
+    return _is_called(noun, harm_words().dead)
 
 
 def _is_called(noun: Token, words: frozenset[str]) -> bool:
-    told = (child.lower_ for child in noun.children if child.dep_ in _SAYS_MORE)
+    told = (child.lower_ for child in noun.lefts if child.dep_ == "amod")
     return noun.lower_ in words or any(word in words for word in told)
 
 
@@ -36,12 +37,22 @@ def certain(frame: Frame, tolls: list[Toll]) -> Iterator[Toll]:
     """
     for toll in tolls:
         twin = any(_is_twin(toll, other) for other in tolls)
-        mixed = twin and harm_words().mixed.search(frame.tokens(frame.sentences[toll.sentence]).text.lower())
-        if mixed or (twin and toll.harm == "injured"):
+        if _is_mixed(frame, toll, twin=twin) or (twin and toll.harm == "injured"):
             word = frame.doc[toll.head].text
             frame.note("numbers", toll.head, toll.head + 1, word, "the dead and the hurt in one figure", accepted=False)
         else:
             yield toll
+
+
+def _is_mixed(frame: Frame, toll: Toll, *, twin: bool) -> bool:
+    """Whether the words for dead and hurt stand side by side after a figure."""
+    words = frame.tokens(frame.sentences[toll.sentence])
+    found = harm_words().mixed.search(words.text.lower())
+    if found is None:
+        return False
+    after = words.start_char + found.start()
+    between = [token for token in words if toll.head <= token.i and token.idx < after]
+    return twin or 0 < len(between) <= _BESIDE
 
 
 def _is_twin(toll: Toll, other: Toll) -> bool:

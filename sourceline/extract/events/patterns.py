@@ -180,9 +180,11 @@ class HarmWords:
     casualties: frozenset[str]
     dead: frozenset[str]
     mixed: re.Pattern[str]
+    period: re.Pattern[str]
     hurt: frozenset[str]
     tallies: frozenset[str]
     uncounted: frozenset[str]
+    descriptions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -192,9 +194,24 @@ def harm_words() -> HarmWords:
     zero, totals = (
         {key: re.compile("|".join(found)) for key, found in words[part].items()} for part in ("zero", "totals")
     )
-    shared, mixed = re.compile("|".join(words["shared"])), re.compile(words["mixed"])
-    before = ("referring", "between", "further", "including", "attackers", "casualties", "dead")
-    after = ("hurt", "tallies", "uncounted")
-    besides, generic = (frozenset(words[key]) for key in ("besides", "generic"))
-    first, last = ([frozenset(words[key]) for key in keys] for keys in (before, after))
-    return HarmWords(zero, totals, besides, generic, shared, *first, mixed, *last)
+    listed: tuple[str, ...] = (
+        "besides",
+        "generic",
+        "referring",
+        "between",
+        "further",
+        "including",
+        "attackers",
+        "casualties",
+        "dead",
+    )
+    listed += ("hurt", "tallies", "uncounted", "descriptions")
+    sets: dict[str, Any] = {key: frozenset(words[key]) for key in listed}
+    return HarmWords(
+        zero=zero,
+        totals=totals,
+        shared=re.compile("|".join(words["shared"])),
+        mixed=re.compile(words["mixed"]),
+        period=re.compile(words["period"]),
+        **sets,
+    )

@@ -83,7 +83,7 @@ def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
 def _belongs(name: Token, noun: Token) -> bool:
     """Whether a name says whose a noun is: not `two others hurt in a TTP attack`."""
     while name != noun:
-        if name.pos_ == "VERB" or name.lower_ in event_nouns():
+        if name.pos_ == "VERB" or (name.pos_ == "NOUN" and name.lower_ in event_nouns()):
             return False
         name = name.head
     return True
@@ -96,11 +96,28 @@ def groups(frame: Frame, head: Token) -> Iterator[Group]:
     """
     yield from _one(frame, head)
     for child in head.children:
+        if child.dep_ == "appos" and _is_next_of_list(head, child):
+            yield from groups(frame, child)
         hurt_otherwise = any(mod.dep_ in {"amod", "acl"} and mod.lower_ in _HURT for mod in child.children)
         if child.dep_ != "conj" or child.pos_ not in _NOMINAL or child.lower_ in event_nouns():
             continue
-        if frame.place_at(child.i) is None and not (hurt_otherwise or is_part(head, child)):
+        if frame.place_at(child.i) is None and not (hurt_otherwise or is_part(head, child) or _describes(child)):
             yield from groups(frame, child)
+
+
+def _is_next_of_list(head: Token, noun: Token) -> bool:
+    """`two guards, a driver and a cook were`: a list, as no comma closes what would else say who the two were."""
+    after = noun.right_edge.i + 1
+    opened = noun.i > head.i and noun.doc[noun.left_edge.i - 1].text == ","
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    counted = any(child.dep_ in {"det", "nummod"} for child in noun.children)
+    return opened and joined and counted and after < head.sent.end and noun.doc[after].pos_ in {"AUX", "VERB"}
+
+
+def _describes(noun: Token) -> bool:
+    """`Lance Naik X, aged 34 and a resident of Y`: who somebody was, not somebody else."""
+    of_somewhere = any(child.lower_ == "of" for child in noun.children)
+    return of_somewhere and noun.lower_ in harm_words().descriptions
 
 
 def is_part(whole: Token, noun: Token) -> bool:
@@ -168,6 +185,8 @@ def _unnumbered(frame: Frame, head: Token) -> int | None:  # noqa: PLR0911 - one
     mention = frame.mention_at(head.i)
     if mention is not None and mention.kind is EntityKind.PERSON:
         return 1
+    if mention is None and frame.place_at(head.i) is not None:
+        return None
     word = target_at(frame, head)
     if word is not None:
         if not word.person:

@@ -58,7 +58,7 @@ def _between(low: Token, high: Token) -> Iterator[Token]:
 
 
 def _is_of_report(frame: Frame, date: DateMention) -> bool:
-    """Whether a date hangs on a verb of reporting (`said on Sunday`) or on one of a toll (`the toll rose on Sunday`)."""
+    """Whether a date hangs on a verb of reporting (`said on Sunday`) or of counting (`the toll rose on Sunday`)."""
     reports = status_words()["reports"]
     token = frame.doc[date.start]
     while date.start <= token.i < date.end and token.head != token:

@@ -43,10 +43,16 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
             continue
         if draft.date is None:
             draft.date = coded or _narrative_date(frame, draft) or _day_of_statement(frame, draft)
-            draft.date = draft.date or days_of_report(frame, draft)
+            draft.date = draft.date or _day_beside(draft, drafts) or days_of_report(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
+
+
+def _day_beside(draft: Draft, drafts: list[Draft]) -> DateSpan | None:
+    """The day of what its first sentence tells besides (`five were killed and eight captured`)."""
+    beside = (other for other in drafts if other.first == draft.first and not other.background)
+    return next((other.date for other in beside if other.date_sure and other.date), None)
 
 
 def _is_closure(draft: Draft) -> bool:

@@ -27,6 +27,8 @@ def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
         if match := expression.search(text):
             for number in within(frame.numbers, sentence.start, sentence.end):
                 if frame.doc[number.start].idx >= offset + match.end() - 1:
+                    if harm_words().period.match(frame.doc[number.end : sentence.end].text.lower()):
+                        break  # the sum of more than one event
                     yield Toll(harm, "", number.count, sentence.index, number.start, total=True)
                     break
 

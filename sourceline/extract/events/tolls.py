@@ -50,7 +50,8 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     found = list(_undergoers(frame, trigger, head))
     if len(row := listed(frame, trigger)) > len(found):
         found = row
-    found = _without_parts(found)
+    found = [group for group in _without_parts(found) if harm != "injured" or not is_otherwise(frame.doc[group.head])]
+    found = list(_without_names(frame, found))
     further = joins_others(head)
     for group in found:
         noun = frame.doc[group.head]
@@ -122,6 +123,20 @@ def _without_parts(found: list[Group]) -> list[Group]:
     if len(sizes) == len(found) > 2 and sizes[0] == sum(sizes[1:]):  # noqa: PLR2004 - a figure and two parts
         return found[:1]
     return found
+
+
+def _without_names(frame: Frame, found: list[Group]) -> Iterator[Group]:
+    """`two commanders, X and Y`: as many names as were counted right before are who they were."""
+    named = 0
+    for number, group in enumerate(found):
+        if named:
+            named -= 1
+            continue
+        yield group
+        size = (group.count.minimum or 0) if group.count else 0
+        following = [frame.doc[one.head] for one in found[number + 1 : number + 1 + size]]
+        if size > 1 and len(following) == size and all(token.pos_ == "PROPN" for token in following):
+            named = size
 
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
@@ -239,15 +254,14 @@ def _left_number(frame: Frame, trigger: Trigger) -> Iterator[Group]:
         if all(token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in harm_words().between for token in between):
             side, kind = side_of(frame, frame.doc[at])
             yield Group(number.count, side, kind, at, number.additional)
-            yield from _listed_before(frame, trigger, frame.doc[at])
+            yield from _listed_before(frame, frame.doc[at])
         return
 
 
-def _listed_before(frame: Frame, trigger: Trigger, last: Token) -> Iterator[Group]:
+def _listed_before(frame: Frame, last: Token) -> Iterator[Group]:
     """`eight fighters and three civilians dead`: those before the last ones of a list."""
     first = last
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"} and first.head.i < first.i:
         first = first.head
     if first != last and _numbered(first):
-        others = (group for group in groups(frame, first) if group.head != last.i and group.count is not None)
-        yield from (group for group in others if not is_otherwise(frame.doc[group.head], trigger.entry.harm))
+        yield from (group for group in groups(frame, first) if group.head != last.i and group.count is not None)

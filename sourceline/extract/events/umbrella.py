@@ -35,12 +35,12 @@ def _may_sum_up(draft: Draft) -> bool:
 
 def _parts(umbrella: Draft, later: list[Draft]) -> list[Draft]:
     """The events, each of another place or day, whose dead add up to one of the umbrella's figures."""
-    scenes: dict[tuple[str | None, object], Draft] = {}
+    scenes: dict[tuple[object, object], Draft] = {}
     for draft in later:
         place = draft.place.name if draft.place is not None and draft.place.precision not in _WIDE else None
         day = draft.date.start if draft.date_sure and draft.date else None
-        if (place or day) and _dead(draft) and not draft.headline:
-            scenes.setdefault((place, day), draft)
+        if (place or day or umbrella.count > 1) and _dead(draft) and not draft.headline:
+            scenes.setdefault((place, day) if place or day else (draft.first, None), draft)
     for total in _dead(umbrella):
         parts = [draft for draft in scenes.values() if max(_dead(draft)) < total]
         for end in range(2, len(parts) + 1):
