@@ -119,6 +119,8 @@ def _similar(view: View, claim_id: str) -> None:
     for row in similar:
         source = f"{row['speaker_name']}, {row['publisher'] or 'unknown'}"
         st.html(f'<div class="sl-quote">{escape(row["quote"])}</div><p class="sl-source">{escape(source)}</p>')
+        marks = {"doc": row["document_id"], "at": f"{row['start']}-{row['end']}"}
+        st.page_link("pages/document.py", label="Open in the document", query_params=marks)
 
 
 def marked(quote: str, spans: Sequence[Sequence[int]]) -> str:

@@ -85,10 +85,8 @@ def _many(  # noqa: PLR0913 - one widget, its words
     """A multiple choice whose options carry their counts; a chosen value stays listed when nothing matches it."""
     chosen = [str(value) for value in getattr(view.filters, name)]
     names = _full_names(view) if name == "groups" else {}
-    labels = {
-        row["value"]: f"{names.get(row['value'], row['label'])} ({row['incidents']:,})"
-        for row in counted.iter_rows(named=True)
-    }
+    rows = counted.iter_rows(named=True)
+    labels = {row["value"]: _with_count(names.get(row["value"], row["label"]), row["incidents"]) for row in rows}
     for value in [*chosen, *(_listed_actors(view) if name == "groups" else ())]:
         labels.setdefault(value, f"{names.get(value, value)} (0)")
     key = shell.seed(f"filter_{name}", chosen)
@@ -100,6 +98,10 @@ def _many(  # noqa: PLR0913 - one widget, its words
     st.multiselect(
         label, list(labels), format_func=labels.__getitem__, key=key, on_change=commit, help=describe, placeholder="All"
     )
+
+
+def _with_count(name: str, incidents: int | None) -> str:
+    return name if incidents is None else f"{name} ({incidents:,})"
 
 
 def _full_names(view: View) -> dict[str, str]:
@@ -133,7 +135,7 @@ def _role(view: View) -> None:
 
 def _grades() -> pl.DataFrame:
     meanings = glossary()["reliability"]
-    rows = [(grade.value, f"{grade.value}: {meanings[grade.value]}", 0) for grade in Reliability]
+    rows = [(grade.value, f"{grade.value}: {meanings[grade.value]}", None) for grade in Reliability]
     return pl.DataFrame(rows, schema=["value", "label", "incidents"], orient="row")
 
 

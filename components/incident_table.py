@@ -11,7 +11,7 @@ from sourceline.query import Page, incidents
 
 _SORTS = {"date_start": "Newest first", "killed_max": "Most killed first", "reports": "Most reported first"}
 
-_WIDTHS = {"Type": 208, "Place": 125, "Province": 140, "By, as reported": 145, "Killed": 88, "Injured": 88}
+_WIDTHS = {"Type": 190, "Place": 118, "Province": 130, "By, as reported": 135, "Killed": 80, "Injured": 80}
 """Pixels: so that the figures are in sight on a laptop."""
 
 

@@ -11,6 +11,11 @@ _RULES = Path(__file__).with_name("look.css")
 _COLOURS = ("ink", "muted", "grid", "panel", "accent", "mark")
 _WATCH = """
 let asked = null;
+document.addEventListener("click", (event) => {
+  if (innerWidth < 768 && event.target.closest?.('[data-testid="stSidebarNavLink"]')) {
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+});
 export default function (component) {
   const { data, setTriggerValue } = component;
   const paper = () => {
@@ -27,7 +32,10 @@ export default function (component) {
   return () => clearInterval(timer);
 }
 """
-"""Asks for the page anew when light turns to dark: Streamlit changes its own colours in the browser, telling nobody."""
+"""Asks for the page anew when light turns to dark: Streamlit changes its own colours in the browser, telling nobody.
+
+On a phone it closes the bar with pages and filters when a page was chosen there, which Streamlit leaves over the page.
+"""
 
 _watch = st.components.v2.component("sourceline_theme_watch", html="<span hidden></span>\n", js=_WATCH)
 

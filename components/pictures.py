@@ -159,15 +159,15 @@ def save_links(view: View, shown: pd.DataFrame) -> None:
     save_table(view, "Links with their sources", rows, key="links")
 
 
-def save_claims(view: View, shown: pl.DataFrame) -> None:
-    """The claims shown as a table, each with its sentence and where it stands."""
+def save_claims(view: View, found: Callable[[], pl.DataFrame]) -> None:
+    """The claims found, on all pages, as a table: each with its sentence and where it stands."""
 
     def rows() -> pl.DataFrame:
         from sourceline.brief.tables import claim_table
 
-        return claim_table(view.desk, shown)
+        return claim_table(view.desk, found())
 
-    save_table(view, "Claims shown", rows, key="claims")
+    save_table(view, "Claims found", rows, key="claims")
 
 
 def save_profile(view: View, profile: "Profile") -> None:

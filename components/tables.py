@@ -15,6 +15,8 @@ ROWS = 50
 
 CARDS = 25
 """Quotes a page: each takes the room of several rows."""
+FILED = 20_000
+"""Quotes in one file, at most."""
 _WHOLE, _HIGH = 15, 560
 """Rows that are shown without scrolling; height of a longer table, in pixels."""
 

@@ -4,7 +4,7 @@ from components.claim_list import claim_cards, claim_facets, search_line
 from components.desk import current_store
 from components.page import nothing_here, open_page
 from components.pictures import save_claims
-from components.tables import CARDS, page_number, pager
+from components.tables import CARDS, FILED, page_number, pager
 from sourceline.query import Show, search_claims
 
 view = open_page("claims")
@@ -15,7 +15,8 @@ found = search_claims(current_store(), view.desk, line, view.filters, show)
 for notice in found.notices:
     st.warning(notice.message)
 order = "best match first" if found.ranked else "newest first"
-st.html(f'<p class="sl-sentence" data-testid="claims-found">{found.total:,} claims, {order}</p>')
+many = f"{found.total:,} claim{'' if found.total == 1 else 's'}"
+st.html(f'<p class="sl-sentence" data-testid="claims-found">{many}, {order}</p>')
 if found.total == 0:
     nothing_here(view, "claims")
     st.stop()
@@ -24,5 +25,8 @@ with cards:
     claim_cards(view, found)
     pager(found.total, view.focus, key="claims", count=False, rows=CARDS)
 with side:
-    save_claims(view, found.rows)
+    whole = Show(by_date=by_date, limit=FILED, typing=True)
+    save_claims(view, lambda: search_claims(current_store(), view.desk, line, view.filters, whole).rows)
+    if found.total > FILED:
+        st.caption(f"The first {FILED:,} of them.")
     claim_facets(view, found)

@@ -121,7 +121,7 @@ def test_the_part_of_a_group_and_its_factions_narrow(page):
     opened(page, "/claims?group=ttp")
     expect(page.get_by_test_id("claims-found")).to_contain_text("2 claims")
     flip(page, "Count factions with their group", None)
-    expect(page.get_by_test_id("claims-found")).to_contain_text("1 claims", timeout=WAIT)
+    expect(page.get_by_test_id("claims-found")).to_contain_text("1 claim,", timeout=WAIT)
 
 
 def drawn(page, key):
@@ -196,7 +196,7 @@ def test_a_row_opens_its_card_and_a_facet_narrows(page):
     opened(page, "/claims")
     page.get_by_role("button", name="denies (1)").click()
     expect(page).to_have_url(re.compile("stance=denies"), timeout=WAIT)
-    expect(page.get_by_test_id("claims-found")).to_contain_text("1 claims")
+    expect(page.get_by_test_id("claims-found")).to_contain_text("1 claim,")
 
 
 def test_what_is_opened_on_the_map_becomes_a_filter_of_every_page(page):

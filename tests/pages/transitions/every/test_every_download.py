@@ -79,3 +79,8 @@ def test_the_lists_of_the_data_page_follow_the_store(store, offered):
     fuse(store)
     check(before, files(offered, "data", {}))
     assert set(before) == {"reports_csv", "decisions_csv"}
+
+
+def test_the_file_of_claims_holds_every_page_of_them(long_store, offered):
+    rows = files(offered, "claims", {}, ("csv",))["save_claims_csv"].decode("utf-8-sig").splitlines()
+    assert len(rows) - 1 == 60
