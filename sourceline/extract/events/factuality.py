@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.patterns import former_phrases, status_words
+from sourceline.extract.events.syntax import is_denied
 from sourceline.extract.events.unreal import is_feared, unreal_clause
 
 
@@ -53,7 +54,7 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
         return Verdict(EventStatus.ALLEGED, "alleged")
     if _is_trend(verb, _own_words(children), headline=headline) or _is_former(verb) or _is_under_way(children):
         return Verdict(_TREND, "pattern")
-    return _judge_ancestors(verb)
+    return Verdict(EventStatus.ALLEGED, "denied") if is_denied(verb, words["denies"]) else _judge_ancestors(verb)
 
 
 def _own_words(children: list[Token]) -> set[str]:

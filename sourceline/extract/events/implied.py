@@ -1,6 +1,6 @@
 """Who did it where the words of an event do not say: forces, parties, a group named beside or before."""
 
-from sourceline.codes import EntityKind
+from sourceline.codes import EntityKind, EventStatus
 from sourceline.extract.actors.ensure import imply
 from sourceline.extract.events.described import add_described
 from sourceline.extract.events.draft import Draft
@@ -16,7 +16,7 @@ from sourceline.extract.events.forces import (
 from sourceline.extract.events.kind import is_diplomacy, is_violent, sub_event_type
 from sourceline.extract.events.parties import add_government, add_groups, add_parties
 from sourceline.extract.events.protests import add_protesters
-from sourceline.extract.events.responders import drop_responders
+from sourceline.extract.events.responders import drop_deniers, drop_responders
 from sourceline.extract.events.roles import actors_of
 from sourceline.extract.events.scene import is_past_deed
 from sourceline.extract.frame import Frame
@@ -37,13 +37,16 @@ _REACH = 1500
 def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     """Fill in actors that a draft only implies; `earlier`: the events told before it."""
     types = {t.entry.type for t in draft.triggers}
+    denied = draft.status is EventStatus.ALLEGED and bool(draft.denied_by)
     drop_responders(frame, draft)
     if is_violent(draft):
         _settle_doers(frame, draft, earlier)
     else:
         _settle_acts(frame, draft, types)
     arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
-    if not draft.perpetrators and (is_violent(draft) or arrests):
+    if denied:
+        drop_deniers(draft)
+    elif not draft.perpetrators and (is_violent(draft) or arrests):
         _add_implied(frame, draft, arrests=arrests)
     add_fallen_forces(frame, draft)
 

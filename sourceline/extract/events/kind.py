@@ -1,6 +1,6 @@
 """Which sub-event type an event has, or why it is none."""
 
-from sourceline.codes import TargetKind
+from sourceline.codes import EntityKind, TargetKind
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.vocab import actors
 
@@ -17,6 +17,8 @@ _PRIORITY = (
 _AIR = "Air/drone strike"
 _ABDUCTION = "Abduction/forced disappearance"
 _RULERS = "afghanistan"
+_STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
+_FLYING = frozenset({"pakistan", "afghanistan", "international"})
 """The side of the Afghan Taliban, who also arrest, as rulers."""
 _HOLDING = frozenset({"held", "capture", "taken prisoner"})
 _LOOTING = "Looting/property destruction"
@@ -83,6 +85,8 @@ def _refined(draft: Draft, name: str) -> str:
     blast_only = name == _BLAST
     if name == _SHELLING and draft.weapon_type == _AIR:
         return _AIR  # `a drone fired two missiles`
+    if blast_only and draft.weapon_type in {None, _BLAST} and _is_bombed_by_state(draft):
+        return _AIR
     if (
         blast_only
         and draft.weapon_type in {None, _BLAST}
@@ -91,6 +95,13 @@ def _refined(draft: Draft, name: str) -> str:
     ):
         return CLASH  # forces blow up hideouts
     return draft.weapon_type if blast_only and draft.weapon_type else name
+
+
+def _is_bombed_by_state(draft: Draft) -> bool:
+    """`Pakistan bombed a house in Khost`: states that fight there bomb from the air; others are accused of bombs."""
+    doers = [actors().get(entity) for entity in draft.perpetrators or draft.denied_by]
+    states = bool(doers) and all(doer and doer.kind in _STATE and doer.side in _FLYING for doer in doers)
+    return states and any(trigger.entry.id == "bombed" for trigger in draft.triggers)
 
 
 def _assault(draft: Draft) -> str:

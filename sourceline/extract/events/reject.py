@@ -248,7 +248,7 @@ def _other_cause(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> st
 def _is_blast(draft: Draft) -> bool:
     """Whether a draft only tells that something blew up, by nobody's hand."""
     blasts = {trigger.entry.id for trigger in draft.triggers if trigger.entry.kind not in {"harm", "operation"}}
-    return blasts <= {"blast", "bombing", "bomb set off"} and not (draft.claimed_by or draft.perpetrators)
+    return blasts <= {"blast", "bombed", "bombing", "bomb set off"} and not (draft.claimed_by or draft.perpetrators)
 
 
 def _concerns_militancy(frame: Frame, draft: Draft) -> bool:

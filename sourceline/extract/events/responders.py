@@ -47,6 +47,14 @@ def drop_responders(frame: Frame, draft: Draft) -> None:
         settle_sides(draft)
 
 
+def drop_deniers(draft: Draft) -> None:
+    """`Pakistan denied that it had bombed a house`: neither the denier nor its forces are told to have done it."""
+    homes = {_country(entity) for entity in draft.denied_by} - {None}
+    draft.perpetrators[:] = [
+        entity for entity in draft.perpetrators if entity not in draft.denied_by and _country(entity) not in homes
+    ]
+
+
 def _is_by_militants(frame: Frame, draft: Draft) -> bool:
     """Whether it is of a kind that militants make, or began as their assault on forces."""
     name = sub_event_type(draft)

@@ -26,7 +26,8 @@ _REACH = 14
 _ON = (frozenset({"on"}), frozenset({"to", "at"}))
 _OBJECTS = frozenset({"dobj", "nsubjpass", "prep", "nsubj", "pobj", "dep"})
 _DESCRIBE = frozenset({"compound", "amod", "nmod"})
-_BLAMABLE = ARMED | {EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE, EntityKind.PERSON}
+_STATES = frozenset({EntityKind.GOVERNMENT, EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE})
+_BLAMABLE = ARMED | _STATES | {EntityKind.PERSON}
 
 
 def statements(frame: Frame) -> Iterator[Said]:
@@ -69,7 +70,11 @@ def _is_denial(verb: Token) -> bool:
         return True
     clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
     guilt = {*responsibility_words()["guilt"], *responsibility_words()["denies"]["with"]}
-    return verb.lemma_ == "deny" and any(token.lower_ in guilt for clause in clauses for token in clause.subtree)
+    if verb.lemma_ != "deny":
+        return False
+    acts = responsibility_words()["own_acts"]
+    told = [token for clause in clauses for token in clause.subtree]
+    return any(t.lower_ in guilt for t in told) or any(t.lemma_.lower() in acts for t in clauses)
 
 
 def _has_event(verb: Token, nouns: list[str]) -> bool:
@@ -133,6 +138,8 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
         if any(child.lower_ == "no" for child in noun.children):
             continue
         mention = claimant(frame, sentence, noun) or _unlisted(frame, verb, noun)
+        if mention is None and what == "denied":
+            mention = mention_of(frame, noun, _STATES)
         if mention is not None:
             frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {mention.name}")
             about = list(_claimed_nouns(verb))

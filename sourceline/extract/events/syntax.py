@@ -90,3 +90,10 @@ def governing_verb(noun: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def is_denied(verb: Token, denies: frozenset[str]) -> bool:
+    """Whether a verb is what somebody denies: `denied that its jets had struck a house`, `denied bombing it`."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in denies
