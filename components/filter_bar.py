@@ -1,7 +1,7 @@
 """The filters, the same on every page: widgets in the sidebar, the sentence and removable chips above the content."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -23,6 +23,7 @@ _PRESETS = {
 }
 _DISTANCES = (0.0, 5.0, 10.0, 25.0, 50.0, 100.0, 200.0)
 _PLACE = ("countries", "provinces", "districts", "border_km", "border_side", "box")
+_STATUS = ("statuses", "killed_min")
 _SOURCE = ("publishers", "reliabilities", "stances", "reviewed_only")
 """Filters of a fold, which opens when one of them is in force."""
 _EARLIEST = dt.date(1970, 1, 1)
@@ -42,19 +43,9 @@ def filter_bar(view: View) -> None:
         _many("types", "Event type", counted["types"], view)
         _many("sub_types", "Sub-event type", counted["sub_types"], view, notes=glossary()["event_types"])
         _period(view)
-        with st.expander("Place", expanded=_any(view, *_PLACE)):
-            _many("countries", "Country", counted["countries"], view)
-            _many("provinces", "Province", counted["provinces"], view)
-            _many("districts", "District", counted["districts"], view)
-            _border(view)
-        with st.expander("Status and toll", expanded=_any(view, "statuses", "killed_min")):
-            _many("statuses", "Status", counted["statuses"], view, code=EventStatus)
-            _killed(view)
-        with st.expander("Source and claim", expanded=_any(view, *_SOURCE)):
-            _many("publishers", "Source", counted["publishers"], view)
-            _many("reliabilities", "Source reliability", _grades(), view, code=Reliability)
-            _many("stances", "Stance of claims", counted["stances"], view, code=Stance)
-            _switch("reviewed_only", "Reviewed only", view)
+        _fold(view, "Place", _PLACE, lambda: _places(view, counted))
+        _fold(view, "Status and toll", _STATUS, lambda: _statuses(view, counted))
+        _fold(view, "Source and claim", _SOURCE, lambda: _sources(view, counted))
 
 
 def no_filters(view: View) -> None:
@@ -68,8 +59,39 @@ def no_filters(view: View) -> None:
         st.caption("They do not apply on this page.")
 
 
-def _any(view: View, *names: str) -> bool:
-    return any(name in view.filters.active for name in names)
+def _fold(view: View, label: str, names: tuple[str, ...], draw: Callable[[], None]) -> None:
+    """Filters that are drawn while their fold is open, since a browser works on what a closed fold holds too.
+
+    A fold opens with the first of its filters and closes with the last; in between it is as the analyst left it.
+    """
+    used = any(name in view.filters.active for name in names)
+    held = f"fold_{label}"
+    before, opened = shell.remembered(held, (used, used))
+    key = shell.seed(f"filter_{held}", used if used != before else opened)
+    shell.remember(held, (used, shell.widget(key)))
+    fold = st.expander(label, key=key, on_change=lambda: shell.remember(held, (used, shell.widget(key))))
+    if fold.open:
+        with fold:
+            draw()
+
+
+def _places(view: View, counted: Mapping[str, pl.DataFrame]) -> None:
+    _many("countries", "Country", counted["countries"], view)
+    _many("provinces", "Province", counted["provinces"], view)
+    _many("districts", "District", counted["districts"], view)
+    _border(view)
+
+
+def _statuses(view: View, counted: Mapping[str, pl.DataFrame]) -> None:
+    _many("statuses", "Status", counted["statuses"], view, code=EventStatus)
+    _killed(view)
+
+
+def _sources(view: View, counted: Mapping[str, pl.DataFrame]) -> None:
+    _many("publishers", "Source", counted["publishers"], view)
+    _many("reliabilities", "Source reliability", _grades(), view, code=Reliability)
+    _many("stances", "Stance of claims", counted["stances"], view, code=Stance)
+    _switch("reviewed_only", "Reviewed only", view)
 
 
 def _many(  # noqa: PLR0913 - one widget, its words

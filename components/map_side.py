@@ -1,6 +1,6 @@
 """Beside and under the map: what is opened on it with its sentences, the leading places, and what has no place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,11 +41,17 @@ def map_lists(view: View, found: Counts) -> None:
     """Under the map: what it shades, and what it cannot show."""
     with st.container(key="map_lists"):
         st.page_link("pages/border.py", label="See these incidents along the border, pulled straight")
-        areas, lost = st.tabs([f"Known to an area only ({found.areas:,})", f"Without a place ({found.unplaced:,})"])
-        with areas:
-            _areas(view)
-        with lost:
-            _unplaced(view)
+        labels = [f"Known to an area only ({found.areas:,})", f"Without a place ({found.unplaced:,})"]
+        for tab, draw in zip(_tabs(labels), (_areas, _unplaced), strict=True):
+            if tab.open:
+                with tab:
+                    draw(view)
+
+
+def _tabs(labels: list[str]) -> Sequence[Any]:
+    """Tabs of which the open one alone is drawn; which one it is outlives a change of the counts in their names."""
+    key = shell.seed("map_tabs", labels[shell.remembered("map_tab", 0)])
+    return st.tabs(labels, key=key, on_change=lambda: shell.remember("map_tab", labels.index(shell.widget(key))))
 
 
 def _areas(view: View) -> None:

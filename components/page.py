@@ -1,5 +1,6 @@
 """What every page opens with: the question, the filters as a sentence, removable chips, how to read it."""
 
+import time
 from html import escape
 from typing import Any
 
@@ -37,14 +38,17 @@ _CHIP_FIELDS = {
     "box": "Drawn area",
     "incidents": "Selected",
 }
+HEAD_START = 0.025
+"""Seconds between a page's head and its rest."""
 _WHOLE = frozenset({"incidents", "box"})
 """Filters whose values mean nothing one by one: one chip for all."""
 
 
-def open_page(key: str, *, filters: bool = True, numbers: bool = False) -> View:
+def open_page(key: str, *, filters: bool = True, numbers: bool = False, later: bool = False) -> View:
     """The page's view, with its head drawn: question, sentence, chips, how to read it and (if asked for) the numbers.
 
-    What tells of the filters comes first; the many widgets that change them, which take longer, come after it.
+    What tells of the filters comes first; the many widgets that change them, which take longer, come after it. With
+    `later` the page itself draws them (`bar`), after what its visitor waits for.
 
     Whatever comes and goes has a container that stays. Streamlit tells elements apart by their place on the page: one
     more above a map would make it a new map, and its zoom would be lost.
@@ -66,9 +70,19 @@ def open_page(key: str, *, filters: bool = True, numbers: bool = False) -> View:
     st.html(f'<p class="sl-help">{escape(place.reading)}</p>')
     if numbers:
         figures(view)
-    if filters:
-        filter_bar(view)
+    if filters and not later:
+        bar(view)
     return view
+
+
+def bar(view: View) -> None:
+    """The filters' widgets, once the browser has had time to draw what came before them.
+
+    It draws at once whatever came within some 10 ms, and shows nothing until all of that is drawn. The rest of a page
+    takes it five times as long as the head; kept waiting for both, an analyst saw the new numbers 100 ms later.
+    """
+    time.sleep(HEAD_START)
+    filter_bar(view)
 
 
 def _through_the_front_door() -> None:

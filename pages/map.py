@@ -2,11 +2,11 @@ import streamlit as st
 
 from components.map_panel import map_panel
 from components.map_side import map_lists, map_side
-from components.page import nothing_here, open_page
+from components.page import bar, nothing_here, open_page
 from components.pictures import save_map
 from sourceline.query import counts
 
-view = open_page("map")
+view = open_page("map", later=True)
 found = counts(view.desk, view.filters)
 with st.container(key="map_empty"):
     if found.incidents == 0:
@@ -14,6 +14,8 @@ with st.container(key="map_empty"):
 left, right = st.columns([2, 1], gap="medium")
 with left:
     map_panel(view)
+bar(view)
+with left:
     save_map(view)
 with right:
     map_side(view)

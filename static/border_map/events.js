@@ -4,6 +4,8 @@ import { mix, zoomed } from "./style.js";
 
 const EARTH_KM = 6371;
 const WIDE_KM = 120; // a wider circle is only outlined: filled, it would drown what lies in it
+const CIRCLES = 5.5; // zoom from which circles of uncertainty are drawn
+const MANY = 300; // features
 const EMPTY = { type: "FeatureCollection", features: [] };
 const SOURCES = ["ev-radius", "ev-areas", "ev-cells", "ev-shades"];
 const collection = (features) => ({ type: "FeatureCollection", features });
@@ -76,8 +78,8 @@ function below(theme) {
   return [
     { id: "cells", type: "fill", source: "ev-cells", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.82, "fill-outline-color": mix(theme.land, theme.ink, 0.35) } },
     ...areaLayers(theme),
-    { id: "radius", type: "fill", source: "ev-radius", minzoom: 5.5, paint: { "fill-color": theme.ink, "fill-opacity": 0.07 } },
-    { id: "radius-line", type: "line", source: "ev-radius", minzoom: 5.5, paint: { "line-color": theme.ink, "line-opacity": 0.55, "line-width": 0.9 } },
+    { id: "radius", type: "fill", source: "ev-radius", minzoom: CIRCLES, paint: { "fill-color": theme.ink, "fill-opacity": 0.07 } },
+    { id: "radius-line", type: "line", source: "ev-radius", minzoom: CIRCLES, paint: { "line-color": theme.ink, "line-opacity": 0.55, "line-width": 0.9 } },
   ];
 }
 
@@ -127,7 +129,24 @@ function put(map, name, features) {
   const source = map.getSource(name);
   if (!features.length && !source.filled) return;
   source.filled = features.length > 0;
-  source.setData(collection(features));
+  const data = collection(features);
+  source.setData(features.length > MANY ? address(source, data) : data);
+}
+
+/** Many features go to the map's worker as text behind an address: handed over as they are, each is copied field by field. */
+function address(source, data) {
+  const given = URL.createObjectURL(new Blob([JSON.stringify(data)], { type: "application/json" }));
+  source.addresses = [...(source.addresses || []), given];
+  if (source.addresses.length > 2) URL.revokeObjectURL(source.addresses.shift()); // the last may still be on its way
+  return given;
+}
+
+/** The circles around dots, at the zooms that show them: there are thousands of corners to cut. */
+export function showCircles(map) {
+  const source = map.getSource("ev-radius"), near = map.getZoom() > CIRCLES - 0.1;
+  if (!source || source.about === (near && source.dots)) return;
+  source.about = near && source.dots;
+  put(map, "ev-radius", near ? circles(source.dots) : []);
 }
 
 function showAreas(map, data, window) {
@@ -162,7 +181,8 @@ function cellFeatures(cells) {
 export function setEvents(map, data, window) {
   const features = data.points ? dots(data.points, window) : [];
   put(map, "ev-points", features);
-  put(map, "ev-radius", circles(features));
+  map.getSource("ev-radius").dots = features;
+  showCircles(map);
   put(map, "ev-cells", cellFeatures(data.cells));
   showAreas(map, data, window);
   showShades(map, data.shades);

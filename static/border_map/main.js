@@ -1,7 +1,8 @@
 // The border map: one MapLibre map that lives on while Python hands it new rows, so its zoom is never lost.
 
 import * as maplibregl from "../vendor/maplibre/maplibre-gl.js";
-import { addEvents, eventLayers, setEvents } from "./events.js";
+import { addEvents, eventLayers, setEvents, showCircles } from "./events.js";
+import { patience } from "./frames.js";
 import { addMarks } from "./marks.js";
 import { drawButtons, drawLegend, drawSwitches } from "./panel.js";
 import { Picker } from "./pick.js";
@@ -64,6 +65,7 @@ class BorderMap {
     this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "bottom-right");
     this.map.addControl(new maplibregl.FullscreenControl({ container: this.parts.root }), "bottom-right");
     await new Promise((done) => this.map.once("style.load", done));
+    this.map.once("load", () => { this.wait = patience(this.map); });
     this.dress();
     this.time = new TimeSlider(this.parts.time, { tell: (window, settled) => this.windowed(window, settled), keep: (window) => this.tell("range", { days: window.map(isoDay), filter: true }) });
     this.time.window = kept.window;
@@ -124,6 +126,7 @@ class BorderMap {
   }
 
   rows() {
+    this.wait?.();
     const shown = setEvents(this.map, this.data, this.data.points ? this.time.window : null);
     Object.assign(this.parts.root.dataset, { shown, mode: this.data.mode });
   }
@@ -147,6 +150,7 @@ class BorderMap {
   }
 
   moved() {
+    showCircles(this.map);
     kept.camera = { center: this.map.getCenter(), zoom: this.map.getZoom() };
     if (!this.data.crowded) return;
     const zoom = Math.round(this.map.getZoom()), seen = this.map.getBounds(), { last } = this;

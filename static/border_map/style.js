@@ -93,7 +93,7 @@ export function baseStyle(data) {
   sources.countries = { type: "geojson", data: points(data.countries) };
   const relief = Boolean(data.layers.relief && data.relief);
   if (relief) sources.relief = { type: "image", url: full("relief"), coordinates: corners(data.relief) };
-  return { version: 8, sources, layers: [...land(data.theme, relief), ...borderLine(data.theme), ...labels(data.theme)] };
+  return { version: 8, transition: { duration: 0, delay: 0 }, sources, layers: [...land(data.theme, relief), ...borderLine(data.theme), ...labels(data.theme)] };
 }
 
 /** Layers an analyst may switch: name in the panel, ids it stands for, and whether it is on at first. */

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import ROOT
 
 SAID = ("html", "markdown", "caption", "subheader", "success", "info", "warning", "error", "title")
+FOLDS = ("Place", "Status and toll", "Source and claim")
 
 
 class Screen:
@@ -78,7 +79,19 @@ class Screen:
         return [key for key in found if key and key.startswith(start)]
 
     def widget(self, key):
+        """The widget of a key; the folds of the filters are opened for one that they hold."""
+        if key.startswith("filter_") and key not in self.keys("filter_"):
+            for label in FOLDS:
+                self.unfold(label)
         return self.at.get_by_key(key)
+
+    def unfold(self, label, *, opened=True):
+        """Open or close a fold, as a press on its head does."""
+        fold = next(fold for fold in self.at.expander if fold.label == label)
+        states = self.at._tree.get_widget_states()
+        states.widgets.append(WidgetState(id=fold.proto.id, bool_value=opened))
+        self.at._run(states)
+        return self._sound()
 
     def set(self, key, value):
         """Give a widget a value, as an analyst does."""
