@@ -165,6 +165,7 @@ def test_camera_is_kept_through_another_page_and_through_the_theme(map_page):
     assert map_page.evaluate(CAMERA) == camera
     assert map_page.evaluate(f"{MAP}.getPaintProperty('countries', 'fill-color')") == "#1E2830"
     map_page.get_by_role("link", name="Events", exact=True).click()
+    expect(map_page.locator("h1")).to_have_text("What is reported of each event?", timeout=PATIENCE)
     settled(map_page)
     map_page.get_by_role("link", name="Border map").click()
     drawn(map_page)

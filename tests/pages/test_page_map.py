@@ -152,10 +152,25 @@ def test_a_hexagon_opens_its_events(visit):
 
 
 def test_what_has_no_place_is_listed_with_the_reason(visit):
+    def listed(words):
+        return any(words in button.label and button.key.startswith("map_line_") for button in page.at.button)
+
     page = visit("map")
-    labels = [button.label for button in page.at.button]
-    assert any("the text names no place" in label for label in labels)
-    assert any("Kunar" in label and "province" in label for label in labels)
+    assert listed("**Kunar** (province)")
+    assert not listed("the text names no place")
+    page.turn_to("Without a place")
+    assert listed("the text names no place")
+    assert not listed("**Kunar** (province)")
+
+
+def test_the_open_tab_under_the_map_outlives_a_change_of_filters(visit):
+    page = visit("map")
+    before = [tab.label for tab in page.at.tabs]
+    page.turn_to("Without a place").set("filter_types", ["Battles"])
+    areas, lost = page.at.tabs
+    assert [areas.label, lost.label] != before
+    assert not areas.children
+    assert lost.children
 
 
 def test_an_empty_map_says_what_to_do(visit):

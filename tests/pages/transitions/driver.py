@@ -88,8 +88,18 @@ class Screen:
     def unfold(self, label, *, opened=True):
         """Open or close a fold, as a press on its head does."""
         fold = next(fold for fold in self.at.expander if fold.label == label)
+        return self._tell(WidgetState(id=fold.proto.id, bool_value=opened))
+
+    def turn_to(self, start):
+        """Open the tab whose name begins so, where only the open one is drawn."""
+        label = next(tab.label for tab in self.at.tabs if tab.label.startswith(start))
+        tabs = next(node for node in self.at._tree if node.type == "tab_container" and node.proto.id)
+        return self._tell(WidgetState(id=tabs.proto.id, string_value=label))
+
+    def _tell(self, state):
+        """Run with one more widget's state, as the browser sends it."""
         states = self.at._tree.get_widget_states()
-        states.widgets.append(WidgetState(id=fold.proto.id, bool_value=opened))
+        states.widgets.append(state)
         self.at._run(states)
         return self._sound()
 
@@ -113,11 +123,7 @@ class Screen:
 
     def select(self, key, **selection):
         """Select rows of a table or marks of a chart; the app's own callback takes it from there."""
-        states = self.at._tree.get_widget_states()
-        mark = WidgetState(id=self.widget(key).proto.id, string_value=json.dumps({"selection": selection}))
-        states.widgets.append(mark)
-        self.at._run(states)
-        return self._sound()
+        return self._tell(WidgetState(id=self.widget(key).proto.id, string_value=json.dumps({"selection": selection})))
 
     def chart(self, key):
         """What a Plotly chart shows, as plain data."""
