@@ -100,7 +100,7 @@ def _is_core(frame: Frame, trigger: Trigger) -> bool:
     """Whether a trigger tells of an act by itself: harm does when a weapon or somebody armed is its doer."""
     if trigger.entry.kind in _CORE:
         return True
-    if not trigger.verbal:
+    if not trigger.verbal or trigger.entry.kind == "act":
         return False
     return any(
         fighter(frame, token) or next(weapon_words().at(frame.doc, token.i, token.i + 1), None)

@@ -12,6 +12,7 @@ from sourceline.extract.events.scene import is_past_deed
 from sourceline.extract.frame import Frame
 
 _ABDUCTION = "Abduction/forced disappearance"
+_LOOTING = "Looting/property destruction"
 _DISRUPTED, _CLOSURE = "Disrupted weapons use", "Border closure or reopening"
 _CROWDS = ("Mob violence", "Excessive force against protesters", "Violent demonstration")
 """Acts of or against a crowd: the harm told beside them was done there."""
@@ -61,6 +62,16 @@ def _had_been(frame: Frame, trigger: Trigger) -> bool:
     return any(child.lower_ == "had" for child in frame.doc[trigger.head].children)
 
 
+def _is_one_deed(frame: Frame, arson: Trigger, harm: Trigger) -> bool:
+    """`torched a truck, killing two`, `killed the driver and set his truck on fire`."""
+    burnt, hurt = frame.doc[arson.head], frame.doc[harm.head]
+    burnt = burnt if burnt.pos_ == "VERB" else burnt.head  # `set ... on fire`
+    near = {"conj", "advcl", "xcomp", "dep", "acl"}
+    below = hurt if burnt.is_ancestor(hurt) else burnt
+    linked = burnt.is_ancestor(hurt) or hurt.is_ancestor(burnt)
+    return linked and below.dep_ in near and harm.entry.kind in {"harm", "assault"} and harm.status is arson.status
+
+
 def _join_acts(frame: Frame, acts: dict[str, list[Trigger]], violent: list[Trigger]) -> None:
     """`arrested two men and recovered explosives`, `foiled an attack by defusing a bomb`: one event each."""
     found = acts.get(_DISRUPTED, [])
@@ -69,6 +80,8 @@ def _join_acts(frame: Frame, acts: dict[str, list[Trigger]], violent: list[Trigg
         found = []
     if _CLOSURE in acts and "reopening" in acts and all(_had_been(frame, trigger) for trigger in acts[_CLOSURE]):
         acts["reopening"] += acts.pop(_CLOSURE)
+    if _LOOTING in acts and any(_is_one_deed(frame, a, b) for a in acts[_LOOTING] for b in violent):
+        violent += acts.pop(_LOOTING)
     if found and violent and all(trigger.status is EventStatus.FOILED for trigger in violent):
         acts[_DISRUPTED] += violent
         violent.clear()

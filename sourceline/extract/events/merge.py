@@ -202,7 +202,8 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
         return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
         return old.background == new.background or (refers(new) and new.first - max(old.sentences) == 1)
-    if refers(new) and new.date.start >= old.date.start and new.date.end <= old.date.end:
+    within = new.date.start >= old.date.start and new.date.end <= old.date.end
+    if (refers(new) and within) or _is_point_of_time(old, new):
         return True  # `the earlier attack of May 14`, after one of last month
     if old.background != new.background:
         return False
@@ -210,6 +211,12 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
         return True
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
     return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
+
+
+def _is_point_of_time(old: Draft, new: Draft) -> bool:
+    """`two days after the Zhob attack`, where that attack was told before: it only dates what follows."""
+    named = new.shifts and new.own_place and all(trigger.definite and not trigger.verbal for trigger in new.triggers)
+    return named and _same_place(old, new) and not new.tolls
 
 
 def _is_another_round(old: Draft, new: Draft) -> bool:

@@ -248,12 +248,20 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     if root.dep_ == "pobj":
         journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _is_of_road(root.head))
         home = root.head.lower_ == "from" and root.head.head.lemma_ == "be"
+        journey = journey or _is_for_those_in(place, root) or root.head.lower_ in {"towards", "toward"}
         spoken = root.head.head.lower_ in status_words()["occasions"]
         return root.head.lower_ not in _NO_SCENE and not (journey or home or spoken)
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in status_words()["suffers"]
     wide = root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY
     return not wide and (root.dep_ != "poss" or place.place.precision not in _SPEAKERS)
+
+
+def _is_for_those_in(place: PlaceMention, root: Token) -> bool:
+    """`fuel for troops in Afghanistan`, `supplies to forces in neighbouring Afghanistan`: a country goods go to."""
+    whom = root.head.head
+    wide = place.place.precision is PlacePrecision.COUNTRY
+    return wide and whom.dep_ == "pobj" and whom.head.lower_ in {"for", "to"} and whom.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_of_road(preposition: Token) -> bool:
