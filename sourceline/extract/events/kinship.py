@@ -1,7 +1,9 @@
 """What the acts of two drafts have to do with each other, by their words alone."""
 
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.same_place import same_scene
 
+_FEW = 2
 _CLOSURE = "Border closure or reopening"
 _OPENINGS = frozenset({"border opened", "trade resumed", "reopening"})
 
@@ -41,3 +43,25 @@ def act_type(trigger: Trigger) -> str:
 def refers(draft: Draft) -> bool:
     """Whether the draft's words point back (`the attack`) or only tell of harm."""
     return draft.kinds == {"harm"} or draft.again or any(trigger.definite for trigger in draft.triggers)
+
+
+def is_same_harm(old: Draft, new: Draft) -> bool:
+    """`Earlier, six civilians were martyred there`, where six were before: as many of the same kind, told again."""
+    said = [{(t.side, t.count.minimum) for t in d.tolls if t.harm == "killed" and t.count.minimum} for d in (old, new)]
+    return (
+        len(said[1]) == 1 and said[1] <= said[0] and in_one_place(old, new) and max(n or 0 for _, n in said[1]) > _FEW
+    )
+
+
+def in_one_place(old: Draft, new: Draft) -> bool:
+    """Whether both name a place, and one scene."""
+    return bool(old.place and new.place and same_scene(old.place, new.place))
+
+
+def others_slain(old: Draft, new: Draft) -> bool:
+    """`the murder of the constable`, where nobody of that name was told of before: another, older event."""
+    if not all(t.entry.id == "slaying" and not t.verbal for t in new.triggers):
+        return False
+    named = [{w for w in target.text.split() if w[0].isupper()} for target in new.targets]
+    known = {word for target in old.targets for word in target.text.split()}
+    return any(named) and not any(words & known for words in named)

@@ -3,7 +3,17 @@
 from sourceline.codes import DatePrecision, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_diplomacy, is_find, is_violent
-from sourceline.extract.events.kinship import act_types, is_one_closure, is_response, others_act, refers, told_types
+from sourceline.extract.events.kinship import (
+    act_types,
+    in_one_place,
+    is_one_closure,
+    is_response,
+    is_same_harm,
+    others_act,
+    others_slain,
+    refers,
+    told_types,
+)
 from sourceline.extract.events.same_place import close, finer, same_scene
 from sourceline.extract.frame import Frame
 from sourceline.model import DateSpan
@@ -57,14 +67,14 @@ def _may_go_on(old: Draft, new: Draft) -> bool:
     """Whether nothing in the words or their distance says that the new draft tells of another event."""
     if _is_another(old, new) or (old.bullet and new.bullet and not old.sentences & new.sentences):
         return False
-    too_far = not (old.headline or _same_place(old, new)) and new.first - max(old.sentences) > _reach(new)
+    too_far = not (old.headline or in_one_place(old, new)) and new.first - max(old.sentences) > _reach(new)
     if too_far and not is_find(new.triggers):
         return False
     if old.count > 1 and new.place and new.count == 1 and (new.new or not old.place or finer(new.place, old.place)):
         return False
     if old.part_of_summary and _is_one_of(old, new):
         return False
-    return not (_sides_differ(old, new) or _others_slain(old, new) or _sums_up_around(old, new))
+    return not (_sides_differ(old, new) or others_slain(old, new) or _sums_up_around(old, new))
 
 
 def _is_one_of(old: Draft, new: Draft) -> bool:
@@ -78,7 +88,7 @@ def _is_another(old: Draft, new: Draft) -> bool:
     """Whether the draft's words say that it tells of another event than those before."""
     if new.fronted and new.own_place and _by_forces(old) and "means" in new.kinds and not refers(new):
         return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
-    if not new.new or old.sentences == new.sentences or old.part_of_summary:
+    if not new.new or old.sentences == new.sentences or old.part_of_summary or is_same_harm(old, new):
         return False
     if new.lists:
         return True
@@ -101,15 +111,6 @@ def _sides_differ(old: Draft, new: Draft) -> bool:
     return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not refers(new)
 
 
-def _others_slain(old: Draft, new: Draft) -> bool:
-    """`the murder of the constable`, where nobody of that name was told of before: another, older event."""
-    if not all(t.entry.id == "slaying" and not t.verbal for t in new.triggers):
-        return False
-    named = [{w for w in target.text.split() if w[0].isupper()} for target in new.targets]
-    known = {word for target in old.targets for word in target.text.split()}
-    return any(named) and not any(words & known for words in named)
-
-
 def _sums_up_around(old: Draft, new: Draft) -> bool:
     """`militants carried out several attacks across the province that night`, after one in a town of it."""
     if not is_violent(new) or old.count > 1 or new.count == 1 or not (old.place and new.place) or refers(new):
@@ -124,14 +125,10 @@ def _reach(new: Draft) -> int:
     return _NEAR_SENTENCES
 
 
-def _same_place(old: Draft, new: Draft) -> bool:
-    return bool(old.place and new.place and same_scene(old.place, new.place))
-
-
 def _are_spoils(old: Draft, new: Draft) -> bool:
     """`explosives were recovered from them`, after arrests or a raid: no find by itself."""
     raided = bool(act_types(old) & {"Arrests"}) or (is_violent(old) and _by_forces(old))
-    elsewhere = new.own_place and not _same_place(old, new)
+    elsewhere = new.own_place and not in_one_place(old, new)
     near = new.first - max(old.sentences) <= _FAR_SENTENCES
     return is_find(new.triggers) and raided and near and not (elsewhere or new.date_sure or new.new)
 
@@ -216,7 +213,7 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
 def _is_point_of_time(old: Draft, new: Draft) -> bool:
     """`two days after the Zhob attack`, where that attack was told before: it only dates what follows."""
     named = new.shifts and new.own_place and all(trigger.definite and not trigger.verbal for trigger in new.triggers)
-    return named and _same_place(old, new) and not new.tolls
+    return named and in_one_place(old, new) and not new.tolls
 
 
 def _is_another_round(old: Draft, new: Draft) -> bool:

@@ -47,8 +47,11 @@ def is_generic(draft: Draft) -> bool:
         return unnumbered and not draft.tolls and not dated
     if any(t.verbal or t.plural is None or t.plural > 0 or t.definite for t in draft.triggers):
         return False
+    if is_diplomacy(draft):  # `talks were held in Doha on October 19`: a plural that is one event
+        return not (draft.own_place or draft.date_sure)
     placed = draft.place is not None and draft.place.precision not in _WIDE
-    return not draft.tolls and not (placed and draft.date_sure)
+    on_a_day = draft.date is not None and draft.date.precision is DatePrecision.DAY and draft.kinds == {"clash"}
+    return not draft.tolls and not (draft.date_sure and (placed or on_a_day))
 
 
 def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # noqa: PLR0911 - one return a reason

@@ -249,7 +249,8 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
         journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _is_of_road(root.head))
         home = root.head.lower_ == "from" and root.head.head.lemma_ == "be"
         journey = journey or _is_for_those_in(place, root) or root.head.lower_ in {"towards", "toward"}
-        spoken = root.head.head.lower_ in status_words()["occasions"]
+        origin = root.head.lower_ == "from" and place.place.precision is PlacePrecision.COUNTRY
+        spoken = origin or root.head.head.lower_ in status_words()["occasions"]
         return root.head.lower_ not in _NO_SCENE and not (journey or home or spoken)
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in status_words()["suffers"]
