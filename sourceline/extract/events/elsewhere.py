@@ -58,6 +58,13 @@ def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
     return None if _armed_around(frame, own) else _peaceful(frame, draft, sub_type, own)
 
 
+def is_fiction(frame: Frame, draft: Draft) -> bool:
+    """What a film or a book tells: several words about such stand around it, and it has no day of its own."""
+    around = _near(frame, [frame.sentences[index] for index in sorted(draft.sentences)], _FAR, _FAR)
+    about = _found(frame, "fiction", around)
+    return not draft.date_own and bool(about) and len(about | _found(frame, "screen", around)) > _TWO
+
+
 def _peaceful(frame: Frame, draft: Draft, sub_type: str, own: list[Sentence]) -> str | None:
     """Why a draft that nobody armed is named near is none of this domain."""
     slight = _is_slight(draft, sub_type) or sub_event_type(draft) is None

@@ -11,7 +11,14 @@ from sourceline.extract.events.groups import settle_groups, settle_place_in_name
 from sourceline.extract.events.implied import settle_actors
 from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type, told_deaths
 from sourceline.extract.events.merge import merge
-from sourceline.extract.events.reject import is_generic, is_statistic, rejection, without_summaries
+from sourceline.extract.events.reject import (
+    is_generic,
+    is_statistic,
+    is_survey,
+    is_unplaced_sum,
+    rejection,
+    without_summaries,
+)
 from sourceline.extract.events.responsibility import statements
 from sourceline.extract.events.settle import settle_scenes
 from sourceline.extract.events.sums import sentence_tolls
@@ -55,6 +62,7 @@ def _drafts(frame: Frame) -> list[Draft]:
     for trigger in find_triggers(frame):
         by_sentence.setdefault(trigger.sentence, []).append(trigger)
     drafts: list[Draft] = []
+    survey = is_survey(frame)
     for sentence in frame.body():
         if sentence.index not in by_sentence:
             _add_sums(frame, sentence, drafts)
@@ -66,7 +74,7 @@ def _drafts(frame: Frame) -> list[Draft]:
             if is_offence(frame, draft):
                 _note_rejected(frame, draft, "an offence as the law names it")
                 continue
-            if is_statistic(frame, draft, drafts[-1] if drafts else None):
+            if is_statistic(frame, draft, drafts[-1] if drafts else None) or (survey and is_unplaced_sum(draft)):
                 draft.status = EventStatus.ONGOING_TREND
             drafts.append(draft)
     return drafts

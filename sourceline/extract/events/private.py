@@ -49,7 +49,8 @@ def _world(frame: Frame, draft: Draft, story: list[Sentence]) -> str | None:
         return None
     if any(_says(frame, "robbery", sentence) for sentence in around):
         return "plain crime"
-    return "a labour dispute" if listed(frame, "labour", near) and listed(frame, "protest", near) else None
+    labour = listed(frame, "labour", near) and listed(frame, "protest", near) and not listed(frame, "conflict", near)
+    return "a labour dispute" if labour else None
 
 
 def _by_kin(frame: Frame, draft: Draft) -> bool:

@@ -4,7 +4,13 @@ from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecis
 from sourceline.extract.events.aside import is_remembered, only_since, tells_of_end
 from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
-from sourceline.extract.events.elsewhere import armed_beside, needs_violence, other_world, plain_crime
+from sourceline.extract.events.elsewhere import (
+    armed_beside,
+    is_fiction,
+    needs_violence,
+    other_world,
+    plain_crime,
+)
 from sourceline.extract.events.kind import ARRESTS, is_diplomacy, is_violent, sub_event_type
 from sourceline.extract.events.patterns import event_words, statistic_phrases, weapon_words
 from sourceline.extract.events.private import private_story
@@ -30,7 +36,8 @@ _HELD = frozenset({"blockade", "roadblock", "posts taken"})
 _ABDUCTION = "Abduction/forced disappearance"
 _BESIDE_VIOLENCE = frozenset({ARRESTS, "Looting/property destruction", "Peaceful protest"})
 _MANY = 5
-_SUM = 100
+_SUM, _VAST = 100, 1000
+_OPENING, _FIGURES = 10, 3
 _AROUND = 40
 _AFTER = 3
 _NEAR = 8
@@ -85,6 +92,17 @@ def _is_bout(draft: Draft) -> bool:
     return month and "clash" in draft.kinds and any(toll.harm == "killed" for toll in draft.tolls)
 
 
+def is_survey(frame: Frame) -> bool:
+    """Whether a report is about figures: several of its opening sentences compare, rate or sum up."""
+    opening = list(frame.body())[:_OPENING]
+    return sum(any(True for _ in statistic_phrases().longest(frame.doc, s.start, s.end)) for s in opening) >= _FIGURES
+
+
+def is_unplaced_sum(draft: Draft) -> bool:
+    """`eliminating 59 militants`: in a report about figures, what has neither a day nor a place is a figure."""
+    return not _is_scene(draft) and not draft.headline and (is_violent(draft) or ARRESTS in draft.types)
+
+
 def _takes_up_several(draft: Draft) -> bool:
     """`These attacks have targeted ...`: several events taken up, none of them told."""
     nouns = [trigger for trigger in draft.triggers if not trigger.verbal]
@@ -101,7 +119,7 @@ def _is_sum_since(frame: Frame, draft: Draft) -> bool:
     since = any(token.lower_ == "since" for token in frame.tokens(sentence))
     dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
     plural = any(t.plural == 0 for t in draft.triggers if not t.verbal)
-    return since and dead >= _SUM and (plural or draft.kinds == {"harm"})
+    return (dead >= _VAST or (since and dead >= _SUM)) and (plural or draft.kinds == {"harm"})
 
 
 def _is_scene(draft: Draft) -> bool:
@@ -137,6 +155,8 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
     """Why a settled draft is no event of this domain, or None. `told`: all drafts by the numbers of their sentences."""
     if sub_type is None:
         return None
+    if is_fiction(frame, draft):
+        return "a work of art"
     if draft.status is EventStatus.ONGOING_TREND:
         return private_story(frame, draft, told) if is_violent(draft) or sub_type in _BESIDE_VIOLENCE else None
     if reason := foreign_talks(frame, draft) if is_diplomacy(draft) else other_world(frame, draft, sub_type):

@@ -66,15 +66,15 @@ def _labels(lines: list[_Line]) -> Iterator[int]:
 
 
 def _after_print_note(lines: list[_Line]) -> Iterator[int]:
-    """All between `Published in ...` and the dateline of the next report: teasers."""
-    after = False
+    """All between `Published in ...` and the dateline of the next report, and all after the readers' comments begin."""
+    after = over = False
     for number, line in enumerate(lines):
         roles = {sentence.role for sentence in line.sentences}
-        if Role.DATELINE in roles:
-            after = False
-        elif after and roles <= _LINES:
+        after = after and Role.DATELINE not in roles
+        if (after and roles <= _LINES) or over:
             yield number
         after = after or bool(furniture_patterns().print_note.match(line.text))
+        over = over or bool(furniture_patterns().end.match(line.text))
 
 
 def _lists(lines: list[_Line], labels: set[int]) -> Iterator[int]:

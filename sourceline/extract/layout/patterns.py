@@ -32,6 +32,7 @@ class FurniturePatterns:
     notice: re.Pattern[str]
     opener: re.Pattern[str]
     print_note: re.Pattern[str]
+    end: re.Pattern[str]
     ago: re.Pattern[str]
     dated: re.Pattern[str]
 
