@@ -26,8 +26,8 @@ _FIELDS = {"speaker_kind": "kind", "modality": "modality", "speaker": "speaker"}
 _USUAL = frozenset({"fact", "affirmed", "other"})
 """Codes that go without saying on a card."""
 _SHOWN = 8
-PAUSE = "100ms"
-"""Between the last key and the search."""
+PAUSE = "50ms"
+"""Between the last key and the search. Typists leave 100 to 200 ms between two keys, so more would only be waited for."""
 _SHORT = 140
 """Quotes shorter than this many characters are shown with the text around them."""
 
