@@ -27,7 +27,7 @@ _USUAL = frozenset({"fact", "affirmed", "other"})
 """Codes that go without saying on a card."""
 _SHOWN = 8
 PAUSE = "50ms"
-"""Between the last key and the search. Typists leave 100 to 200 ms between two keys, so more would only be waited for."""
+"""Between the last key and the search. Typists leave 100 to 200 ms between two keys: more would only be waited for."""
 _SHORT = 140
 """Quotes shorter than this many characters are shown with the text around them."""
 
