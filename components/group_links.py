@@ -183,7 +183,11 @@ def table(view: View, rows: pd.DataFrame) -> None:
     columns |= dict.fromkeys(("Family", "Status"), st.column_config.TextColumn(width=95))
     columns |= dict.fromkeys(("Documents", "Publishers"), st.column_config.NumberColumn(width=85))
     st.caption(f"{_how_many(rows)}.")
-    pick_row(shown, key="link_rows", columns=columns, on_pick=lambda row: shell.focus_on(edge=keys[row], actor=None))
+
+    def pick(row: int) -> None:
+        shell.focus_on(edge=keys[row], actor=None)
+
+    pick_row(shown, key="link_rows", columns=columns, on_pick=pick, opened="edge" in view.focus)
     save_links(view, rows)
 
 

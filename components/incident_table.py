@@ -11,7 +11,7 @@ from sourceline.query import Page, incidents
 
 _SORTS = {"date_start": "Newest first", "killed_max": "Most killed first", "reports": "Most reported first"}
 
-_WIDTHS = {"Type": 190, "Place": 118, "Province": 130, "By, as reported": 135, "Killed": 80, "Injured": 80}
+_WIDTHS = {"Type": 190, "Place": 118, "Province": 130, "By, as reported": 135, "Killed": 86, "Injured": 86}
 """Pixels: so that the figures are in sight on a laptop."""
 
 
@@ -40,6 +40,7 @@ def incident_table(view: View, total: int) -> None:
             **{name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
         },
         on_pick=lambda row: shell.focus_on(incident=ids[row]),
+        opened="incident" in view.focus,
     )
     pager(total, view.focus, key="incidents")
 

@@ -40,6 +40,8 @@ def reports() -> None:
     table["Digest"] = table["Digest"].notna()
     st.caption(f"{len(documents):,} reports. Select one to open or remove it.")
 
+    chosen = shell.remembered_focus("doc")
+
     def pick(row: int) -> None:
         shell.focus_on(doc=documents[row].id)
 
@@ -47,8 +49,7 @@ def reports() -> None:
     widths = {"Published": 95, "Publisher": 140, "Title": 330, "Author": 110, "From": 220}
     columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
     columns |= {"Added (UTC)": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", width=130)}
-    pick_row(table, key="data_reports", columns=columns, on_pick=pick)
-    chosen = shell.remembered_focus("doc")
+    pick_row(table, key="data_reports", columns=columns, on_pick=pick, opened=chosen is not None)
     if chosen in {document.id for document in documents}:
         line = st.container(horizontal=True, vertical_alignment="center")
         title = next(

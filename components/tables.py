@@ -37,17 +37,24 @@ def pager(total: int, focus: Mapping[str, str], *, key: str, count: bool = True,
         st.caption(f"{total:,} {'row' if total == 1 else 'rows'}")
 
 
-def pick_row(table: pd.DataFrame, *, key: str, columns: Mapping[str, Any], on_pick: Callable[[int], None]) -> None:
-    """A table of which one row can be selected; `on_pick` gets its position, in a callback."""
+def pick_row(
+    table: pd.DataFrame, *, key: str, columns: Mapping[str, Any], on_pick: Callable[[int], None], opened: bool
+) -> None:
+    """A table of which one row can be selected; `on_pick` gets its position, in a callback.
+
+    `opened` says whether what a row opens is open. Once it is closed, the table begins anew: a row that stayed checked
+    would be unchecked, not opened, by the next click on it.
+    """
+    fresh = _fresh(key, opened=opened)
 
     def commit() -> None:
-        rows = shell.widget(key)["selection"]["rows"]
+        rows = shell.widget(fresh)["selection"]["rows"]
         if rows:
             on_pick(rows[0])
 
     st.dataframe(
         table,
-        key=key,
+        key=fresh,
         hide_index=True,
         placeholder="–",
         column_config=dict(columns),
@@ -55,3 +62,11 @@ def pick_row(table: pd.DataFrame, *, key: str, columns: Mapping[str, Any], on_pi
         selection_mode="single-row",
         height="content" if len(table) <= _WHOLE else _HIGH,
     )
+
+
+def _fresh(key: str, *, opened: bool) -> str:
+    """The table's key, another one after each time that what it opened was closed."""
+    before, times = shell.remembered(f"opened_{key}", (False, 0))
+    times += before and not opened
+    shell.remember(f"opened_{key}", (opened, times))
+    return f"{key}_{times}" if times else key

@@ -62,3 +62,13 @@ def test_the_card_can_be_closed(visit):
 
 def test_an_incident_that_is_gone_is_said_to_be(visit):
     assert "no longer in the store" in visit("events", incident="i_none").notices()[0]
+
+
+def test_a_row_whose_card_was_closed_opens_it_again(visit):
+    page = visit("events").select("incident_rows", rows=[0], columns=[])
+    first = page.url["incident"]
+    page.click("close_incident")
+    assert "incident" not in page.url
+    again = next(key for key in page.keys("incident_rows"))
+    assert again != "incident_rows"  # nothing is checked in it
+    assert page.select(again, rows=[0], columns=[]).url["incident"] == first
