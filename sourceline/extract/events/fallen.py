@@ -11,6 +11,7 @@ from sourceline.vocab.actors import actors
 _OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _NOBODY_ELSE = frozenset({TargetKind.MILITANTS, TargetKind.TRANSPORT, TargetKind.OTHER})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+_FURTHER = frozenset({"other", "others", "more"})
 _BLAST = "Remote explosive/landmine/IED"
 
 
@@ -29,6 +30,8 @@ def _includes(frame: Frame, whole: Toll, part: Toll) -> bool:
     if _is_in_brackets(frame, part) and not _is_in_brackets(frame, whole):
         return True
     start = next((token.i for token in between if token.lower_ in harm_words().including), None)
+    if start is None and part.harm == "injured" and frame.doc[part.head].lower_ not in _FURTHER:
+        start = next((token.i for token in between if token.lower_ == "with"), None)
     return start is not None and not any(token.pos_ == "VERB" for token in frame.doc[start + 1 : part.head])
 
 

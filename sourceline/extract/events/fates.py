@@ -48,7 +48,7 @@ def _is_mixed(frame: Frame, toll: Toll, *, twin: bool) -> bool:
     """Whether the words for dead and hurt stand side by side after a figure."""
     words = frame.tokens(frame.sentences[toll.sentence])
     found = harm_words().mixed.search(words.text.lower())
-    if found is None:
+    if found is None or (toll.count.minimum or 0) <= 1:
         return False
     after = words.start_char + found.start()
     between = [token for token in words if toll.head <= token.i and token.idx < after]

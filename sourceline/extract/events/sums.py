@@ -6,10 +6,12 @@ from itertools import pairwise
 from sourceline.extract.events.draft import Toll
 from sourceline.extract.events.patterns import harm_words
 from sourceline.extract.events.people import groups
-from sourceline.extract.frame import Frame, Sentence, within
+from sourceline.extract.frame import Frame, NumberMention, Sentence, within
 from sourceline.model import Count
 
 _NEAR, _NEAR_DEAD = 2, 3
+_CLOSE = 5
+"""Words between a word of a sum and its figure (`rose on Friday night to at least 8`)."""
 _THE_DEAD = frozenset({"dead", "deceased", "martyrs"})
 
 
@@ -22,15 +24,27 @@ def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
                 yield Toll(field, "", Count(0, 0), sentence.index, sentence.start)
     yield from _the_dead_were(frame, sentence)
     yield from _casualties(frame, sentence)
+    yield from _totals(frame, sentence, text)
+
+
+def _totals(frame: Frame, sentence: Sentence, text: str) -> Iterator[Toll]:
+    """`the death toll rose to 8`: the figure stands close behind the words for it."""
     offset = frame.doc[sentence.start].idx
     for harm, expression in harm_words().totals.items():
-        if match := expression.search(text):
-            for number in within(frame.numbers, sentence.start, sentence.end):
-                if frame.doc[number.start].idx >= offset + match.end() - 1:
-                    if harm_words().period.match(frame.doc[number.end : sentence.end].text.lower()):
-                        break  # the sum of more than one event
-                    yield Toll(harm, "", number.count, sentence.index, number.start, total=True)
-                    break
+        match = expression.search(text)
+        if match is None:
+            continue
+        told = [
+            n for n in within(frame.numbers, sentence.start, sentence.end) if _is_behind(frame, n, offset + match.end())
+        ]
+        if told and not harm_words().period.match(frame.doc[told[0].end : sentence.end].text.lower()):
+            yield Toll(harm, "", told[0].count, sentence.index, told[0].start, total=True)
+
+
+def _is_behind(frame: Frame, number: NumberMention, at: int) -> bool:
+    start = frame.doc[number.start].idx
+    between = frame.document.text[at:start]
+    return start >= at - 1 and "," not in between and len(between.split()) <= _CLOSE
 
 
 def _the_dead_were(frame: Frame, sentence: Sentence) -> Iterator[Toll]:

@@ -55,7 +55,7 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     further = joins_others(head)
     for group in found:
         noun = frame.doc[group.head]
-        if group.count is not None and not _speaks(noun):
+        if group.count is not None and not (_speaks(noun) or _is_nobody(noun)):
             side, part = _side(frame, trigger, group), _is_part(noun)
             more = group.additional or further
             moved = harm == "killed" and is_of_the_hurt(noun)
@@ -77,6 +77,11 @@ def _side(frame: Frame, trigger: Trigger, group: Group) -> str:
     if head.lower_ in {"other", "others", "more"}:
         return _side_of_the_others(frame, head)
     return _side_before(frame, head) if head.pos_ == "NUM" and head.dep_ != "nummod" else ""
+
+
+def _is_nobody(noun: Token) -> bool:
+    """`no one was hurt`."""
+    return noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"
 
 
 def _speaks(noun: Token) -> bool:
@@ -140,13 +145,13 @@ def _without_names(frame: Frame, found: list[Group]) -> Iterator[Group]:
 
 
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
-    own = [group for noun in _hurt(verb, trigger, shared=False) for group in _people(frame, noun)]
+    own = [group for noun in _hurt(frame, verb, trigger, shared=False) for group in _people(frame, noun)]
     if own and all(group.count is None for group in own):
         own = list(_before_apposition(frame, frame.doc[own[0].head])) or own
     yield from (
         own
         or list(_left_number(frame, trigger))
-        or (group for noun in _hurt(verb, trigger, shared=True) for group in _people(frame, noun))
+        or (group for noun in _hurt(frame, verb, trigger, shared=True) for group in _people(frame, noun))
     )
 
 
@@ -161,11 +166,20 @@ def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
                 yield Group(number.count, side, kind, people[0].i, number.additional)
 
 
-def _hurt(verb: Token, trigger: Trigger, *, shared: bool) -> list[Token]:
-    heads = undergoer_heads(verb, trigger, shared=shared)
+def _hurt(frame: Frame, verb: Token, trigger: Trigger, *, shared: bool) -> list[Token]:
+    heads = [_who(frame, verb, noun) for noun in undergoer_heads(verb, trigger, shared=shared)]
     nobody = harm_words().tallies | harm_words().uncounted | event_nouns()
     people = [noun for noun in heads if noun.lower_ not in nobody]
     return [noun for noun in people if not any(is_part(whole, noun) for whole in people)]
+
+
+def _who(frame: Frame, verb: Token, noun: Token) -> Token:
+    """`workers of a project, who were seized`: `who` is people, whatever noun the parser hung the clause on."""
+    if verb.dep_ != "relcl" or verb.head != noun or not any(child.lower_ == "who" for child in verb.children):
+        return noun
+    above = [noun, *(up for up in noun.ancestors if up.pos_ in {"NOUN", "PROPN"})]
+    people = (token for token in above if (word := target_at(frame, token)) is not None and word.person)
+    return next(people, noun)
 
 
 def _people(frame: Frame, noun: Token) -> Iterator[Group]:
@@ -206,7 +220,7 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
     if verb.dep_ == "oprd":  # "shot them dead"
         return [child for child in verb.head.children if child.dep_ in {"dobj", "nsubjpass"}]
     subjects = [child for child in children if child.dep_ == "nsubj"]
-    objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and child.pos_ != "ADJ"]
+    objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and _is_someone(child)]
     if objects:  # "killed four engineers, and nine soldiers", the last of them hung on the verb by the parser
         objects += [child for child in children if child.dep_ == "conj" and child.pos_ == "NOUN" and _numbered(child)]
     if verb.lemma_.lower() in SUFFERS or (
@@ -220,6 +234,11 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
     if verb.tag_ in {"VBN", "VBD", "JJ"} and subjects and not objects:
         return _next_name(verb) if subjects[0].lower_ in {"that", "which"} else subjects
     return objects or (_shared(verb, trigger) if shared else [])
+
+
+def _is_someone(noun: Token) -> bool:
+    """An object that is no adjective, except `wounded six more`."""
+    return noun.pos_ != "ADJ" or (noun.lower_ in {"more", "others", "other"} and _numbered(noun))
 
 
 def _next_name(verb: Token) -> list[Token]:

@@ -66,6 +66,9 @@ def _simple(doc: Doc, at: int) -> tuple[int, int | None, int] | None:
             return value, None, at + 1
     if text == "another":
         return (1, 1, at + 1) if at + 1 < len(doc) and _simple(doc, at + 1) is None else None
+    for phrase, value in words.phrases.items():
+        if tuple(word.lower_ for word in doc[at : at + len(phrase)]) == phrase:
+            return value, value, at + len(phrase)
     if text in words.sets:
         return words.sets[text], words.sets[text], at + 1
     return _spelled(doc, at)

@@ -16,6 +16,7 @@ class NumberWords:
     tens: dict[str, int]
     scales: dict[str, int]
     sets: dict[str, int]
+    phrases: dict[Phrase, int]
     open: dict[Phrase, int]
     qualifiers: tuple[tuple[Phrase, str], ...]
     after: tuple[Phrase, ...]
@@ -29,7 +30,7 @@ class NumberWords:
     @property
     def starters(self) -> frozenset[str]:
         """Words that can begin a number."""
-        opens = {phrase[-1] for phrase in self.open}
+        opens = {phrase[-1] for phrase in self.open} | {phrase[0] for phrase in self.phrases}
         return frozenset({*self.units, *self.tens, *self.scales, *self.sets, *opens, "another"})
 
 
@@ -41,6 +42,7 @@ def number_words() -> NumberWords:
     qualifiers = [(tuple(phrase.split()), kind) for kind in kinds for phrase in words[kind]]
     return NumberWords(
         **{key: words[key] for key in ("units", "tens", "scales", "sets")},
+        phrases={tuple(phrase.split()): value for phrase, value in words["phrases"].items()},
         open={tuple(phrase.split()): value for phrase, value in words["open"].items()},
         qualifiers=tuple(sorted(qualifiers, key=lambda item: -len(item[0]))),
         after=tuple(tuple(phrase.split()) for phrase in words["after_at_least"]),
