@@ -10,8 +10,8 @@ from sourceline.extract.frame import Frame, NumberMention, Sentence, within
 from sourceline.model import Count
 
 _NEAR, _NEAR_DEAD = 2, 3
-_CLOSE = 5
-"""Words between a word of a sum and its figure (`rose on Friday night to at least 8`)."""
+_CLOSE = 14
+"""Words between a word of a sum and its figure (`put the dead of the blast at a shrine in A at 8`)."""
 _THE_DEAD = frozenset({"dead", "deceased", "martyrs"})
 
 
@@ -44,7 +44,7 @@ def _totals(frame: Frame, sentence: Sentence, text: str) -> Iterator[Toll]:
 def _is_behind(frame: Frame, number: NumberMention, at: int) -> bool:
     start = frame.doc[number.start].idx
     between = frame.document.text[at:start]
-    return start >= at - 1 and "," not in between and len(between.split()) <= _CLOSE
+    return start >= at - 1 and " say" not in between and len(between.split()) <= _CLOSE
 
 
 def _the_dead_were(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
