@@ -29,6 +29,8 @@ _ORGAN_PRONOUNS = frozenset({"it", "they", "we", "which"})
 _NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 _TITLE = 8
 """Words around a name in which its title stands."""
+_REPORT = 400
+"""Tokens back to which "the report" may refer."""
 _OWN = frozenset({"its", "their"})
 _GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _SPEAKING = frozenset(EntityKind) - {
@@ -139,13 +141,23 @@ class Speakers:
         if self.last is not None and self.last.name.lower().endswith(word):
             return self.last
         if word in speech_words().documents:
-            return self._last_body or self.last or self._before(noun, people=False)
+            return self._issuer(noun) or self._last_body or self.last or self._before(noun, people=False)
         if word in self._words.people:
             return self._last_person
         kinds = self._words.bodies.get(word)
         if kinds is None:
             return None
         return next((speaker_of(m, None) for m in reversed(self._recent(noun)) if m.kind in kinds), None)
+
+    def _issuer(self, noun: Token) -> Speaker | None:
+        """Whose "the report" is: theirs whom the last report told of before it was by, unless that was nobody's."""
+        for earlier in reversed(noun.doc[max(0, noun.i - _REPORT) : noun.i]):
+            if earlier.lower_ == noun.lower_:
+                if (maker := self._mention_of(earlier)) is not None:
+                    return speaker_of(maker, earlier)
+                if not is_definite(earlier):
+                    return None
+        return None
 
     def _recent(self, noun: Token) -> list[Mention]:
         """Mentions of this sentence before a noun and of the three sentences before."""

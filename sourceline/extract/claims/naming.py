@@ -41,6 +41,7 @@ def quoted_by(frame: Frame, token: Token, subject: Token | None) -> Token | None
         return None
     citing = (child for child in token.children if child.dep_ == "advcl" and child.lower_ in {"citing", "quoting"})
     named = (noun for verb in citing for noun in verb.children if noun.dep_ == "dobj")
+    named = (noun for noun in named if all(child.dep_ != "poss" or child.pos_ != "PRON" for child in noun.children))
     return next((noun for noun in named if frame.mention_at(noun.i) or noun.lower_ in role_words().speakers), None)
 
 

@@ -71,10 +71,12 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
 def _is_wish(token: Token) -> bool:
     """Whether somebody only wants to do something, or asks a question or not to be named: no demand is made.
 
-    Nor does speak who is "linked to" somebody.
+    Nor does speak who is "linked to" somebody or "hails from" a place.
     """
     if token.lemma_ == "link":
         return not any(child.dep_ == "dobj" for child in token.children)
+    if token.lemma_ == "hail":
+        return any(child.dep_ == "prep" and child.lower_ == "from" for child in token.children)
     if token.lemma_ == "want":
         return any(child.dep_ == "xcomp" and _own_subject(child) is None for child in token.children)
     return token.lemma_ == "ask" and any(
@@ -170,6 +172,8 @@ def _subject(token: Token) -> Token | None:
         if (subject := _own_subject(token)) is not None:
             return subject
         if token.dep_ == "conj" or (token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "xcomp", "dep"}):
+            if token.lemma_ == "add" and (outer := _told_within(token)) is not None:
+                return outer
             if token.dep_ == "acl" and token.head.pos_ in {"NOUN", "PROPN"}:
                 if token.i == 0 or token.nbor(-1).text != ",":
                     return token.head
@@ -178,6 +182,15 @@ def _subject(token: Token) -> Token | None:
             token = token.head
             continue
         return None
+    return None
+
+
+def _told_within(token: Token) -> Token | None:
+    """Who says more in "the officer said that police raided a house and held a man, adding ...": not the police."""
+    words = speech_words()
+    for verb in token.ancestors:
+        if verb.dep_ in _CLAUSES and verb.head.lemma_.lower() in words.verbs and verb.head.tag_ in _FINITE:
+            return _own_subject(verb.head)
     return None
 
 

@@ -111,13 +111,20 @@ def emirate(frame: Frame) -> bool:
 
 def fits(source: str, relation: Relation, target: str) -> bool:
     """Whether a relation can hold: two actors, and no conflict or help inside one organisation."""
-    if source == target or (relation is Relation.SHELTERS and "afghan-taliban" in line_of(target)):
+    if source == target or (relation is Relation.SHELTERS and _shelters_none(source, target)):
         return False
     if FAMILY_OF[relation] is RelationFamily.STRUCTURE or relation is Relation.PLEDGED_TO:
         return True
     if FAMILY_OF[relation] is RelationFamily.CONFLICT and _side(source) == _side(target) in _STATE_SIDES:
         return False
     return target not in line_of(source) and source not in line_of(target)
+
+
+def _shelters_none(host: str, guest: str) -> bool:
+    """Whether a group is at home where it is, or is its host's enemy: the Islamic State's men under the Taliban."""
+    return "afghan-taliban" in line_of(guest) or (
+        "afghan-taliban" in line_of(host) and "islamic-state" in line_of(guest)
+    )
 
 
 def _side(actor: str) -> str | None:

@@ -10,10 +10,11 @@ from sourceline.extract.links.edges import Edge, end_of, fits
 from sourceline.extract.links.mask import Masked
 from sourceline.extract.links.patterns import BELONGING, link_words
 
-_ALSO = re.compile(r"(?: ,| and| or| &| as well as| with)+ <([gspxn]\d+)>")
+_ALSO = re.compile(r"(?: ,| and| or| &| as well as| with)+ <([gskpxn]\d+)>")
 _BEFORE = re.compile(r"((?:<[gxn]\d+>(?: ,| and| &)+ )+)$")
-_MARK = re.compile(r"<([gspxn]\d+)>")
+_MARK = re.compile(r"<([gskpxn]\d+)>")
 _PEOPLE = frozenset("xn")
+_STATES = frozenset("sk")
 
 
 def end(frame: Frame, masked: Masked, mark: str | None, relation: Relation) -> str | None:
@@ -66,7 +67,7 @@ def _after(masked: Masked, at: int, kind: str) -> Iterator[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or {one, other} <= _PEOPLE
+    return one == other or {one, other} <= _PEOPLE or {one, other} <= _STATES
 
 
 def _sources(frame: Frame, masked: Masked, edge: Edge, marks: Iterator[str]) -> Iterator[Edge]:

@@ -7,6 +7,7 @@ from sourceline.extract.frame import Frame
 from sourceline.extract.links.edges import Edge
 from sourceline.extract.links.fights import by_event
 from sourceline.extract.links.identified import identified
+from sourceline.extract.links.offices import in_office
 from sourceline.extract.links.reconcile import reconcile
 from sourceline.extract.links.verbs import by_verb
 from sourceline.extract.links.wording import by_wording
@@ -27,7 +28,7 @@ def links(frame: Frame) -> Iterator[Link]:
 
 
 def _edges(frame: Frame) -> list[Edge]:
-    readers = (by_wording, by_verb, identified)
+    readers = (by_wording, by_verb, identified, in_office)
     worded = [edge for sentence in frame.body() for read in readers for edge in read(frame, sentence)]
     found = [*by_event(frame, worded), *worded]
     return reconcile(frame, found)

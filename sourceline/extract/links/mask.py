@@ -25,7 +25,7 @@ LETTERS = {
     EntityKind.COMMUNITY: "p",
     EntityKind.MEDIA: "m",
 }
-"""Mark of each kind of actor; all other kinds are `s`."""
+"""Mark of each kind of actor; all other kinds are `s`, and `k` is a state that its country's name stands for."""
 
 _GIVING = frozenset({"give", "lend", "provide", "offer", "support", "shelter", "fund", "train", "supply", "grant"})
 _DEALINGS = frozenset(
@@ -38,6 +38,7 @@ _OFFICE = 4
 """Tokens from a group to the name of its official: "Taliban deputy spokesman Name"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
 _HYPHENS = frozenset("-‐‑")
+_OWNING = frozenset({"'s", "’s"})
 _HE = re.compile(r"\b(?:he|she) \( (<[xn]\d+>) \)")
 """A name that explains a pronoun: "he (Name Name) was"."""
 _ALSO = re.compile(r"(?:also|previously|formerly|otherwise|better) (?:known|called)|(?:a\.?k\.?a|known as)")
@@ -86,7 +87,7 @@ def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingPro
             at = after
             continue
         mention = frame.mention_at(at)
-        if mention is not None and mention.start == at:
+        if mention is not None and mention.start == at and not _rules(frame, mention):
             words += _mentioned(frame, mention, marks)
             at = mention.end
             continue
@@ -111,9 +112,29 @@ def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingPro
     return Masked(_HE.sub(r"\1", " ".join(words).replace(" ( )", "")), tuple(marks))
 
 
+def _rules(frame: Frame, mention: Mention) -> bool:
+    """Whether a name only tells who holds a place: "Taliban-ruled Afghanistan"."""
+    after = frame.doc[mention.end : mention.end + 2].text
+    return bool(after) and after[0] in _HYPHENS and after[1:] in link_words().holding
+
+
+def _is_whose(frame: Frame, at: int, country: str) -> bool:
+    """Whether a country only tells whose body follows: "Pakistan's ISI", "India's RAW"."""
+    doc, after = frame.doc, at + 1
+    if after < len(doc) and doc[after].lower_ in _OWNING:
+        after += 1
+    body = frame.mention_at(after) if after < len(doc) else None
+    if body is None or body.start != after or LETTERS.get(body.kind, "s") != "s" or body.form != "name":
+        return False
+    entry, state = actors().get(body.entity), actors().get(context_words().demonyms.get(country, ""))
+    return entry is not None and state is not None and entry.country == state.country
+
+
 def _apart(frame: Frame, at: int, end: int, words: list[str], marks: list[Mark]) -> int:
-    """The token after what is no plain word: a second name, which is left out, or "the two sides", which are two."""
+    """The token after what is no plain word: a second name or a body's country, left out, or "the two sides"."""
     token = frame.doc[at]
+    if token.text in context_words().demonyms and frame.mention_at(at) is None and _is_whose(frame, at, token.text):
+        return at + 1
     if token.lower_ in link_words().aliases and marks:
         return max(at, after) if (after := _after_alias(frame, at, end)) > at + 1 else at
     if token.text == "(" and marks and _ALSO.match(token.doc[at + 1 : min(end, at + 4)].text):
@@ -132,12 +153,7 @@ def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
     """A mention's mark, with its noun where the noun says more; a repeated name in brackets is left out."""
     before = marks[-1] if marks else None
     same = before is not None and before.mention is not None and before.mention.entity == mention.entity
-    if (
-        same
-        and before is not None
-        and mention.start - before.end <= 1
-        and frame.doc[mention.start - 1].text in {"(", "["}
-    ):
+    if same and before is not None and _in_brackets(frame, before.end, mention.start):
         return []
     if same and before is not None and mention.form == "reference" and mention.start - before.end <= 1:
         return [frame.doc[mention.end - 1].lower_]  # "the group's spokesman": one actor
@@ -146,12 +162,24 @@ def _mentioned(frame: Frame, mention: Mention, marks: list[Mark]) -> list[str]:
         return [token.lower_ for token in frame.doc[mention.start : mention.end]]  # it says what the other actor is
     if mention.form != "name" and _named_after(frame, mention):
         return [token.lower_ for token in frame.doc[mention.start : mention.end]]  # "a terrorist of the X"
-    letter = LETTERS.get(mention.kind, "s")
+    letter = "k" if _is_country(frame, mention) else LETTERS.get(mention.kind, "s")
     words = [f"<{letter}{len(marks)}>"]
     marks.append(Mark(mention.start, mention.end, mention))
     noun = frame.doc[mention.end - 1].lower_
     says_more = mention.kind is EntityKind.UNNAMED or noun in role_words().references["organ"]
     return [*words, noun] if says_more and mention.form != "name" else words
+
+
+def _is_country(frame: Frame, mention: Mention) -> bool:
+    """Whether a state is named by its country, which may be told as doer and as land."""
+    name = frame.doc[mention.start : mention.end].text
+    return context_words().demonyms.get(name) == mention.entity
+
+
+def _in_brackets(frame: Frame, end: int, start: int) -> bool:
+    """Whether a name in brackets follows another: "the Baloch Liberation Army's (BLA)"."""
+    between = [token.lower_ for token in frame.doc[end:start] if token.lower_ not in _OWNING]
+    return between in (["("], ["["])
 
 
 def _named_after(frame: Frame, mention: Mention) -> bool:

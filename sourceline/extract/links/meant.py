@@ -2,8 +2,12 @@
 
 from sourceline.codes import EntityKind
 from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.extract.links.edges import emirate
 from sourceline.extract.links.mask import LETTERS
 from sourceline.vocab.actors import actors
+
+_RULERS = "afghan-taliban"
+"""Since their return they are the state: unnamed commanders who were killed or held are not meant to be theirs."""
 
 
 def group_before(frame: Frame, sentence: Sentence) -> str | None:
@@ -17,7 +21,7 @@ def group_before(frame: Frame, sentence: Sentence) -> str | None:
 def group_meant(frame: Frame, sentence: Sentence) -> str | None:
     """The one militant group of a sentence, else of the sentence before, else of the report."""
     for near in frame.sentences[max(0, sentence.index - 1) : sentence.index + 1][::-1]:
-        groups = {mention.entity for mention in _groups(frame, near)}
+        groups = {mention.entity for mention in _groups(frame, near) if mention.entity != _RULERS or not emirate(frame)}
         if groups:
             return next(iter(groups)) if len(groups) == 1 else None
     return only_armed(frame)

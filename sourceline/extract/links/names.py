@@ -20,6 +20,8 @@ _LEAST_LETTERS = 4
 def names_in(frame: Frame, sentence: Sentence) -> dict[int, int]:
     """Runs of tokens [start, end) that may name a person who is no mention yet, by their start."""
     found: dict[int, int] = {}
+    if _is_title_case(frame, sentence):
+        return found
     at = sentence.start
     while at < sentence.end:
         end = _run(frame, at, sentence.end)
@@ -27,6 +29,12 @@ def names_in(frame: Frame, sentence: Sentence) -> dict[int, int]:
             found[at] = end
         at = max(end, at + 1)
     return found
+
+
+def _is_title_case(frame: Frame, sentence: Sentence) -> bool:
+    """Whether every long word has a capital, as in many headlines: there capitals show no name."""
+    words = [token for token in frame.tokens(sentence) if token.is_alpha and len(token) >= _LEAST_LETTERS]
+    return len(words) > _MOST and all(token.text[:1].isupper() for token in words)
 
 
 def person(frame: Frame, start: int, end: int) -> str:

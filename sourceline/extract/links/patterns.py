@@ -11,10 +11,14 @@ from sourceline.vocab.files import data_file, load_yaml
 
 _RECEIVED = r"<(?P<target>g\d+)>(?: \w+){{0,4}}? (?:{}) (?P<goods>[^<]{{3,120}}?) from <(?P<source>[cgsu]\d+)>"
 _GIVEN = (
+    r"<(?P<source>g\d+)>(?: \w+){{1,5}} (?:of|with|to) <g\d+> and (?:\w+ )?(?:{}) <(?P<target>g\d+)> (?P<goods>[^<.]+)",
     r"<(?P<source>[csg]\d+)>(?: \w+){{0,6}}? (?:{}) <(?P<target>g\d+)> (?:with )?(?P<goods>[^<.;]{{3,100}})",
     r"<(?P<source>[csg]\d+)>(?: \w+){{0,6}}? (?:{}) (?P<goods>[^<.;]{{3,90}}?) (?:to|for) <(?P<target>g\d+)>",
 )
-_WORD = r"(?:(?!and |or |but |said |says |told |wrote |tells )\w+ )"
+_WORD = (
+    r"(?:(?!and |or |but |said |says |told |wrote |tells |claimed |claims |alleges |confirmed |insists |insisted "
+    r"|warned |accusations? |allegations? )\w+ )"
+)
 """Any word that may stand within a wording; none that joins clauses or lets somebody else speak."""
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
 """Relations of people to groups."""
@@ -75,6 +79,7 @@ class LinkWords:
     fights_for: dict[str, str]
     """The forces that fight for a government."""
     aliases: frozenset[str]
+    holding: frozenset[str]
     named_things: frozenset[str]
     owned: frozenset[str]
     owners: frozenset[str]
@@ -101,6 +106,10 @@ class LinkWords:
     """All those named before, up to the group that they belong to."""
     men: re.Pattern[str]
     unnamed_group: re.Pattern[str]
+    office: re.Pattern[str]
+    offices: tuple[re.Pattern[str], ...]
+    """An office of a state with its holder: groups `state` and `holder`."""
+    past_offices: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -108,20 +117,15 @@ def link_words() -> LinkWords:
     """The relation patterns in force."""
     words = load_yaml(data_file("words", "links.yaml"))
     cues = {cue for group in words["templates"] for cue in group["cue"]}
+    titles = f"(?:{'|'.join(words['titles'])})"
     return LinkWords(
         fillers=frozenset(words["fillers"]),
-        cued=tuple(
-            Cued(
-                re.compile(rf"\b(?:{any_of(group['cue'])})\b"),
-                tuple(_template(group, text) for text in group["any"]),
-            )
-            for group in words["templates"]
-        ),
+        cued=tuple(_cued(group, titles) for group in words["templates"]),
         any_cue=re.compile(rf"\b(?:{any_of(cues)})\b"),
         verbs=_verbs(words["verbs"]),
         received=(
-            re.compile(_RECEIVED.format("|".join(words["received"]["verbs"]))),
-            *(re.compile(given.format("|".join(words["received"]["given"]))) for given in _GIVEN),
+            re.compile(_named_states(_RECEIVED.format("|".join(words["received"]["verbs"])))),
+            *(re.compile(_named_states(given.format("|".join(words["received"]["given"])))) for given in _GIVEN),
         ),
         goods=tuple(
             (Relation(relation), re.compile(rf"\b{re.escape(good)}\b"))
@@ -133,6 +137,7 @@ def link_words() -> LinkWords:
         deals_for=words["deals_for"],
         fights_for=words["fights_for"],
         aliases=frozenset(words["aliases"]),
+        holding=frozenset(words["holding"]),
         named_things=frozenset(words["named_things"]),
         owned=frozenset(words["owned"]),
         owners=frozenset(words["owners"]),
@@ -145,7 +150,15 @@ def link_words() -> LinkWords:
         denials=re.compile(rf"\b(?:{'|'.join(words['denials'])})\b"),
         answered=re.compile(rf"\b(?:{'|'.join(words['answered'])})\b", re.IGNORECASE),
         **_named_men(words["named_men"]),
+        office=re.compile(rf"\b(?:{'|'.join(words['offices']['titles'])})\b", re.IGNORECASE),
+        offices=tuple(_office(words["offices"], text) for text in words["offices"]["any"]),
+        past_offices=frozenset(words["offices"]["past"]),
     )
+
+
+def _cued(group: dict[str, Any], titles: str) -> Cued:
+    templates = (_template(group, text.replace("TITLE", titles)) for text in group["any"])
+    return Cued(re.compile(rf"\b(?:{any_of(group['cue'])})\b"), tuple(templates))
 
 
 def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
@@ -160,6 +173,14 @@ def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
         "men": re.compile(rf"\b(?:{men}|{'|'.join(words['members'])})\b"),
         "unnamed_group": re.compile(rf"\b(?:{'|'.join(words['unnamed_groups'])})\b"),
     }
+
+
+def _office(words: dict[str, list[str]], text: str) -> re.Pattern[str]:
+    """TITLE stands for an office, BODY for what of a state it is an office of."""
+    text = text.replace("TITLE", f"(?:{'|'.join(words['titles'])})").replace("BODY", f"(?:{'|'.join(words['bodies'])})")
+    text = text.replace(" ,? ", "(?: ,)? ")
+    text = re.sub(r"\b(state|holder):(\w+)", r"<(?P<\1>[\2]\\d+)>", text)
+    return re.compile(_named_states(text))
 
 
 def _verbs(words: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[VerbFrame, ...]]:
@@ -178,13 +199,19 @@ def _ended(truces: str, ends: str) -> re.Pattern[str]:
     )
 
 
+def _named_states(pattern: str) -> str:
+    """Let a state that its country's name stands for (`k`) be read wherever a state or a country may stand."""
+    pattern = re.sub(r"<([sc])\\d", r"<[\1]\\d", pattern)
+    return re.sub(r"\[([a-z]*[sc][a-z]*)\](?=\\d)", r"[\1k]", pattern)
+
+
 def _template(group: dict[str, Any], text: str) -> Template:
-    text = _COMMA.sub("(?:, )?", text.replace(" ,? ", "(?: ,)? "))
+    text = _COMMA.sub("(?:, )?", text.replace(" ,? ", "(?: [,–—-])? "))
     text = text.replace(".{", "[^<]{").replace("(?:\\w+ )", _WORD)  # a template never reaches past another actor
     relation = Relation(group["relation"])
     if relation in OF_PEOPLE:
         text = re.sub(r"\b(source|target):(\w*x)\b", r"\1:\2n", text)
-    pattern = _SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text)
+    pattern = _named_states(_SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text))
     status = LinkStatus(group.get("status", LinkStatus.ASSERTED))
     negative = relation is Relation.ACCUSES or bool(re.search(r"\b(?:not|never|no|fail|failed|reluct)", text))
     return Template(relation, status, re.compile(pattern), negative, group.get("listed_parent", False))

@@ -5,6 +5,8 @@ from dataclasses import replace
 from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
 from sourceline.extract.frame import Frame
 from sourceline.extract.links.edges import Edge, fits, forces_of, government_of, line_of, speaks_for
+from sourceline.extract.links.names import imply
+from sourceline.extract.links.offices import held
 from sourceline.vocab.actors import actors
 
 _ACTING = {
@@ -24,16 +26,29 @@ def reconcile(frame: Frame, edges: list[Edge]) -> list[Edge]:
 
 def _acting(frame: Frame, edge: Edge) -> Edge | None:
     """Talks of a state's forces or offices are its government's; fights and attacks of a government are its forces'."""
+    if edge.relation in {Relation.LEADS, Relation.MEMBER_OF}:
+        return _of_his_own(frame, edge)
     if edge.relation is Relation.ATTACKS:
         return replace(edge, source=forces_of(frame, edge.source))
     if edge.relation is Relation.ACCUSES:
-        accuser = speaks_for(frame, edge.source)
+        accuser = speaks_for(frame, held(frame).get(edge.source, edge.source))
         return replace(edge, source=accuser) if accuser and fits(accuser, edge.relation, edge.target) else None
     acting = _ACTING.get(edge.relation)
     if acting is None:
         return edge
     one, other = acting(frame, edge.source), acting(frame, edge.target)
     return replace(edge, source=one, target=other) if fits(one, edge.relation, other) else None
+
+
+def _of_his_own(frame: Frame, edge: Edge) -> Edge:
+    """A listed leader of a whole does not lead its branch that a short name was read as."""
+    leader, led = actors().get(edge.source), actors().get(edge.target)
+    if leader is None or led is None or leader.parent is None or "leader" not in (leader.role or ""):
+        return edge
+    if led.parent != leader.parent:
+        return edge
+    imply(frame, leader.parent)
+    return replace(edge, target=leader.parent)
 
 
 def _leaders(edges: list[Edge]) -> list[Edge]:

@@ -33,6 +33,9 @@ _FEW = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "several", "some", "few", "both", "multiple"}
 )
 _OF = frozenset({"of", "from", "by", "against", "on"})
+_SUCH_AS = frozenset({"including", "like", "as"})
+_PEOPLE_DO = frozenset({Relation.DIRECTS, Relation.ACCUSES, Relation.PLEDGED_TO})
+"""What people do as well as groups and states."""
 
 
 def by_verb(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
@@ -57,6 +60,8 @@ def _edges(frame: Frame, sentence: Sentence, token: Token, verb: VerbFrame) -> I
             relation = _relation(verb.relation, doer, thing)
             if relation is Relation.ARRESTS and LETTERS.get(thing.kind) == "g" and not any(map(_are_many, objects)):
                 continue  # one man of a group, not the group
+            if relation is Relation.PLEDGED_TO and _are_its_men(frame, doer):
+                continue
             if relation is not None and fits(doer.entity, relation, thing.entity):
                 quotes = (frame.sentence_quote(sentence),)
                 yield Edge(
@@ -83,6 +88,13 @@ def _speaking(frame: Frame, sentence: Sentence, doers: list[Token]) -> list[Ment
     return next(([mention] for mention in said), [])
 
 
+def _are_its_men(frame: Frame, mention: Mention) -> bool:
+    """Whether only some men of a group are told of: "several TTP commanders"."""
+    last = frame.doc[mention.end - 1]
+    people = role_words().speakers.keys() | role_words().armed_people | role_words().militants
+    return LETTERS.get(mention.kind) == "g" and (last.dep_ in {"compound", "poss", "nmod"} or last.lower_ in people)
+
+
 def _are_many(noun: Token) -> bool:
     """Whether a noun stands for many of a kind: a plural without a number, or with a large one."""
     if noun.tag_ not in {"NNS", "NNPS"}:
@@ -97,7 +109,8 @@ def _relation(relation: Relation, doer: Mention, thing: Mention) -> Relation | N
     source, target = LETTERS.get(doer.kind, "s"), LETTERS.get(thing.kind, "s")
     if "u" in {source, target} or (target == "x" and relation not in _PEOPLE_TOO):
         return None
-    if (source == "x") != (relation is Relation.LEADS) and relation not in {Relation.DIRECTS, Relation.ACCUSES}:
+    of_people = (source == "x") != (relation is Relation.LEADS) and relation not in _PEOPLE_DO
+    if of_people or (relation is Relation.PART_OF and (source, target) != ("g", "g")):
         return None
     if relation is Relation.DIRECTS and "g" not in {source, target}:
         return None
@@ -147,11 +160,20 @@ def _actors(frame: Frame, nouns: list[Token]) -> list[Mention]:
     """The actors that nouns and those joined to them are, or belong to ("fighters of X")."""
     found: dict[str, Mention] = {}
     for noun in nouns:
-        for joined in (noun, *noun.conjuncts):
+        for joined in (noun, *noun.conjuncts, *_examples(noun)):
             mention = _actor(frame, joined)
             if mention is not None:
                 found.setdefault(mention.entity, mention)
     return list(found.values())
+
+
+def _examples(noun: Token) -> list[Token]:
+    """What a noun for groups includes: "several groups, including the X and the Y"."""
+    if noun.lower_ not in role_words().groups and noun.lemma_ not in role_words().groups:
+        return []
+    heads = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in _SUCH_AS)
+    named = [thing for head in heads for thing in head.children if thing.dep_ == "pobj"]
+    return [thing for first in named for thing in (first, *first.conjuncts)]
 
 
 def _actor(frame: Frame, noun: Token, depth: int = 2) -> Mention | None:

@@ -19,7 +19,7 @@ _TOGETHER = re.compile(
     r"\b(?:coordination|cooperation|collaboration|alliance|alignment|nexus|ties|links|collusion) (?:between|among) "
 )
 _ALLIANCES = frozenset({"alliance", "alignment", "nexus", "ties", "links"})
-_MARK = re.compile(r"<[gs](\d+)>")
+_MARK = re.compile(r"<[gsk](\d+)>")
 _BETWEEN = re.compile(
     r"^(?: |,|and|or|like|such as|including|other|its|their|groups|as well as|&|group|outfits|militants|-)*$"
 )

@@ -56,3 +56,30 @@ def test_stances(text, stance):
 )
 def test_speakers(text, speaker):
     assert first(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # "the report" is the last report's issuer's, whoever spoke since
+        ("A United Nations report says that camps were built. Kabul rejected it. The report said more.", "un"),
+        ("A new United Nations report warns of attacks. Kabul denied it. The report adds that camps remain.", "un"),
+        # who adds is who said it, not whom it was said of
+        ("Gul Sher, an officer, said that police raided a house, adding that two men had fled.", "p-gul-sher"),
+        # a paper that cites its source speaks itself
+        ("Citing its source, the news outlet disclosed that a camp was hit.", "news outlet"),
+    ],
+)
+def test_who_speaks_on(text, speaker):
+    assert read(text).claims[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The suspect, who hails from Tank, was held.",
+        "Two men who hail from Swat were shot.",
+    ],
+)
+def test_whoever_hails_from_a_place_says_nothing(text):
+    assert not read(text).claims

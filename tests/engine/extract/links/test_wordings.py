@@ -113,3 +113,66 @@ def test_an_accusation_that_tells_its_deed_is_that_deed():
 def test_a_second_faction_in_a_list_is_no_splinter_of_the_first():
     text = "Jamaat-ul-Ahrar and Hizb-ul-Ahrar, two breakaway factions of the TTP, came back."
     assert "hizb-ul-ahrar splinter_of jua" not in links(text)
+
+
+OFFICES = [
+    ("Afghan foreign minister Gul Sher said that talks went on.", "p-gul-sher member_of afghan-taliban"),
+    ("The Taliban government spokesman Gul Sher denied it.", "p-gul-sher member_of afghan-taliban"),
+    ("Gul Sher, the spokesman of the Taliban administration, denied it.", "p-gul-sher member_of afghan-taliban"),
+    ("The deputy governor of the Taliban in Badakhshan, Gul Sher, was hurt.", "p-gul-sher member_of afghan-taliban"),
+    ("Afghan defence minister Gul Sher accused Pakistan of bombing Khost.", "iea accuses pak-government"),
+]
+NO_OFFICES = [
+    "The former Afghan foreign minister Gul Sher said that talks went on.",
+    "The UN's Afghanistan chief Gul Sher said that talks went on.",
+    "Pakistan's envoy for Afghanistan, Gul Sher, was in Kabul.",
+    "Pakistan's foreign minister Gul Sher flew to Kabul.",
+    "A police spokesman, Gul Sher, said that a shop had burnt down in Kabul.",
+]
+GROUPS = [
+    ("Two splinter groups of the TTP, Jamaat-ul-Ahrar and Hizb-ul-Ahrar, met.", "hizb-ul-ahrar splinter_of ttp"),
+    ("The TTP's breakaway factions – Jamaat-ul-Ahrar and Hizb-ul-Ahrar – met.", "jua splinter_of ttp"),
+    ("Hizb-ul-Ahrar merged with the TTP in August.", "hizb-ul-ahrar part_of ttp"),
+    ("Jamaat-ul-Ahrar rejoined the TTP in 2020.", "jua part_of ttp"),
+    ("The Balochistan Liberation Army's (BLA) Majeed Brigade met.", "majeed-brigade part_of bla"),
+    ("The Taliban are backing several groups, including Al-Qaida and the TTP.", "afghan-taliban assists ttp"),
+    ("The Majeed Brigade is headed by a BLA commander, Gul Sher.", "p-gul-sher leads majeed-brigade"),
+    ("ANP leaders including Gul Sher and Khan Wali spoke.", "p-khan-wali member_of anp"),
+    ("The TTP intelligence chief Gul Sher was killed in Kunar.", "p-gul-sher member_of ttp"),
+    ("Two other TTP leaders—Gul Sher and Khan Wali—were killed in Kunar.", "p-gul-sher member_of ttp"),
+    ("Gul Sher was considered to be an important TTP commander.", "p-gul-sher member_of ttp"),
+    ("There are ties between the Haqqani Network and Pakistan's ISI.", "haqqani allied_with isi"),
+    ("The affiliation between the TTP and the Afghan Taliban is old.", "ttp allied_with afghan-taliban"),
+    ("The TTP is using Afghanistan as a safe haven.", "iea shelters ttp"),
+    ("Men of the TTP and the Hafiz Gul Bahadur Group are based in Afghanistan.", "iea shelters hgb"),
+    ("Lashkar-e-Jhangvi, having close links with the TTP, met in Jhang.", "lej allied_with ttp"),
+    ("Kabul is allowing TTP fighters to operate from its soil.", "iea shelters ttp"),
+]
+NO_GROUPS = [
+    "Al-Qaida has set up training camps in Taliban-ruled Afghanistan.",
+    "Sources in the Pakistani security forces claimed that the training camp for the Majeed Brigade is in Kunar.",
+    "He denied US accusations that the country supports the Haqqani network.",
+    "Islamic State Leader In Alleged Audio Message Discusses Recent Heavy Losses",
+    "The presence of ISKP in Afghanistan worries the Taliban.",
+    "The fighter joined a school in Tank after he left the TTP.",
+    "Several TTP commanders who pledged allegiance to the Islamic State were shot.",
+    "The TTP commander met Gul Sher, a teacher from Tank.",
+    "Information Minister Gul Sher said that a commander of the BNA had given up arms.",
+    "As a splinter faction of the TTP, it was founded by Gul Sher, a cleric.",
+    "Two important commanders, Gul Sher and Khan Wali, were killed, the Taliban's GDI said.",
+]
+
+
+@pytest.mark.parametrize(("text", "link"), OFFICES + GROUPS)
+def test_offices_and_groups(text, link):
+    assert link in links(text)
+
+
+@pytest.mark.parametrize("text", NO_OFFICES)
+def test_no_office_of_the_emirate(text):
+    assert not {link for link in links(text) if "member_of" in link}
+
+
+@pytest.mark.parametrize("text", NO_GROUPS)
+def test_no_link_is_made_of_words_between(text):
+    assert not links(text)
