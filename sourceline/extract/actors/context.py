@@ -16,6 +16,9 @@ NEAR = 200
 MINOR = 4
 """Pakistan is the setting unless another country is spoken of more than this many times as often."""
 
+_BOTH = frozenset({"Pakistan", "Tehrik", "tribal", "Khyber", "Chaman"})
+"""Cues for the Pakistani Taliban that the news of the Afghan ones is full of too."""
+
 _STATES = frozenset({"be", "become", "remain", "have", "seem", "appear"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -78,10 +81,14 @@ class Context:
         return {actor: min(6, len(set(cue.findall(self.text)))) for actor, cue in context_words().taliban.items()}
 
     def _taliban(self, offset: int) -> str:
-        """The Afghan Taliban in any report on Afghanistan since their return; else whom the words around speak for."""
-        if self.emirate and self._taliban_cues["afghan-taliban"]:
-            return "afghan-taliban"
+        """The Afghan Taliban in any report on Afghanistan since their return; else whom the words around speak for.
+
+        Since then too, words that speak for the Pakistani ones alone decide where they stand right beside the name.
+        """
         near = self.text[max(0, offset - NEAR) : offset + NEAR]
+        if self.emirate and self._taliban_cues["afghan-taliban"]:
+            cues = {actor: set(cue.findall(near)) for actor, cue in context_words().taliban.items()}
+            return "ttp" if cues["ttp"] - _BOTH and not cues["afghan-taliban"] else "afghan-taliban"
         scores = {
             actor: 2 * len(set(cue.findall(near))) + self._taliban_cues[actor]
             for actor, cue in context_words().taliban.items()

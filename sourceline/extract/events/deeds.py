@@ -98,13 +98,30 @@ def mention_of(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Menti
     """The actor that a noun phrase is, speaks for (`a TTP spokesman`) or is a part of (`a faction of the TTP`)."""
     mention = frame.mention_at(noun.i)
     if mention is not None and mention.kind in kinds:
-        return mention
-    apposed = [token for child in noun.children if child.dep_ == "appos" for token in child.subtree]
+        return _called(frame, noun, mention) or mention
+    apposed = [token for child in noun.children if _names(child) for token in child.subtree]
     found = [frame.mention_at(t.i) for t in [*apposed, *noun.subtree] if abs(t.i - noun.i) < _NEAR]
     return next(
         (inside for inside in found if inside is not None and inside.kind in kinds and inside.kind in ARMED),
         mention if mention and mention.kind in kinds else None,
     )
+
+
+def _called(frame: Frame, noun: Token, whole: Mention) -> Mention | None:
+    """The part of a group that has a name of its own: `a TTP faction known as X`."""
+    clauses = [child for child in noun.children if _is_naming(child)]
+    inside = (frame.mention_at(token.i) for clause in clauses for token in clause.subtree)
+    return next((m for m in inside if m is not None and m.kind in ARMED and m.entity != whole.entity), None)
+
+
+def _names(child: Token) -> bool:
+    """`the faction, X`, `a faction known as X`."""
+    return child.dep_ == "appos" or _is_naming(child)
+
+
+def _is_naming(child: Token) -> bool:
+    words = responsibility_words()["named_by"]
+    return child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in words
 
 
 def own_deeds(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -191,13 +208,18 @@ def _is_of_attacker(frame: Frame, act: Token, speaker: Mention) -> bool:
         return False
     words = responsibility_words()
     attackers = words["attackers"] + (words["men"] if act.lemma_.lower() in words["own_acts"] else [])
-    doers = [child for child in act.children if child.dep_ == "nsubj" and child.lower_ in attackers]
+    told = [child for child in act.children if child.dep_ == "nsubj"]
+    told += [
+        noun for child in told for noun in objects_of_preposition(child, frozenset({"of"}))
+    ]  # `one of its bombers`
+    doers = [noun for noun in told if noun.lower_ in attackers]
     return bool(doers) and not any(_is_of_others(frame, noun, speaker) for noun in doers)
 
 
 def _is_of_others(frame: Frame, noun: Token, speaker: Mention) -> bool:
     """Whether a man, a fighter or a bomber is told to be another's (`security men`, `an army unit`)."""
-    if any(child.dep_ in {"compound", "poss", "nmod"} and child.lower_ != "suicide" for child in noun.children):
+    before = [child for child in noun.children if child.lower_ not in {"suicide", "its", "their"}]
+    if any(child.dep_ in {"compound", "poss", "nmod"} for child in before):
         return True
     mention = frame.mention_at(noun.i)
     return mention is not None and mention.form != "unnamed" and mention.entity != speaker.entity

@@ -118,10 +118,11 @@ def _by_adjective(frame: Frame, draft: Draft) -> Iterator[str]:
 
 
 def states_before(noun: Token) -> Iterator[str]:
-    """The states that adjectives before a noun name: `Pakistani and Afghan forces`."""
+    """The states that adjectives before a noun name: `Pakistani and Afghan forces`, `American fighter jets`."""
     for child in noun.lefts:
         if child.dep_ in _MODIFIERS:
-            yield from (state for token in conjuncts(child) if (state := context_words().demonyms.get(token.text)))
+            words = [*conjuncts(child), *(inner for inner in child.lefts if inner.dep_ == "amod")]
+            yield from (state for token in words if (state := context_words().demonyms.get(token.text)))
 
 
 def add_foreign_forces(frame: Frame, draft: Draft) -> None:

@@ -122,6 +122,7 @@ def _take_up(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     part = draft.part_of_summary and draft.kinds == {"clash"} and not _named(draft)
     another = any(token.lower_ in {"another", "one"} for token in doers)
     across = bool({t.entry.type for t in draft.triggers} & _ACROSS) and not _named(draft)
+    across = across and not any(state for token in doers for state in states_before(token))
     if not (same or another or across or part):
         return
     for other in reversed(earlier):

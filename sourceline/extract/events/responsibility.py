@@ -61,7 +61,7 @@ def _has_object(verb: Token, nouns: list[str]) -> bool:
     objects = [child for child in verb.children if child.dep_ in _OBJECTS]
     if any(token.lower_ in nouns or token.lower_ in event_nouns() for noun in objects for token in noun.subtree):
         return True
-    return verb.lemma_.lower() == "claim" and _has_event(verb, nouns)
+    return _owned_event(verb, nouns) or (verb.lemma_.lower() == "claim" and _has_event(verb, nouns))
 
 
 def _is_denial(verb: Token) -> bool:
@@ -77,10 +77,14 @@ def _is_denial(verb: Token) -> bool:
     return any(t.lower_ in guilt for t in told) or any(t.lemma_.lower() in acts for t in clauses)
 
 
+def _owned_event(verb: Token, nouns: list[str]) -> bool:
+    """`an attack claimed by it`, `a blast acknowledged by it`."""
+    about = verb.head.lower_ in nouns or verb.head.lower_ in event_nouns()
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and about
+
+
 def _has_event(verb: Token, nouns: list[str]) -> bool:
-    """`which it claimed`, `an attack claimed by it`, `claimed it`, `claimed, by its agency, the attack`."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and (verb.head.lower_ in nouns or verb.head.lower_ in event_nouns()):
-        return True
+    """`which it claimed`, `claimed it`, `claimed, by its agency, the attack`."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     which = verb.dep_ == "relcl" and any(child.tag_ == "WDT" for child in objects)
     return which or any(child.lower_ in {"it", "them", "this"} for child in objects) or _named_after(verb, nouns)

@@ -1,6 +1,7 @@
 """Who did it and to whom: agents and targets of triggers, from the parse."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ from sourceline.extract.events.syntax import (
 from sourceline.extract.events.tolls import SUFFERS, undergoer_heads
 from sourceline.extract.frame import Frame, Mention
 from sourceline.model import Target
+from sourceline.vocab.files import data_file, load_yaml
 
 _BY = frozenset({"by"})
 _FROM = frozenset({"from", "by"})
@@ -34,6 +36,7 @@ _FIGHTERS = frozenset(
         EntityKind.GOVERNMENT,
     }
 )
+_TAKEN = "Non-state actor overtakes territory"
 _MAX_TARGET = 8
 
 
@@ -48,6 +51,8 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         return list(objects_of_preposition(frame.doc[trigger.end - 1], _FROM)) or list(
             objects_of_preposition(head, _FROM)
         )
+    if taken := list(_fallen_to(frame, trigger)):
+        return [token for noun in taken for token in conjuncts(noun)]
     if trigger.verbal:
         found = agents(head)
         if not found and not is_passive(head):
@@ -57,7 +62,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         found += [
             child for child in head.children if child.dep_ in {"poss", "compound", "nmod"} and frame.mention_at(child.i)
         ]
-        found = found or list(_of_clause(head))
+        found = found or list(_of_clause(head)) or _charged(head)
         verb = governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
@@ -73,6 +78,27 @@ def _accused(verb: Token) -> list[Token]:
     if accuser.lemma_.lower() not in status_words()["accuses"]:
         return []
     return [child for child in accuser.children if child.dep_ in {"dobj", "nsubjpass"}]
+
+
+def _charged(noun: Token) -> list[Token]:
+    """`charged India with an air attack`: likewise, where the deed is a noun."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "of"}:
+        return []
+    accuser = noun.head.head
+    if accuser.pos_ != "VERB" or accuser.lemma_.lower() not in status_words()["accuses"]:
+        return []
+    return [child for child in accuser.children if child.dep_ in {"dobj", "nsubjpass"}]
+
+
+def _fallen_to(frame: Frame, trigger: Trigger) -> Iterator[Token]:
+    """`the town fell to the group`, `is in the hands of the group`: whoever holds it now has taken it."""
+    if trigger.entry.type != _TAKEN:
+        return
+    head, last = frame.doc[trigger.head], frame.doc[trigger.end - 1]
+    if trigger.verbal and head.lemma_.lower() == "fall":
+        yield from objects_of_preposition(head, frozenset({"to"}))
+    elif last.lower_ == "of":
+        yield from (child for child in last.children if child.dep_ == "pobj")
 
 
 def _is_under(head: Token) -> bool:
@@ -127,15 +153,25 @@ def fighter(frame: Frame, token: Token) -> Mention | None:
         inside = [
             frame.mention_at(child.i) for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}
         ]
-        mention = next((m for m in inside if m is not None and m.kind in _FIGHTERS), None)
+        mention = next((m for m in inside if m is not None and _fights(m)), None)
         if mention is not None and side_of(frame, token)[0] == "" and mention.kind is not EntityKind.UNNAMED:
             word = target_at(frame, token)
             armed = next(weapon_words().at(frame.doc, token.i, token.i + 1), None) is not None
             if not armed and (word is None or not word.person):
                 return None
-    if mention is None or mention.kind not in _FIGHTERS:
+    if mention is None or not _fights(mention):
         return None
     return mention
+
+
+def _fights(mention: Mention) -> bool:
+    return mention.kind in _FIGHTERS or mention.entity in fighting_bodies()
+
+
+@lru_cache(maxsize=1)
+def fighting_bodies() -> frozenset[str]:
+    """The alliances that send troops and aircraft under their own name, from data/words/roles.yaml."""
+    return frozenset(load_yaml(data_file("words", "roles.yaml"))["fighting_bodies"])
 
 
 def _group_before(frame: Frame, unnamed: Mention) -> Mention | None:

@@ -27,6 +27,7 @@ ATTRIBUTES = frozenset(
         "claimed",
         "denied",
         "blamed",
+        "blamed_by",
         "target",
         "weapon",
         "main",

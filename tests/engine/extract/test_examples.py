@@ -10,6 +10,7 @@ from sourceline.model import Count, Document
 FILES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
 EXAMPLES = [example for path in FILES for example in read_examples(path)]
 MINIMUM = 8
+WHO = ("by", "claimed", "denied", "blamed", "blamed_by", "target", "weapon")
 COUNTS = ("killed", "injured", "attackers_killed", "attackers_injured", "detained", "abducted", "rescued")
 
 
@@ -40,6 +41,7 @@ def as_written(event) -> dict[str, str]:
         "claimed": ",".join(sorted(event.claimed_by)) or "none",
         "denied": ",".join(sorted(event.denied_by)) or "none",
         "blamed": ",".join(sorted(blame.entity for blame in event.blamed_on)) or "none",
+        "blamed_by": ",".join(sorted(blame.by or "none" for blame in event.blamed_on)) or "none",
         "target": ",".join(dict.fromkeys(target.kind.value for target in event.targets)) or "none",
         "weapon": event.weapon or "none",
         "main": str(event.main).lower(),
@@ -60,6 +62,14 @@ def test_each_phenomenon_has_examples_of_both_kinds(path):
     examples = read_examples(path)
     assert len(examples) >= MINIMUM
     assert any(example.marks for example in examples)
+
+
+@pytest.mark.parametrize("field", WHO)
+def test_each_field_of_who_has_examples_of_both_kinds(field):
+    """At least eight marks name somebody (or something) and at least eight say that nobody may be named."""
+    marked = [mark.expected[field] for example in EXAMPLES for mark in example.marks if field in mark.expected]
+    assert sum(value != "none" for value in marked) >= MINIMUM
+    assert sum(value == "none" for value in marked) >= MINIMUM
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.where)
