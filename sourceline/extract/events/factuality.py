@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.patterns import former_phrases, status_words
-from sourceline.extract.events.syntax import is_denied
+from sourceline.extract.events.syntax import is_counted, is_denied
 from sourceline.extract.events.unreal import is_feared, unreal_clause
 
 
@@ -156,7 +156,7 @@ def _is_trend(verb: Token, lows: set[str], *, headline: bool) -> bool:
         return True
     if headline or verb.tag_ not in {"VBP", "VBZ"} or (verb.dep_ in {"relcl", "ccomp"} and verb.tag_ == "VBZ"):
         return False
-    if any(_is_counted(child) for child in verb.children if child.dep_ in {"dobj", "nsubj"}):
+    if any(is_counted(child) for child in verb.children if child.dep_ in {"dobj", "nsubj"}):
         return False
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return False
@@ -164,11 +164,6 @@ def _is_trend(verb: Token, lows: set[str], *, headline: bool) -> bool:
         return True
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     return any(subject.tag_ in {"WP", "WDT"} or _is_bare_plural(subject) for subject in subjects)
-
-
-def _is_counted(noun: Token) -> bool:
-    """`a bomb kills five`, in a caption or a deck: a number of them, so one event and no habit."""
-    return noun.tag_ == "CD" or any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _is_bare_plural(noun: Token) -> bool:
@@ -267,7 +262,9 @@ def _is_habit(verb: Token) -> bool:
 
 
 def _told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
-    """`the strike follows the death of a leader`: the news named again, and what came before it."""
+    """`the strike follows the death of a leader`: named again; `Sunday's strike follows`: its day; what came before."""
+    if noun.dep_ == "nsubj" and any(child.dep_ == "poss" for child in noun.children):
+        return REAL
     if noun.dep_ == "nsubj" and definite:
         return Verdict(None, f"named again under “{verb.text}”, to tell what came before it")
     return REAL if noun.dep_ == "dobj" and not _is_bare(noun) else None

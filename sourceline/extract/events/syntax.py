@@ -97,3 +97,8 @@ def is_denied(verb: Token, denies: frozenset[str]) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
     return verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in denies
+
+
+def is_counted(noun: Token) -> bool:
+    """`a bomb kills five`, in a caption or a deck: a number of them, so one event and no habit."""
+    return noun.tag_ == "CD" or any(child.dep_ == "nummod" for child in noun.children)
