@@ -34,6 +34,7 @@ from sourceline.extract.events.scene import (
     announced,
     crossings,
     dates_in,
+    describes_another,
     destination,
     is_confessed,
     is_earlier,
@@ -172,6 +173,7 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     own = frozenset(trigger.head for trigger in draft.triggers)
     happened, said = dates_in(frame, sentence)
     acts = [date for date in said if any(announced(frame, trigger, date) for trigger in draft.triggers)]
+    happened = [date for date in happened if not describes_another(frame, date, own)]
     happened = acts + [date for date in happened if owned(frame, date.start, own, heads) or joined(frame, draft, date)]
     after = mark_of(frame, draft.triggers[0]) if all(is_after(frame, t) for t in draft.triggers) else None
     if after is not None:

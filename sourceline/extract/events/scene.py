@@ -113,6 +113,12 @@ def _after_since(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
 
 
+def describes_another(frame: Frame, date: DateMention, own: frozenset[int]) -> bool:
+    """`the only witness in a recent case was killed`: `recent` dates the noun that it describes, and nothing else."""
+    word = frame.doc[date.end - 1]
+    return word.dep_ == "amod" and word.head.i not in own
+
+
 def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) -> bool:
     """Whether a date or place hangs on one of a draft's own triggers, or on none: not on another draft's trigger."""
     token = frame.doc[start]

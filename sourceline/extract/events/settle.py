@@ -41,8 +41,10 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         if draft.status is EventStatus.ONGOING_TREND or draft.background:
             draft.place = draft.place or _home_of_arrest(draft)
             continue
+        if coded and not _dates_itself(frame, draft):
+            draft.date = coded
         if draft.date is None:
-            draft.date = coded or _narrative_date(frame, draft) or _day_of_statement(frame, draft)
+            draft.date = _narrative_date(frame, draft) or _day_of_statement(frame, draft)
             draft.date = draft.date or _day_beside(draft, drafts) or days_of_report(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
@@ -144,6 +146,13 @@ def _day_of_statement(frame: Frame, draft: Draft) -> DateSpan | None:
         if days:
             return shortly_before(days[0])
     return None
+
+
+def _dates_itself(frame: Frame, draft: Draft) -> bool:
+    """Whether a coded summary gives an event a day of its own; for the one that it begins with, that sentence must."""
+    if draft.first > 1:
+        return draft.date is not None
+    return any(dates_in(frame, frame.sentences[draft.first])[0])
 
 
 def coded_day(frame: Frame) -> DateSpan | None:
