@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import TypeVar
 
 from spacy.tokens import Doc, Span
@@ -148,6 +149,10 @@ class Frame:
     def body(self) -> Iterator[Sentence]:
         """Sentences that events, links and claims may be read from."""
         return (sentence for sentence in self.sentences if not sentence.is_noise)
+
+    def opening(self, count: int) -> list[Sentence]:
+        """The first sentences of the body, without a walk through the rest of a long text."""
+        return list(islice(self.body(), count))
 
     def tokens(self, sentence: Sentence) -> Span:
         """A sentence as a spaCy span."""

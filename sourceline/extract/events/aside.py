@@ -50,7 +50,7 @@ def is_remembered(frame: Frame, draft: Draft) -> bool:
     words = status_words()["memorials"]
     if all(_is_below(frame.doc[trigger.head], words) for trigger in draft.triggers):
         return True
-    lead = list(frame.body())[:_LEAD]
+    lead = frame.opening(_LEAD)
     jubilee = any(token.lower_ == "anniversary" for sentence in lead for token in frame.tokens(sentence))
     return jubilee and all(trigger.definite and not trigger.verbal for trigger in draft.triggers)
 

@@ -94,7 +94,7 @@ def _is_bout(draft: Draft) -> bool:
 
 def is_survey(frame: Frame) -> bool:
     """Whether a report is about figures: several of its opening sentences compare, rate or sum up."""
-    opening = list(frame.body())[:_OPENING]
+    opening = frame.opening(_OPENING)
     return sum(any(True for _ in statistic_phrases().longest(frame.doc, s.start, s.end)) for s in opening) >= _FIGURES
 
 

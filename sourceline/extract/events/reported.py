@@ -31,11 +31,11 @@ def days_of_report(frame: Frame, draft: Draft) -> DateSpan | None:
     None for what is told as known or as long past, in a signed piece, or after a date that is not its own.
     """
     published = frame.published
-    if published is None or draft.status not in _NEWS or draft.background or _is_signed_piece(frame):
+    if published is None or draft.status not in _NEWS or draft.background:
         return None
-    lead = {sentence.index for sentence in [*frame.body()][:_LEAD]}
+    lead = {sentence.index for sentence in frame.opening(_LEAD)}
     told = [t for t in draft.triggers if t.sentence in lead and not t.definite and _is_news(frame.doc[t.head])]
-    if not told or _dated_otherwise(frame, told):
+    if not told or _is_signed_piece(frame) or _dated_otherwise(frame, told):
         return None
     return DateSpan(published - dt.timedelta(_DAYS), published, DatePrecision.RELATIVE_PERIOD)
 

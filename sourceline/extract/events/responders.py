@@ -34,10 +34,10 @@ def speaking_organs() -> frozenset[str]:
 def drop_responders(frame: Frame, draft: Draft) -> None:
     """Take the forces out of the doers of an attack that militants make, unless its own words name them as such."""
     draft.perpetrators[:] = [entity for entity in draft.perpetrators if entity not in speaking_organs()]
-    states = {mention.entity for mention in frame.mentions if mention.kind in _STATE}
     answered, by_militants = _is_answered(frame, draft), _is_by_militants(frame, draft)
     if not (answered or by_militants):
         return
+    states = {mention.entity for mention in frame.mentions if mention.kind in _STATE}
     own = _told_doers(frame, draft) & states if by_militants else states
     if answered:
         own = own & _from_elsewhere(draft, states)

@@ -138,9 +138,9 @@ def _day_of_statement(frame: Frame, draft: Draft) -> DateSpan | None:
     """When news without a day of its own was told: by the sentences after it, else by the report's lead."""
     if draft.status is not EventStatus.OCCURRED or all(trigger.definite for trigger in draft.triggers):
         return None
-    body = list(frame.body())
-    after = [s for s in body if min(draft.sentences) < s.index <= max(draft.sentences) + _NEAR]
-    for sentence in [*after, *body[:_LEAD]]:
+    following = frame.sentences[min(draft.sentences) + 1 : max(draft.sentences) + _NEAR + 1]
+    after = [sentence for sentence in following if not sentence.is_noise]
+    for sentence in [*after, *frame.opening(_LEAD)]:
         _, said = dates_in(frame, sentence)
         days = [date.span for date in said if date.span.precision is DatePrecision.DAY and not date.background]
         if days:
