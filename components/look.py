@@ -10,26 +10,26 @@ from sourceline.figures.theme import Theme
 _RULES = Path(__file__).with_name("look.css")
 _COLOURS = ("ink", "muted", "grid", "panel", "accent", "mark")
 _WATCH = """
-let asked = null;
+let drawn = null, asked = null;
 document.addEventListener("click", (event) => {
   if (innerWidth < 768 && event.target.closest?.('[data-testid="stSidebarNavLink"]')) {
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   }
 });
-export default function (component) {
-  const { data, setTriggerValue } = component;
-  const paper = () => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/\\d+/g) || [255, 255, 255]).map(Number);
-    return red + green + blue < 384 ? "dark" : "light";
-  };
-  const look = () => {
-    const mode = paper();
-    if (mode === data.mode) asked = null;
-    else if (mode !== asked) setTriggerValue("mode", asked = mode);
-  };
-  const timer = setInterval(look, 500);
-  return () => clearInterval(timer);
+const paper = () => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/\\d+/g) || [255, 255, 255]).map(Number);
+  return red + green + blue < 384 ? "dark" : "light";
+};
+// One clock for every drawing of this: two that stood side by side, one left over from before with the other mode,
+// asked in turns for ever, and a page chosen meanwhile was lost among the runs.
+setInterval(() => {
+  const mode = drawn && paper();
+  if (!drawn || mode === drawn.mode) asked = null;
+  else if (mode !== asked) drawn.tell("mode", asked = mode);
+}, 500);
+export default function ({ data, setTriggerValue }) {
+  drawn = { mode: data.mode, tell: setTriggerValue };
 }
 """
 """Asks for the page anew when light turns to dark: Streamlit changes its own colours in the browser, telling nobody.

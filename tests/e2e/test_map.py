@@ -156,7 +156,10 @@ def test_camera_is_kept_when_the_filters_change_the_rows(map_page):
     assert map_page.evaluate(f"{MAP}.kept"), "it is the same map object"
 
 
-def test_camera_is_kept_through_another_page_and_through_the_theme(map_page):
+def test_camera_is_kept_through_another_page_and_through_the_theme(tab):
+    asked = []
+    tab.on("websocket", lambda socket: socket.on("framesent", lambda sent: asked.append(b"theme_watch" in sent)))
+    map_page = drawn(opened(tab, "/map"))
     look_at(map_page, 69.9, 32.4, 6.7)
     camera = map_page.evaluate(CAMERA)
     map_page.emulate_media(color_scheme="dark")
@@ -168,8 +171,10 @@ def test_camera_is_kept_through_another_page_and_through_the_theme(map_page):
     expect(map_page.locator("h1")).to_have_text("What is reported of each event?", timeout=PATIENCE)
     settled(map_page)
     map_page.get_by_role("link", name="Border map").click()
+    expect(map_page.locator("h1")).to_have_text("Where did it happen?", timeout=PATIENCE)
     drawn(map_page)
     assert map_page.evaluate(CAMERA) == camera
+    assert asked.count(True) == 1, "one turn to the dark theme asks for the page once"
 
 
 def test_the_legend_filters(map_page):
