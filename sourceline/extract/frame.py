@@ -204,11 +204,11 @@ def within(items: list[Spanned], start: int, end: int) -> list[Spanned]:
     """Those of a sorted list of spans that lie within tokens [start, end)."""
     first = bisect_right(items, start - 1, key=lambda item: item.start)
     found: list[Spanned] = []
-    for item in items[first:]:
-        if item.start >= end:
+    for at in range(first, len(items)):  # no slice: it would copy the rest of a long text
+        if items[at].start >= end:
             break
-        if item.end <= end:
-            found.append(item)
+        if items[at].end <= end:
+            found.append(items[at])
     return found
 
 

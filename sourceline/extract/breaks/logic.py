@@ -10,9 +10,12 @@ DATELINE = re.compile(
       | (?:[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}|(?=[:(–—-])))+                   # PESHAWAR, DERA ISMAIL KHAN/KABUL
         (?:[ ]?\([^)]{2,40}\)                                             # (Reuters)
           |,?[ ]?(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?)?  # May 3, 2025
-        \s?(?::|[–—]|--?(?=\s))
+        \s?(?::|[–—]|--?(?=\s|$))
       | [A-Z][\w.'’-]+(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4}[ ]?
         \((?:[A-Z]{2,5}|Reuters|Web[ ]Desk|Monitoring[ ]Desk|Agencies)\)\s?(?::|[–—-]+)
+      | (?!(?:On|In|Since|By|Until|Till|Before|After|From|Between)\b)[A-Z][\w.'’-]+(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4}[ ]?
+        [,(–—-][ ]?(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}),?[ ]\d{4}\)?  # Kurram, May 3, 2025
+        \s?(?::|[–—]|--?(?=\s|$))
     )\s*""",
     re.VERBOSE,
 )

@@ -22,6 +22,7 @@ class DateWords:
     periods: dict[str, list[int]]
     nights: dict[str, list[int]]
     ordinals: dict[str, int]
+    feasts: dict[str, list[int]]
     seasons: frozenset[str]
     expressions: dict[str, re.Pattern[str]]
 
@@ -39,7 +40,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     month, weekday, count = _any(words["months"]), _any(words["weekdays"]), _any(words["counts"])
     nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
     day, day2 = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}"
-    any_year = f"(?: ?,? {year}|,? (?P<that>(?:of )?(?:that|the same|last) year))?"
+    any_year = f"(?: ?,? {year}|,? (?P<that>(?:of )?(?:that|the same|last|this) year))?"
     to, since = "(?:-|–| to | and | & | till | until )", "(?:(?P<since>since) )?"
     nth_one = rf"(?P<nth>{_any(words['ordinals'])}|\d{{1,2}}(?:nd|rd|th|st))"
     month2 = rf"(?P<month2>{month})"
@@ -48,23 +49,33 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     part = "(?: (?:last|night|morning|evening|afternoon))?"
     number = rf"(?P<n>\d{{1,2}}|{count})"
     no_clock = "".join(rf"(?<!\b{lead} )" for lead in _BEFORE_CLOCK_TIMES)
-    unit = r"(?P<unit>day|week|month|year)s?"
+    unit = r"(?P<unit>day|week|fortnight|month|year)s?"
+    last_week, no_owner = r"(?:,? ?(?:of )?last week)", r"(?!['’]s\b)"
+    day_name, day_name2 = rf"(?P<weekday>{weekday})", rf"(?P<weekday2>{weekday})"
+    spans = "week|month|year"
+    no_event = "(?! (?:the|a|an|his|her|their|its|this|that|these|they|he|she|it|we|elections?)\\b)"
     return {
         "iso": rf"{year}-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)",
-        "numeric": rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{year}",
+        "numeric": rf"(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark){year}",
         "span_months": rf"(?P<month>{month})\.? {day} ?{to} ?{month2}\.? {day2}(?!\d){any_year}",
         "days_months": rf"{day} (?P<month>{month})(?:,? (?:19|20)\d\d)? ?{to} ?{day2} {month2}\b{any_year}",
         "days_span": rf"(?<![\d.,/]){day} ?(?:{to}|/) ?{day2} (?P<month>{month})\b{any_year}",
         "span_days": rf"(?P<month>{month})\.? {day} ?(?:-|–|and|to) ?{day2}(?!\d){any_year}",
         "month_day": rf"{since}(?P<month>{month})\.? {day}(?!\d){any_year}",
-        "day_month": rf"{since}(?<![\d.,]){day}(?: of)? (?P<month>{month})\b{any_year}",
+        "day_month": rf"{since}(?<![\d.,]){day}(?: of)? (?P<month>{month})\b\.?{any_year}",
         "month_year": rf"(?:(?P<part>early|late|mid)[ -])?(?P<month>{month})\.?,? (?:of )?{year}",
-        "night_between": rf"(?:the )?night (?:between|of) (?P<weekday>{weekday}) and (?P<weekday2>{weekday})",
-        "weekday": rf"{since}(?P<lead>(?:last|next|this|previous) )?(?P<weekday>{weekday})s?{part}{no_name}",
-        "last_month": rf"(?P<lead>{leads}) (?P<month>{month})(?! ?\d)(?P<then> (?:of )?last year)?",
-        "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)",
+        "day_of_month": rf"(?:the )?{nth_one} (?:day )?(?:of )?(?P<lead>this|last) month",
+        "night_between": rf"(?:the )?night (?:between|of) {day_name}{to}{day_name2}",
+        "weekday_span": rf"(?:from |between )?{day_name}{part}{to}{day_name2}{part}{no_owner}{no_name}",
+        "weekday_last_week": rf"(?:last week,? (?:on )?{day_name}|{day_name2}{part}{last_week})",
+        "weekday": rf"{since}(?P<lead>(?:last|next|this|previous) )?{day_name}s?(?P<fore> before last)?{part}{no_name}",
+        "last_month": rf"(?P<lead>{leads})[ -](?P<month>{month})(?! ?\d)(?P<then> (?:of )?last year)?",
+        "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)(?P<exact> today)?",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
+        "unit_before": rf"the (?:(?:previous|preceding) (?P<unit>{spans})|(?P<unit2>{spans}) before{no_event})",
         "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
+        "weekend": r"(?:(?:over|during|at|on) the|last|this|this past|the past) week-?end(?! of)",
+        "feast": rf"(?P<feast>{_any(words['feasts'])})(?:,? {year})?",
         "calendar": r"(?P<lead>last|this|(?:earlier|later) (?:this|in the)) (?P<unit>week|month|year)",
         "since_year": rf"(?P<lead>since|before|until|after) {year}(?![-–]\d)",
         "year": rf"{no_clock}(?:(?:in|of|during|the|by|for) )?{year}(?![-–/\d]|,\d| ?(?:hours|hrs)\b)",
@@ -83,7 +94,7 @@ def date_words() -> DateWords:
     compiled = {
         kind: re.compile(rf"\b(?:{expression})\b", re.IGNORECASE) for kind, expression in _expressions(words).items()
     }
-    keys = ("months", "weekdays", "counts", "days", "from_last", "periods", "nights", "ordinals")
+    keys = ("months", "weekdays", "counts", "days", "from_last", "periods", "nights", "ordinals", "feasts")
     lists = {key: dict(words[key]) for key in keys}
     return DateWords(
         month_leads=frozenset(words["month_leads"]), seasons=frozenset(words["seasons"]), expressions=compiled, **lists

@@ -11,10 +11,12 @@ from sourceline.extract.dates.patterns import date_words
 
 _RECENT = 3
 """Days before publication in which a day named last is still the report's own."""
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_SATURDAY = 5
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _PRECISION = {
     "day": DatePrecision.DAY,
     "week": DatePrecision.WEEK,
+    "fortnight": DatePrecision.WEEK,
     "month": DatePrecision.MONTH,
     "year": DatePrecision.YEAR,
 }
@@ -30,11 +32,29 @@ def _weekday(match: re.Match[str], anchors: Anchors) -> Found:
     if anchors.published is None or lead == "next":
         return None
     weekday = date_words().weekdays[match["weekday"].lower()]
-    day = _weekday_before(anchors.published, weekday, strictly=lead in {"last", "previous"})
-    return from_then_on(match, day, anchors)
+    past = lead in {"last", "previous"} or match.group().lower().endswith(" last")
+    day = _weekday_before(anchors.published, weekday, strictly=past)
+    return from_then_on(match, day - dt.timedelta(WEEK) if match["fore"] else day, anchors)
 
 
-def _night_between(match: re.Match[str], anchors: Anchors) -> Found:
+def _weekday_last_week(match: re.Match[str], anchors: Anchors) -> Found:
+    """`on Tuesday of last week`: a day of the calendar week before."""
+    if anchors.published is None:
+        return None
+    monday = anchors.published - dt.timedelta(anchors.published.weekday() + WEEK)
+    weekday = date_words().weekdays[(match["weekday"] or match["weekday2"]).lower()]
+    return one_day(monday + dt.timedelta(weekday))
+
+
+def _weekend(_: re.Match[str], anchors: Anchors) -> Found:
+    """The last Saturday and Sunday, or those that the day of publication belongs to."""
+    if anchors.published is None:
+        return None
+    saturday = _weekday_before(anchors.published, _SATURDAY, strictly=False)
+    return saturday, min(saturday + dt.timedelta(1), anchors.published), DatePrecision.INTERVAL
+
+
+def _weekday_span(match: re.Match[str], anchors: Anchors) -> Found:
     if anchors.published is None:
         return None
     end = _weekday_before(anchors.published, date_words().weekdays[match["weekday2"].lower()], strictly=False)
@@ -55,7 +75,9 @@ def _ago(match: re.Match[str], anchors: Anchors) -> Found:
     day = anchors.published - dt.timedelta(_number(match["n"]) * _UNIT_DAYS[unit])
     if unit == "day":
         return one_day(day)
-    if unit == "week":
+    if match["exact"]:
+        return one_day(day)
+    if unit in {"week", "fortnight"}:
         slack = dt.timedelta(2 if _number(match["n"]) == 1 else 3)
         return day - slack, day + slack, DatePrecision.WEEK
     if unit == "month":
@@ -73,7 +95,7 @@ def _earlier(match: re.Match[str], anchors: Anchors) -> Found:
     day = base + dt.timedelta(days if match["way"].lower().startswith(("later", "after")) else -days)
     if unit == "day":
         return one_day(day)
-    slack = dt.timedelta(3 if unit == "week" else 15 if unit == "month" else 180)
+    slack = dt.timedelta(3 if unit in {"week", "fortnight"} else 15 if unit == "month" else 180)
     return day - slack, day + slack, _PRECISION[unit]
 
 
@@ -105,6 +127,33 @@ def _calendar(match: re.Match[str], anchors: Anchors) -> Found:
     else:
         return one_day(base - dt.timedelta(1)) if past else None
     return start, end if past else min(end, base), _PRECISION[unit]
+
+
+def _unit_before(match: re.Match[str], anchors: Anchors) -> Found:
+    """`the previous month`, `the week before`: the calendar's one before the day that the text gave last."""
+    base, unit = anchors.last or anchors.published, (match["unit"] or match["unit2"]).lower()
+    if base is None:
+        return None
+    if unit == "week":
+        monday = base - dt.timedelta(base.weekday() + WEEK)
+        return monday, monday + dt.timedelta(WEEK - 1), DatePrecision.WEEK
+    if unit == "month":
+        last = base.replace(day=1) - dt.timedelta(1)
+        return whole_month(last.year, last.month)
+    return dt.date(base.year - 1, 1, 1), dt.date(base.year - 1, 12, 31), DatePrecision.YEAR
+
+
+def _day_of_month(match: re.Match[str], anchors: Anchors) -> Found:
+    """`on the 27th of last month`."""
+    if anchors.published is None:
+        return None
+    first = anchors.published.replace(day=1)
+    month = (first - dt.timedelta(1)).replace(day=1) if match["lead"].lower() == "last" else first
+    return one_day(month.replace(day=_nth(match["nth"])))
+
+
+def _nth(word: str) -> int:
+    return date_words().ordinals.get(word.lower()) or int(re.sub(r"\D", "", word))
 
 
 def _days(match: re.Match[str], anchors: Anchors) -> Found:
@@ -139,10 +188,9 @@ def _now(anchors: Anchors) -> dt.date | None:
 
 def _nth_day(match: re.Match[str], anchors: Anchors) -> Found:
     """`for the sixth consecutive day`: from the first of these days to the day spoken of."""
-    base, nth = _now(anchors), match["nth"].lower()
+    base, count = _now(anchors), _nth(match["nth"])
     if base is None:
         return None
-    count = date_words().ordinals.get(nth) or int(re.sub(r"\D", "", nth))
     return base - dt.timedelta(max(count - 1, 0)), base, DatePrecision.INTERVAL
 
 
@@ -155,7 +203,12 @@ def _periods(match: re.Match[str], anchors: Anchors) -> Found:
 
 RELATIVE: dict[str, Callable[[re.Match[str], Anchors], Found]] = {
     "weekday": _weekday,
-    "night_between": _night_between,
+    "night_between": _weekday_span,
+    "weekday_span": _weekday_span,
+    "weekday_last_week": _weekday_last_week,
+    "weekend": _weekend,
+    "day_of_month": _day_of_month,
+    "unit_before": _unit_before,
     "ago": _ago,
     "earlier": _earlier,
     "rolling": _rolling,

@@ -12,6 +12,9 @@ from sourceline.model import DateSpan
 
 __all__ = ["Anchors", "resolve"]
 
+_MONTHS = 12
+_GRACE = 2
+"""Days after publication that a day may seem to lie, for time zones."""
 _WHOLE = 4
 """Letters of the shortest whole name of a month, May apart."""
 
@@ -32,31 +35,52 @@ def _iso(match: re.Match[str], _: Anchors) -> Found:
     return one_day(dt.date(int(match["year"]), int(match["month_number"]), int(match["day"])))
 
 
-def _numeric(match: re.Match[str], _: Anchors) -> Found:
-    first, second = int(match["first"]), int(match["second"])
-    month, day = (second, first) if first > 12 else (first, second)  # noqa: PLR2004 - there are 12 months
-    return one_day(dt.date(int(match["year"]), month, day))
+def _numeric(match: re.Match[str], anchors: Anchors) -> Found:
+    """`02/09/2019`: the month first after a stroke, the day first after a hyphen or a dot.
+
+    The other way round where there is no such month, or where only that day is not after the publication.
+    """
+    year, pair = int(match["year"]), (int(match["first"]), int(match["second"]))
+    orders = [pair, pair[::-1]] if match["mark"] == "/" else [pair[::-1], pair]
+    days = [dt.date(year, month, day) for month, day in orders if month <= _MONTHS]
+    if anchors.published is not None:
+        last = anchors.published + dt.timedelta(_GRACE)
+        days = [day for day in days if day <= last] or days
+    return one_day(days[0]) if days else None
 
 
 def _with_year(month: int, day: int, match: re.Match[str], anchors: Anchors) -> dt.date | None:
-    """The named day; without a year the latest one up to the publication date (two days of grace for time zones)."""
+    """The named day; without a year the latest one up to the publication date (with some grace)."""
     if match["year"]:
         return dt.date(int(match["year"]), month, day)
-    if match["that"] and match["that"].endswith("last year"):
-        return dt.date(anchors.published.year - 1, month, day) if anchors.published else None
+    if match["that"] and match["that"].lower().endswith(("last year", "this year")):
+        back = match["that"].lower().endswith("last year")
+        return dt.date(anchors.published.year - back, month, day) if anchors.published else None
     if match["that"]:
         return dt.date(anchors.year, month, day) if anchors.year else None
     base = anchors.published or anchors.last
     if base is None:
         return None
     found = dt.date(base.year, month, day)
-    return found if found <= base + dt.timedelta(2) else dt.date(base.year - 1, month, day)
+    return found if found <= base + dt.timedelta(_GRACE) else dt.date(base.year - 1, month, day)
 
 
 def _month_day(match: re.Match[str], anchors: Anchors) -> Found:
     month = date_words().months[match["month"].lower()]
     found = _with_year(month, int(match["day"]), match, anchors)
     return None if found is None else from_then_on(match, found, anchors)
+
+
+def _feast(match: re.Match[str], anchors: Anchors) -> Found:
+    """`on Christmas Day`: of the year given, else the last one before publication."""
+    month, day = date_words().feasts[match["feast"].lower()]
+    base = anchors.published or anchors.last
+    if match["year"]:
+        return one_day(dt.date(int(match["year"]), month, day))
+    if base is None:
+        return None
+    found = dt.date(base.year, month, day)
+    return one_day(found if found <= base else found.replace(year=base.year - 1))
 
 
 def _span_days(match: re.Match[str], anchors: Anchors) -> Found:
@@ -119,6 +143,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = RELATIVE | {
     "days_months": _span_months,
     "days_span": _span_days,
     "span_days": _span_days,
+    "feast": _feast,
     "month_day": _month_day,
     "day_month": _month_day,
     "month_year": _month_year,

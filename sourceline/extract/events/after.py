@@ -87,8 +87,13 @@ def _count(word: Token | None) -> int | None:
 
 
 def _day_of_news(frame: Frame, sentence: Sentence, mark: Token) -> dt.date | None:
-    """The day that the sentence names before the clause; else one named before it of late; else that of publication."""
-    own = [date for date in within(frame.dates, sentence.start, mark.i) if date.span.precision is DatePrecision.DAY]
+    """The day that the sentence names outside the clause; else one told shortly before; else that of publication."""
+    clause = mark.head if mark.dep_ == "mark" else mark
+    own = [
+        date
+        for date in within(frame.dates, sentence.start, sentence.end)
+        if date.span.precision is DatePrecision.DAY and not clause.is_ancestor(frame.doc[date.start])
+    ]
     if own:
         return own[-1].span.start
     published = frame.published

@@ -17,6 +17,7 @@ from sourceline.extract.events.aside import (
 )
 from sourceline.extract.events.captives import settle_captives, without_stops
 from sourceline.extract.events.clauses import by_clause
+from sourceline.extract.events.days import dates_in, shortly_before
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
 from sourceline.extract.events.families import families
@@ -33,7 +34,6 @@ from sourceline.extract.events.roles import actors_of, fighter, militant_or_forc
 from sourceline.extract.events.scene import (
     announced,
     crossings,
-    dates_in,
     describes_another,
     destination,
     is_confessed,
@@ -45,7 +45,6 @@ from sourceline.extract.events.scene import (
     nearest_place,
     owned,
     scene_places,
-    shortly_before,
 )
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.tolls import tolls
@@ -184,7 +183,7 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     if all(trigger.entry.type == _CLOSURE for trigger in draft.triggers):
         places = crossings(frame, sentence) or places
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
-    if date := nearest_date(frame, core, happened):
+    if date := nearest_date(frame, core, happened, draft.triggers):
         draft.date, draft.date_sure = date.span, True
         draft.background = date.background or is_earlier(frame, date)
         draft.date_own = any(is_own(frame, trigger, date) for trigger in draft.triggers)

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from sourceline.codes import PlacePrecision
 from sourceline.extract.events.counts import shared
+from sourceline.extract.events.days import dates_in
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import VIOLENT_KINDS, status_words
 from sourceline.extract.events.same_place import same_scene
-from sourceline.extract.events.scene import dates_in
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence
 from sourceline.model import Place
 

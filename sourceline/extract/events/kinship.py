@@ -1,5 +1,6 @@
 """What the acts of two drafts have to do with each other, by their words alone."""
 
+from sourceline.codes import DatePrecision
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.same_place import same_scene
 
@@ -56,6 +57,15 @@ def is_same_harm(old: Draft, new: Draft) -> bool:
 def in_one_place(old: Draft, new: Draft) -> bool:
     """Whether both name a place, and one scene."""
     return bool(old.place and new.place and same_scene(old.place, new.place))
+
+
+def is_other_day(old: Draft, new: Draft) -> bool:
+    """`A strike on Saturday killed six`, after four on Sunday: both with a day and dead of their own."""
+    both = (old, new)
+    if not all(d.date and d.date_own and d.date.precision is DatePrecision.DAY for d in both) or refers(new):
+        return False
+    dead = [{t.count.minimum for t in d.tolls if t.harm == "killed" and not t.total} for d in both]
+    return old.date != new.date and all(dead) and not dead[0] & dead[1] and not old.headline
 
 
 def others_slain(old: Draft, new: Draft) -> bool:

@@ -7,6 +7,7 @@ from sourceline.extract.events.kinship import (
     act_types,
     in_one_place,
     is_one_closure,
+    is_other_day,
     is_response,
     is_same_harm,
     others_act,
@@ -195,7 +196,7 @@ def _is_only_of_country(draft: Draft) -> bool:
 
 
 def _dates_agree(old: Draft, new: Draft) -> bool:
-    if _told_of_another_time(old, new) or _is_another_round(old, new):
+    if _told_of_another_time(old, new) or _is_another_round(old, new) or is_other_day(old, new):
         return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
         return old.background == new.background or (refers(new) and new.first - max(old.sentences) == 1)

@@ -13,7 +13,7 @@ from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.scene import says_since
-from sourceline.extract.frame import Frame, Role, within
+from sourceline.extract.frame import DateMention, Frame, Role, within
 from sourceline.model import DateSpan
 
 _DAYS = 3
@@ -50,8 +50,20 @@ def _dated_otherwise(frame: Frame, told: Iterable[Trigger]) -> bool:
     before = [sentence for sentence in frame.sentences[: last + 1] if sentence.role is not Role.CREDIT]
     dates = [date for s in before for date in within(frame.dates, s.start, s.end)]
     near = frame.published - dt.timedelta(_DAYS) if frame.published else dt.date.max
-    dated = any(date.span.start < near and not says_since(frame, date) for date in dates)
+    dates = [date for date in dates if not (says_since(frame, date) or _describes(frame, date, told))]
+    dated = any(date.span.start < near for date in dates)
     return dated or any(token.lower_ in date_words().seasons for s in before for token in frame.tokens(s))
+
+
+def _describes(frame: Frame, date: DateMention, told: Iterable[Trigger]) -> bool:
+    """`an officer who was appointed in 2023`: a day of somebody's life, in a relative clause that tells no event."""
+    heads = {trigger.head for trigger in told}
+    for token in frame.doc[date.start].ancestors:
+        if token.i in heads:
+            return False
+        if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:
+            return frame.sentence_at(token.i).index in {trigger.sentence for trigger in told}
+    return False
 
 
 def _is_news(token: Token) -> bool:

@@ -1,21 +1,18 @@
-"""When and where: the date and places of a trigger's clause or sentence."""
+"""When and where: which of a sentence's dates and places are those of a trigger."""
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Draft, Trigger
-from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
+from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.syntax import is_passive
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence, within
-from sourceline.model import DateSpan
 
 _STEPS = 6
-_SET = frozenset({"set", "schedule", "slate", "due", "plan", "fix", "book"})
-_AGO = ("week ago", "weeks ago", "month ago", "months ago", "years ago", "year ago", "decade ago")
+_AGO = ("week ago", "weeks ago", "fortnight ago", "month ago", "months ago", "years ago", "year ago", "decade ago")
 _FAR = 20
 _ORIGIN_REACH = 4
 _OWNED = frozenset({"poss", "compound", "nmod"})
@@ -23,69 +20,6 @@ _MODIFIES = frozenset({"compound", "nmod", "amod"})
 _NO_SCENE = frozenset({"by", "with", "against", "for", "than", "like", "via", "about"})
 _DIRECTIONS = frozenset({"from", "to", "towards", "toward", "of", "between", "into"})
 _SPEAKERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePrecision.UNKNOWN})
-
-
-def dates_in(frame: Frame, sentence: Sentence) -> tuple[list[DateMention], list[DateMention]]:
-    """Dates of a sentence: those of what happened, and those of when it was said."""
-    happened: list[DateMention] = []
-    said: list[DateMention] = []
-    for date in within(frame.dates, sentence.start, sentence.end):
-        if _is_planned(frame, date):
-            continue
-        (said if _is_of_report(frame, date) else happened).append(date)
-    return happened, said
-
-
-def _is_planned(frame: Frame, date: DateMention) -> bool:
-    """Whether a date is of what shall happen: `they would meet again on October 25`."""
-    token = frame.doc[date.start]
-    for _ in range(_STEPS):
-        if token.lemma_.lower() in _SET and "for" in {up.lower_ for up in _between(frame.doc[date.start], token)}:
-            return True
-        if token.pos_ in {"VERB", "AUX"}:
-            return any(child.dep_ == "aux" and child.lower_ in {"will", "would", "shall"} for child in token.children)
-        if token.head == token:
-            return False
-        token = token.head
-    return False
-
-
-def _between(low: Token, high: Token) -> Iterator[Token]:
-    """The tokens above one token and below another that it hangs on."""
-    while low not in (high, low.head):
-        yield low
-        low = low.head
-
-
-def _is_of_report(frame: Frame, date: DateMention) -> bool:
-    """Whether a date hangs on a verb of reporting (`said on Sunday`) or of counting (`the toll rose on Sunday`)."""
-    reports = status_words()["reports"]
-    token = frame.doc[date.start]
-    while date.start <= token.i < date.end and token.head != token:
-        if token.dep_ in _OWNED and token.head.lower_ in event_nouns():
-            return False  # "Monday's bombing claimed eight lives"
-        token = token.head
-    subject = False
-    for _ in range(_STEPS):
-        if token.pos_ in {"VERB", "AUX"} or token.lower_ in reports:
-            told = token.lemma_.lower() in reports or token.lower_ in reports
-            return told or (_tells_a_toll(token) and not subject)
-        if token.head == token:
-            return False
-        subject = subject or token.dep_ == "nsubj"
-        token = token.head
-    return False
-
-
-def _tells_a_toll(verb: Token) -> bool:
-    return any(child.dep_ == "nsubj" and child.lower_ in harm_words().tallies for child in verb.children)
-
-
-def shortly_before(said: DateSpan) -> DateSpan:
-    """What is told on a day without a day of its own happened on it or on the day before."""
-    if said.precision is not DatePrecision.DAY:
-        return said
-    return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
 
 
 def is_past_deed(frame: Frame, trigger: Trigger) -> bool:
@@ -116,7 +50,8 @@ def _after_since(verb: Token) -> bool:
 def describes_another(frame: Frame, date: DateMention, own: frozenset[int]) -> bool:
     """`the only witness in a recent case was killed`: `recent` dates the noun that it describes, and nothing else."""
     word = frame.doc[date.end - 1]
-    return word.dep_ == "amod" and word.head.i not in own
+    period = date.span.precision is DatePrecision.RELATIVE_PERIOD
+    return period and word.dep_ == "amod" and word.head.i not in own
 
 
 def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) -> bool:
@@ -149,11 +84,17 @@ def announced(frame: Frame, trigger: Trigger, date: DateMention) -> bool:
     return trigger.entry.kind == "act" and any(verb == token for token in frame.doc[date.start].ancestors)
 
 
-def nearest_date(frame: Frame, trigger: Trigger, dates: list[DateMention]) -> DateMention | None:
-    """The date of a trigger's own clause, else the closest one."""
+def nearest_date(
+    frame: Frame, trigger: Trigger, dates: list[DateMention], others: Iterable[Trigger] = ()
+) -> DateMention | None:
+    """The date of a trigger's own clause, else of that of other triggers of its draft, else the closest one."""
     return min(
         dates,
-        key=lambda date: (not is_own(frame, trigger, date), _distance(trigger, date.start, date.end)),
+        key=lambda date: (
+            not is_own(frame, trigger, date),
+            not any(is_own(frame, other, date) for other in others),
+            _distance(trigger, date.start, date.end),
+        ),
         default=None,
     )
 

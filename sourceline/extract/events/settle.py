@@ -1,11 +1,11 @@
 """What a draft takes over from the text around it: the narrative's day and place."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
+from sourceline.extract.events.days import dates_in, day_of_happening, shortly_before
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.lead import place_by_report, place_in_sentence
 from sourceline.extract.events.patterns import border_phrases
 from sourceline.extract.events.reported import days_of_report
-from sourceline.extract.events.scene import dates_in, shortly_before
 from sourceline.extract.frame import Frame, Role
 from sourceline.model import DateSpan, Place
 from sourceline.vocab import actors
@@ -44,7 +44,9 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         if coded and not _dates_itself(frame, draft):
             draft.date = coded
         if draft.date is None:
-            draft.date = _narrative_date(frame, draft) or _day_of_statement(frame, draft)
+            draft.date = (
+                day_of_happening(frame, draft) or _narrative_date(frame, draft) or _day_of_statement(frame, draft)
+            )
             draft.date = draft.date or _day_beside(draft, drafts) or days_of_report(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
@@ -125,7 +127,7 @@ def _narrative_date(frame: Frame, draft: Draft) -> DateSpan | None:
     """The last time that the sentences before a draft put their events at."""
     for index in range(draft.first - 1, max(-1, draft.first - _FAR), -1):
         sentence = frame.sentences[index]
-        if sentence.role is Role.CREDIT:
+        if sentence.role in {Role.CREDIT, Role.DATELINE}:
             continue
         happened, _ = dates_in(frame, sentence)
         current = [d for d in happened if not d.background and d.span.precision in _SAME_TIME]

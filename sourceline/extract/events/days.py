@@ -1,0 +1,103 @@
+"""The days of a sentence: when something happened, and when it was said or counted."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sourceline.codes import DatePrecision
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
+from sourceline.extract.frame import DateMention, Frame, Sentence, within
+from sourceline.model import DateSpan
+
+_STEPS = 6
+_SET = frozenset({"set", "schedule", "slate", "due", "plan", "fix", "book"})
+_NEXT = 3
+_HAPPEN = frozenset({"happen", "occur", "take"})
+_OWNED = frozenset({"poss", "compound", "nmod"})
+
+
+def dates_in(frame: Frame, sentence: Sentence) -> tuple[list[DateMention], list[DateMention]]:
+    """Dates of a sentence: those of what happened, and those of when it was said."""
+    happened: list[DateMention] = []
+    said: list[DateMention] = []
+    for date in within(frame.dates, sentence.start, sentence.end):
+        if _is_planned(frame, date):
+            continue
+        (said if _is_of_report(frame, date) else happened).append(date)
+    return happened, said
+
+
+def _is_planned(frame: Frame, date: DateMention) -> bool:
+    """Whether a date is of what shall happen: `they would meet again on October 25`."""
+    token = frame.doc[date.start]
+    for _ in range(_STEPS):
+        if token.lemma_.lower() in _SET and "for" in {up.lower_ for up in _between(frame.doc[date.start], token)}:
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return any(child.dep_ == "aux" and child.lower_ in {"will", "would", "shall"} for child in token.children)
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _between(low: Token, high: Token) -> Iterator[Token]:
+    """The tokens above one token and below another that it hangs on."""
+    while low not in (high, low.head):
+        yield low
+        low = low.head
+
+
+def _is_of_report(frame: Frame, date: DateMention) -> bool:
+    """Whether a date hangs on a verb of reporting (`said on Sunday`) or of counting (`the toll rose on Sunday`)."""
+    reports = status_words()["reports"]
+    token = frame.doc[date.start]
+    while date.start <= token.i < date.end and token.head != token:
+        if token.dep_ in _OWNED and token.head.lower_ in event_nouns():
+            return False  # "Monday's bombing claimed eight lives"
+        token = token.head
+    subject = False
+    for _ in range(_STEPS):
+        if token.lower_ in event_nouns() and _has_day(frame, token, date):
+            return False
+        if token.pos_ in {"VERB", "AUX"} or token.lower_ in reports:
+            told = token.lemma_.lower() in reports or token.lower_ in reports
+            return told or (_tells_a_toll(token) and not subject)
+        if token.head == token:
+            return False
+        subject = subject or token.dep_ == "nsubj"
+        token = token.head
+    return False
+
+
+def _has_day(frame: Frame, noun: Token, date: DateMention) -> bool:
+    """`claimed on Monday an attack on Saturday`: the day of a deed now told, or told with another day before it."""
+    first = any(child.dep_ == "det" and child.lower_ in {"a", "an", "another"} for child in noun.children)
+    said = within(frame.dates, noun.sent.start, noun.i)
+    return date.start > noun.i and (first or any(other.span.precision is DatePrecision.DAY for other in said))
+
+
+def _tells_a_toll(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lower_ in harm_words().tallies for child in verb.children)
+
+
+def shortly_before(said: DateSpan) -> DateSpan:
+    """What is told on a day without a day of its own happened on it or on the day before."""
+    if said.precision is not DatePrecision.DAY:
+        return said
+    return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
+
+
+def day_of_happening(frame: Frame, draft: Draft) -> DateSpan | None:
+    """The day of `The incident occurred on Sunday evening`, told in one of the next sentences."""
+    last = max(draft.sentences)
+    for sentence in frame.sentences[last + 1 : last + _NEXT + 1]:
+        root = frame.tokens(sentence).root
+        told = any(c.dep_ == "nsubj" and c.lower_ in status_words()["happenings"] for c in root.children)
+        if not told or root.lemma_.lower() not in _HAPPEN:
+            continue
+        days = [date.span for date in dates_in(frame, sentence)[0] if date.span.precision is DatePrecision.DAY]
+        return days[0] if days else None
+    return None
