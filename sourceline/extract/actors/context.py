@@ -1,6 +1,7 @@
 """Which of several actors a name means here: by the words near it, the country of the report and the day."""
 
 import datetime as dt
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -19,6 +20,7 @@ MINOR = 4
 _BOTH = frozenset({"Pakistan", "Tehrik", "tribal", "Khyber", "Chaman"})
 """Cues for the Pakistani Taliban that the news of the Afghan ones is full of too."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STATES = frozenset({"be", "become", "remain", "have", "seem", "appear"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -49,10 +51,11 @@ class Context:
 
     @cached_property
     def emirate(self) -> bool:
-        """Whether the report is from the time since the Taliban's return to power."""
+        """Whether the report is from the time since the Taliban's return; one without any year is new."""
         if self.published is not None:
             return self.published >= context_words().emirate_since
-        return "2022" in self.text or "2023" in self.text or "2024" in self.text or "2025" in self.text
+        years = [int(year) for year in _YEAR.findall(self.text)]
+        return not years or max(years) > context_words().emirate_since.year
 
     def choose(self, hit: Hit, token: Token) -> str | None:
         """The actor that an ambiguous name means; None where it names none (a country as a place)."""
@@ -68,6 +71,11 @@ class Context:
                 scores[actor] = 1
         best = max(scores, key=lambda actor: scores[actor], default=None)
         return best if best and scores[best] else None
+
+    def of_pakistan(self, offset: int) -> bool:
+        """Whether "Taliban fighters" there are plainly Pakistani: the words beside them and the text say so."""
+        ours, theirs = self._taliban_cues["ttp"], self._taliban_cues["afghan-taliban"]
+        return ours > theirs and self._taliban(offset) == "ttp"
 
     def _has(self, word: str) -> bool:
         """Whether a word stands anywhere in the text; looked up once."""

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.context import Context
 from sourceline.extract.actors.draft import Draft, can_act, is_head_noun
+from sourceline.extract.actors.era import in_time
 from sourceline.extract.actors.lexicon import Hit, lexicon, words_of
 from sourceline.extract.actors.patterns import context_words, role_words
 from sourceline.extract.frame import Mention
@@ -35,16 +36,17 @@ def add_listed(draft: Draft, context: Context) -> None:
 def _meant(hit: Hit, draft: Draft, context: Context) -> str | None:
     if hit.contextual:
         actor = context.choose(hit, draft.token_at(hit.end - 1)) or hit.otherwise
-        return _in_time(actor, context) if hit.text != "Taliban" else actor
-    return _in_time(hit.actors[0], context)
+        if actor is None or hit.text == "Taliban":
+            return actor
+        return in_time(actor, hit.text, emirate=context.emirate)
+    if _is_taliban_alone(hit) and context.of_pakistan(hit.start):
+        return "ttp"  # `Taliban fighters` of Swat
+    return in_time(hit.actors[0], hit.text, emirate=context.emirate)
 
 
-def _in_time(actor: str | None, context: Context) -> str | None:
-    """Afghanistan's government and forces before and since August 2021 share words such as "Afghan forces"."""
-    if actor == "iea" and not context.emirate:
-        return "afghan-government"
-    after = {"afghan-government": "iea", "ansf": "taliban-forces", "ana": "taliban-forces"}
-    return after.get(actor, actor) if actor and context.emirate else actor
+def _is_taliban_alone(hit: Hit) -> bool:
+    """`Taliban fighters`, `Taliban gunmen`: of either country."""
+    return hit.actors == ("taliban-forces",) and hit.text.casefold().startswith("taliban")
 
 
 def _definitions(text: str, hits: list[Hit]) -> dict[str, str]:

@@ -27,6 +27,10 @@ class ContextWords:
     countries: dict[str, re.Pattern[str]]
     taliban: dict[str, re.Pattern[str]]
     emirate_since: dt.date
+    before: dict[str, str]
+    """Whom a name of the Taliban's state or forces means before they had one."""
+    since: dict[str, str]
+    movement: frozenset[str]
     agent_prepositions: frozenset[str]
     to_after: frozenset[str]
     place_nouns: frozenset[str]
@@ -91,6 +95,9 @@ def context_words() -> ContextWords:
         {country: re.compile(rf"\b(?:{any_of(cues)})\b") for country, cues in words["country_cues"].items()},
         {actor: re.compile(rf"\b(?:{any_of(cues)})\b") for actor, cues in words["taliban"].items()},
         words["emirate_since"],
+        words["before"],
+        words["since"],
+        frozenset(words["movement"]),
         frozenset(words["agent_prepositions"]),
         frozenset(words["to_after"]),
         frozenset(words["place_nouns"]),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sourceline.codes import Stance
+from sourceline.extract.actors.called import called
 from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.claims.naming import PLAIN, QUOTES, according, after_comma, beside, name_before, quoted_by
 from sourceline.extract.claims.patterns import SpeechWords, speaker_words, speech_words
@@ -60,12 +61,18 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     speaker = named or _own_subject(token)
     if speaker is None and token.lemma_ in PLAIN and token.tag_ != "VBG":
         speaker = beside(frame, token)
-    speaker = speaker or _subject(token)
+    speaker = _with_its_name(frame, speaker or _subject(token))
     if speaker is None or _is_nobody(speaker) or speaker.lower_ in words.mute:
         return None
     if token.lemma_ in words.needs_speaker and not _can_speak(frame, speaker, words):
         return None
     return Act(token, speaker, stance, clause=_has_clause(token))
+
+
+def _with_its_name(frame: Frame, speaker: Token | None) -> Token | None:
+    """The name in "a splinter group called X"."""
+    named = called(frame, speaker, frame.mention_at(speaker.i)) if speaker is not None else None
+    return frame.doc[named.end - 1] if named is not None else speaker
 
 
 def _is_wish(token: Token) -> bool:
@@ -161,7 +168,8 @@ def _own_subject(token: Token) -> Token | None:
     subject: Token | None = next((child for child in subjects if token.tag_ != "VBG" or child.i < token.i), None)
     if subject is not None and subject.lower_ in _RELATIVE and token.dep_ == "relcl":
         return token.head
-    if subject is None and token.tag_ == "VBD" and token.dep_ == "acl" and token.head.i == token.i - 1:
+    split = token.tag_ == "VBD" and token.dep_ == "acl" and token.head.i == token.i - 1
+    if subject is None and split and all(child.dep_ != "oprd" for child in token.children):  # not "a man called Name"
         return token.head  # the parser took "the elders called on them" for a noun and its participle
     return subject
 

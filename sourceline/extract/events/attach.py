@@ -6,7 +6,9 @@ from sourceline.codes import EventStatus
 from sourceline.extract.events.deeds import responsibility_words
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import sub_event_type
+from sourceline.extract.events.past_claims import is_of_another
 from sourceline.extract.events.said import Said
+from sourceline.extract.frame import Frame
 from sourceline.model import Blame
 
 _AROUND, _BESIDE = 40, 3
@@ -14,7 +16,7 @@ _AIR = "Air/drone strike"
 CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 
 
-def attach(said: list[Said], drafts: list[Draft]) -> None:
+def attach(frame: Frame, said: list[Said], drafts: list[Draft]) -> None:
     """Give each statement to the event it is about: one of its own sentence, else the last told before it."""
     ends = [max(draft.sentences) for draft in drafts]
     for item in said:
@@ -24,7 +26,7 @@ def attach(said: list[Said], drafts: list[Draft]) -> None:
             if end >= item.sentence - _AROUND and d.first <= item.sentence + _AROUND
         ]
         draft = _about(item, near)
-        if draft is None:
+        if draft is None or is_of_another(frame, item, draft):
             continue
         for other in (draft, *_companions(item, draft, near)):
             _note(item, other)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sourceline.extract.events.deeds import ARMED, claimant, mention_of, responsibility_words
+from sourceline.extract.actors.called import ARMED
+from sourceline.extract.events.deeds import claimant, mention_of, responsibility_words
 from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence

@@ -8,16 +8,16 @@ from typing import Any
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.called import ARMED, called, names_it
 from sourceline.extract.actors.ensure import imply
 from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.said import Said
-from sourceline.extract.events.syntax import agents, is_passive, objects_of_preposition, subjects
+from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.vocab.actors import actors
 from sourceline.vocab.files import data_file, load_yaml
 
-ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _PRONOUNS = frozenset({"WDT", "WP", "PRP"})
 _SAID = frozenset({"ccomp", "xcomp", "dep"})
 _BACK = 3
@@ -37,7 +37,7 @@ def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
     mention = mention_of(frame, noun, ARMED) or _outlet_of(frame, noun)
     if mention is not None:
         return mention
-    if noun.tag_ not in _PRONOUNS and noun.lower_ not in responsibility_words()["media"]:
+    if noun.tag_ not in _PRONOUNS and noun.lemma_.lower() not in responsibility_words()["media"]:
         return None
     near = (token for token in noun.subtree if 0 < token.i - noun.i < _NEAR)
     if led := next((found for token in near if (found := _outlet_of(frame, token))), None):
@@ -98,8 +98,8 @@ def mention_of(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Menti
     """The actor that a noun phrase is, speaks for (`a TTP spokesman`) or is a part of (`a faction of the TTP`)."""
     mention = frame.mention_at(noun.i)
     if mention is not None and mention.kind in kinds:
-        return _called(frame, noun, mention) or mention
-    apposed = [token for child in noun.children if _names(child) for token in child.subtree]
+        return called(frame, noun, mention) or mention
+    apposed = [token for child in noun.children if names_it(child) for token in child.subtree]
     found = [frame.mention_at(t.i) for t in [*apposed, *noun.subtree] if abs(t.i - noun.i) < _NEAR]
     return next(
         (inside for inside in found if inside is not None and inside.kind in kinds and inside.kind in ARMED),
@@ -107,31 +107,15 @@ def mention_of(frame: Frame, noun: Token, kinds: frozenset[EntityKind]) -> Menti
     )
 
 
-def _called(frame: Frame, noun: Token, whole: Mention) -> Mention | None:
-    """The part of a group that has a name of its own: `a TTP faction known as X`."""
-    clauses = [child for child in noun.children if _is_naming(child)]
-    inside = (frame.mention_at(token.i) for clause in clauses for token in clause.subtree)
-    return next((m for m in inside if m is not None and m.kind in ARMED and m.entity != whole.entity), None)
-
-
-def _names(child: Token) -> bool:
-    """`the faction, X`, `a faction known as X`."""
-    return child.dep_ == "appos" or _is_naming(child)
-
-
-def _is_naming(child: Token) -> bool:
-    words = responsibility_words()["named_by"]
-    return child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in words
-
-
 def own_deeds(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     """What a verb of saying tells of its subject's own deeds."""
-    speaker = next((m for noun in subjects(verb) if (m := claimant(frame, sentence, noun))), None)
+    nouns = [token for noun in subjects(verb) for token in conjuncts(noun)]
+    speakers = {m.entity: m for noun in nouns if (m := claimant(frame, sentence, noun)) is not None}
     said = [token for child in verb.children if child.dep_ in _SAID for token in child.subtree]
     if verb.dep_ == "parataxis":  # `its fighters destroyed one bus, it claims`
         beside = {token.i for token in verb.subtree}
         said = [token for token in verb.head.subtree if token.i not in beside]
-    if speaker is not None:
+    for speaker in speakers.values():
         yield from _deeds(frame, sentence, verb, speaker, said)
 
 
@@ -142,11 +126,14 @@ def deeds_by_account(frame: Frame, sentence: Sentence) -> Iterator[Said]:
             continue
         nouns = [noun for prep in token.children for noun in prep.children if noun.dep_ == "pobj"]
         nouns += objects_of_preposition(token, frozenset({"to"}))
-        speaker = next((m for noun in nouns if (m := mention_of(frame, noun, ARMED) or _outlet_of(frame, noun))), None)
-        if speaker is not None:
-            inside = {inner.i for inner in token.subtree}
-            said = [other for other in frame.tokens(sentence) if other.i not in inside]
+        joint = [each for noun in nouns for each in conjuncts(noun)]
+        named = (mention_of(frame, noun, ARMED) or _outlet_of(frame, noun) for noun in joint)
+        speakers = {mention.entity: mention for mention in named if mention is not None}
+        inside = {inner.i for inner in token.subtree}
+        said = [other for other in frame.tokens(sentence) if other.i not in inside]
+        for speaker in speakers.values():
             yield from _deeds(frame, sentence, token, speaker, said)
+        if speakers:
             return
 
 

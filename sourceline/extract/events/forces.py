@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.ensure import imply
+from sourceline.extract.actors.era import state_then
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.people import target_at
@@ -29,17 +30,23 @@ _REACH = 1500
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, str]]:
     words = load_yaml(data_file("words", "roles.yaml"))
-    named = {name: dict(words[name]) for name in ("forces_of", "forces_in", "forces_before")}
+    named = {name: dict(words[name]) for name in ("forces_of", "forces_in")}
     return named | {"state_aircraft": dict.fromkeys(words["state_aircraft"], "")}
 
 
 def send_forces(frame: Frame, draft: Draft) -> None:
     """Where a government is said to strike or fight, its forces do: `an air strike by Pakistan`."""
     for number, entity in enumerate(draft.perpetrators):
-        if forces := _words()["forces_of"].get(entity):
+        if forces := _forces_of(frame, entity):
             draft.perpetrators[number] = forces
             imply(frame, forces, _anchor(draft))
     draft.perpetrators[:] = dict.fromkeys(draft.perpetrators)
+
+
+def _forces_of(frame: Frame, state: str) -> str | None:
+    """The forces that a state sends, on the report's day."""
+    forces = _words()["forces_of"].get(state)
+    return state_then(frame, forces) if forces else None
 
 
 def _anchor(draft: Draft) -> int:
@@ -58,9 +65,8 @@ def add_forces(frame: Frame, draft: Draft) -> None:
         draft.perpetrators.append(nearest.entity)
         return
     country = draft.place.country if draft.place and draft.place.country else setting(frame)
-    day = frame.published or frame.document.published
-    since = day is None or day >= context_words().emirate_since
-    if forces_in := _words()["forces_in" if since else "forces_before"].get(country or ""):
+    if forces_in := _words()["forces_in"].get(country or ""):
+        forces_in = state_then(frame, forces_in)
         draft.perpetrators.append(forces_in)
         imply(frame, forces_in, _anchor(draft))
 
@@ -112,7 +118,7 @@ def _by_adjective(frame: Frame, draft: Draft) -> Iterator[str]:
     """`Pakistani air strikes`, `American drones`: the state that an adjective before the deed or its doer names."""
     heads = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.entry.kind == "means"]
     heads += [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
-    for state in (state for head in heads for state in states_before(head)):
+    for state in (state_then(frame, state) for head in heads for state in states_before(head)):
         yield state
         imply(frame, state, _anchor(draft))
 
@@ -132,7 +138,7 @@ def add_foreign_forces(frame: Frame, draft: Draft) -> None:
         states = list(states_before(token))
         if len(states) > 1 or (states and frame.mention_at(token.i) is None and target_at(frame, token) is not None):
             for state in states:
-                forces = _words()["forces_of"].get(state, state)
+                forces = _forces_of(frame, state) or state_then(frame, state)
                 draft.perpetrators += [forces] if forces not in draft.perpetrators else []
                 imply(frame, forces, _anchor(draft))
 

@@ -1,7 +1,9 @@
 """Who did it where the words of an event do not say: forces, parties, a group named beside or before."""
 
 from sourceline.codes import EntityKind, EventStatus
+from sourceline.extract.actors.called import called
 from sourceline.extract.actors.ensure import imply
+from sourceline.extract.actors.era import state_then
 from sourceline.extract.events.described import add_described
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.forces import (
@@ -111,8 +113,8 @@ def _add_authorities(frame: Frame, draft: Draft) -> None:
     """The state whose side does it: `the Afghan side shut the crossing`."""
     doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
     if state := next((state for token in doers for state in states_before(token)), None):
-        draft.perpetrators.append(state)
-        imply(frame, state, draft.triggers[0].head)
+        draft.perpetrators.append(state_then(frame, state))
+        imply(frame, state_then(frame, state), draft.triggers[0].head)
 
 
 def _take_up(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
@@ -190,5 +192,6 @@ def _add_unnamed(frame: Frame, draft: Draft) -> None:
         sentence = frame.sentences[index]
         for mention in frame.mentions_in(sentence.start, sentence.end):
             if mention.kind is EntityKind.UNNAMED and mention.side == "militant" and mention.entity not in aimed:
-                draft.perpetrators.append(mention.entity)
+                named = called(frame, frame.doc[mention.end - 1], mention)
+                draft.perpetrators.append((named or mention).entity)
                 return

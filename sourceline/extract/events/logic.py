@@ -32,7 +32,7 @@ _NEAR, _BEFORE = 2, 10
 def read_events(frame: Frame) -> list[FoundEvent]:
     """The events of a document, in the order in which it tells them."""
     merged = without_summaries(frame, merge(frame, without_umbrellas(frame, _drafts(frame))))
-    attach(list(statements(frame)), merged)
+    attach(frame, list(statements(frame)), merged)
     for number, draft in enumerate(merged):
         settle_sides(draft)
         settle_actors(frame, draft, merged[max(0, number - _BEFORE) : number])

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.ensure import imply
+from sourceline.extract.actors.era import state_then
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.forces import setting, states_before
 from sourceline.extract.events.roles import actors_of
@@ -60,7 +61,8 @@ def add_government(frame: Frame, draft: Draft) -> None:
     """`The federal government banned the group`: the government of the country that the report's places lie in."""
     doers = [token for trigger in draft.triggers for token in actors_of(frame, trigger)]
     words = load_yaml(data_file("words", "roles.yaml"))["governing"]
-    government = _states().get((setting(frame) or "").lower())
+    state = _states().get((setting(frame) or "").lower())
+    government = state_then(frame, state) if state else None
     if government and any(token.lemma_.lower() in words and not list(states_before(token)) for token in doers):
         draft.perpetrators.append(government)
         imply(frame, government, draft.triggers[0].head)
@@ -97,7 +99,7 @@ def _add_states(frame: Frame, draft: Draft) -> None:
     sides = {mention.side for mention in frame.mentions_in(0, end) if mention.kind in _PARTIES}
     states = _states()
     if set(states) <= sides or names_both_countries(frame, 0, end):
-        for entity in states.values():
+        for entity in (state_then(frame, state) for state in states.values()):
             draft.perpetrators += [entity] if entity not in draft.perpetrators else []
             imply(frame, entity, draft.triggers[0].head)
 

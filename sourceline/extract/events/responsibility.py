@@ -6,10 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.called import ARMED
 from sourceline.extract.actors.ensure import ensure_group
 from sourceline.extract.events.claim_nouns import claims_by_noun
 from sourceline.extract.events.deeds import (
-    ARMED,
     claimant,
     deeds_by_account,
     mention_of,
@@ -149,7 +149,8 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
             about = list(_claimed_nouns(verb))
             words = {token.lower_ for noun in about for token in noun.lefts if token.dep_ in _DESCRIBE}
             about_at = frozenset(token.i for token in about)
-            yield Said(what, mention.entity, sentence.index, verb.i, None, about_at, frozenset(words))
+            said = Said(what, mention.entity, sentence.index, verb.i, None, about_at, frozenset(words))
+            yield replace(said, deed=_deed(verb), older=any(map(_is_of_others, about)))
 
 
 def _unlisted(frame: Frame, verb: Token, noun: Token) -> Mention | None:
@@ -168,6 +169,23 @@ def _claimed_nouns(verb: Token) -> Iterator[Token]:
         if child.dep_ in {"dobj", "nsubjpass"}:
             nouns = [child, *objects_of_preposition(child, frozenset({"for", "in"}))]
             yield from (noun for found in nouns for noun in conjuncts(found) if noun.lower_ in event_nouns())
+
+
+def _deed(verb: Token) -> tuple[int, int] | None:
+    """The words that describe the deed claimed or denied: the object, or what follows `responsibility for`."""
+    things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    for thing in things:
+        deeds = [thing] if thing.lower_ in event_nouns() else []
+        deeds += [deed for prep in (*thing.children, *verb.children) if prep.lower_ == "for" for deed in prep.children]
+        for deed in deeds:
+            if deed.dep_ in {"dobj", "nsubjpass", "pobj", "pcomp"}:
+                return deed.left_edge.i, deed.right_edge.i + 1
+    return None
+
+
+def _is_of_others(noun: Token) -> bool:
+    """`claimed a similar attack`, `responsibility for the previous bombing`."""
+    return any(child.lower_ in status_words()["of_others"] for child in noun.lefts)
 
 
 def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:

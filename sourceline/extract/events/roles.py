@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.called import called
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.patterns import status_words, weapon_words
 from sourceline.extract.events.people import side_of, target_at
@@ -141,8 +142,8 @@ def _at_the_hands_of(head: Token) -> Iterator[Token]:
 def fighter(frame: Frame, token: Token) -> Mention | None:
     """The armed actor, force or unnamed group that a noun phrase names."""
     mention = frame.mention_at(token.i)
-    if mention is not None and mention.form == "unnamed" and (group := _group_before(frame, mention)):
-        return group
+    if mention is not None and mention.form == "unnamed":
+        mention = called(frame, token, mention) or _group_before(frame, mention) or mention
     if mention is None and token.lower_ in {"it", "they"}:
         before = [m for m in frame.mentions_in(frame.sentence_at(token.i).start, token.i) if m.kind in _FIGHTERS]
         heads = [m for m in before if any(t.dep_ == "nsubj" for t in frame.doc[m.start : m.end])]

@@ -16,3 +16,7 @@ class Said:
     """Tokens of the nouns claimed or denied (`the hijacking`)."""
     words: frozenset[str] = field(default=frozenset())
     """Words that describe these (`minibus`), in lower case."""
+    deed: tuple[int, int] | None = None
+    """Tokens [start, end) that say what is claimed or denied (`killing nine in A last month`)."""
+    older: bool = False
+    """What is claimed is told to be another than the news (`a similar attack`)."""

@@ -13,8 +13,14 @@ def conjuncts(head: Token) -> Iterator[Token]:
     """A noun and those coordinated with it."""
     yield head
     for child in head.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _is_listed(child):
             yield from conjuncts(child)
+
+
+def _is_listed(child: Token) -> bool:
+    """`the A, the B and the C`, where the parse takes the second name for another name of the first."""
+    names = child.dep_ == "appos" and child.pos_ == child.head.pos_ == "PROPN"
+    return names and any(inner.dep_ == "conj" and inner.pos_ == "PROPN" for inner in child.children)
 
 
 def objects_of_preposition(token: Token, words: frozenset[str]) -> Iterator[Token]:
@@ -50,9 +56,14 @@ def subjects(verb: Token) -> list[Token]:
         if token.dep_ not in _CLIMB or token.head == token:
             return []
         token = token.head if token.head.pos_ in _VERBAL else token.head.head
-        if is_passive(token):
+        if is_passive(token) and not _is_reduced(token):
             return []
     return []
+
+
+def _is_reduced(verb: Token) -> bool:
+    """`posts believed to come from it claimed the attack`: a bare participle that the parse took for the main verb."""
+    return verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass", "nsubjpass"} for child in verb.children)
 
 
 def _antecedent(noun: Token) -> Token:

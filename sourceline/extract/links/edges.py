@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
-from sourceline.extract.actors.context import Context
 from sourceline.extract.actors.ensure import ensure_listed
+from sourceline.extract.actors.era import emirate
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.mask import Mark
@@ -99,14 +99,6 @@ def _foreign(frame: Frame, mark: Mark) -> str | None:
         return backers[-1].entity
     actor = "iea" if emirate(frame) else "afghanistan"
     return ensure_listed(frame, actor, mark.start, mark.end, _FOREIGN).entity
-
-
-def emirate(frame: Frame) -> bool:
-    """Whether the report is from the time since the Taliban's return; worked out once a document."""
-    known = frame.doc.user_data
-    if "emirate" not in known:
-        known["emirate"] = Context(frame.document.text, frame.published or frame.document.published).emirate
-    return bool(known["emirate"])
 
 
 def fits(source: str, relation: Relation, target: str) -> bool:

@@ -1,8 +1,8 @@
 """The group that a wording means without naming it: the one spoken of, the only one, the parent of another."""
 
 from sourceline.codes import EntityKind
+from sourceline.extract.actors.era import emirate
 from sourceline.extract.frame import Frame, Mention, Sentence
-from sourceline.extract.links.edges import emirate
 from sourceline.extract.links.mask import LETTERS
 from sourceline.vocab.actors import actors
 

@@ -6,9 +6,10 @@ Office-holders of the Emirate are the Afghan Taliban's men. Those of any state a
 from collections.abc import Iterator
 
 from sourceline.codes import LinkStatus, Relation
+from sourceline.extract.actors.era import state_then
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import Frame, Sentence
-from sourceline.extract.links.edges import Edge, emirate, fits, line_of
+from sourceline.extract.links.edges import Edge, fits, line_of
 from sourceline.extract.links.lists import end
 from sourceline.extract.links.mask import Mark, Masked, mask
 from sourceline.extract.links.names import imply, names_in
@@ -56,7 +57,7 @@ def _state(frame: Frame, masked: Masked, mark: str) -> str | None:
         named = found.mention.form != "generic"  # "the local police"
         return entity if named and entity in actors() and (mark[0] in "sk" or entity == _TALIBAN) else None
     state = context_words().demonyms.get(found.country or "")
-    return "afghan-government" if state == "iea" and not emirate(frame) else state
+    return state_then(frame, state) if state else None
 
 
 def _is_past(frame: Frame, holder: Mark) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sourceline.codes import EntityKind, Relation, TargetKind
+from sourceline.extract.actors.era import emirate
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import FoundEvent, Frame, Mention
-from sourceline.extract.links.edges import Edge, emirate
+from sourceline.extract.links.edges import Edge
 from sourceline.extract.links.mask import LETTERS
 from sourceline.extract.links.names import imply
 from sourceline.extract.links.patterns import link_words
