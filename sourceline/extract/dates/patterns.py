@@ -23,6 +23,7 @@ class DateWords:
     nights: dict[str, list[int]]
     ordinals: dict[str, int]
     feasts: dict[str, list[int]]
+    weeks_of_month: dict[str, int]
     seasons: frozenset[str]
     expressions: dict[str, re.Pattern[str]]
 
@@ -52,6 +53,8 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     unit = r"(?P<unit>day|week|fortnight|month|year)s?"
     last_week, no_owner = r"(?:,? ?(?:of )?last week)", r"(?!['’]s\b)"
     day_name, day_name2 = rf"(?P<weekday>{weekday})", rf"(?P<weekday2>{weekday})"
+    weeks = _any(words["weeks_of_month"])
+    no_day = r"(?!(?<=previous )day\b)"
     spans = "week|month|year"
     no_event = "(?! (?:the|a|an|his|her|their|its|this|that|these|they|he|she|it|we|elections?)\\b)"
     return {
@@ -63,6 +66,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "span_days": rf"(?P<month>{month})\.? {day} ?(?:-|–|and|to) ?{day2}(?!\d){any_year}",
         "month_day": rf"{since}(?P<month>{month})\.? {day}(?!\d){any_year}",
         "day_month": rf"{since}(?<![\d.,]){day}(?: of)? (?P<month>{month})\b\.?{any_year}",
+        "week_of_month": rf"(?P<which>{weeks}) week of (?:(?P<month>{month})(?:,? {year})?|(?P<lead>this|last) month)",
         "month_year": rf"(?:(?P<part>early|late|mid)[ -])?(?P<month>{month})\.?,? (?:of )?{year}",
         "day_of_month": rf"(?:the )?{nth_one} (?:day )?(?:of )?(?P<lead>this|last) month",
         "night_between": rf"(?:the )?night (?:between|of) {day_name}{to}{day_name2}",
@@ -73,7 +77,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)(?P<exact> today)?",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
         "unit_before": rf"the (?:(?:previous|preceding) (?P<unit>{spans})|(?P<unit2>{spans}) before{no_event})",
-        "rolling": rf"{span}(?P<lead>past|last|previous) (?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
+        "rolling": rf"{span}(?P<lead>past|last|previous) {no_day}(?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
         "weekend": r"(?:(?:over|during|at|on) the|last|this|this past|the past) week-?end(?! of)",
         "feast": rf"(?P<feast>{_any(words['feasts'])})(?:,? {year})?",
         "calendar": r"(?P<lead>last|this|(?:earlier|later) (?:this|in the)) (?P<unit>week|month|year)",
@@ -94,7 +98,18 @@ def date_words() -> DateWords:
     compiled = {
         kind: re.compile(rf"\b(?:{expression})\b", re.IGNORECASE) for kind, expression in _expressions(words).items()
     }
-    keys = ("months", "weekdays", "counts", "days", "from_last", "periods", "nights", "ordinals", "feasts")
+    keys = (
+        "months",
+        "weekdays",
+        "counts",
+        "days",
+        "from_last",
+        "periods",
+        "nights",
+        "ordinals",
+        "feasts",
+        "weeks_of_month",
+    )
     lists = {key: dict(words[key]) for key in keys}
     return DateWords(
         month_leads=frozenset(words["month_leads"]), seasons=frozenset(words["seasons"]), expressions=compiled, **lists

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Callable
 
 from sourceline.codes import DatePrecision
-from sourceline.extract.dates.anchors import Anchors, Found, from_then_on, one_day, whole_month
+from sourceline.extract.dates.anchors import WEEK, Anchors, Found, from_then_on, one_day, whole_month
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.dates.relative import RELATIVE
 from sourceline.model import DateSpan
@@ -102,6 +103,24 @@ def _span_months(match: re.Match[str], anchors: Anchors) -> Found:
     return (start if start <= end else start.replace(year=end.year - 1)), end, DatePrecision.INTERVAL
 
 
+def _week_of_month(match: re.Match[str], anchors: Anchors) -> Found:
+    """`the second week of February`: seven days of the month that is named, or of this or the last one."""
+    base = anchors.published or anchors.last
+    if match["month"]:
+        month, year = date_words().months[match["month"].lower()], int(match["year"] or 0)
+        if not year and base is None:
+            return None
+        year = year or (base.year - (month > base.month) if base else 0)
+    elif base is None:
+        return None
+    else:
+        named = base.replace(day=1) - dt.timedelta(match["lead"].lower() == "last")
+        year, month = named.year, named.month
+    end = monthrange(year, month)[1]
+    first = date_words().weeks_of_month[match["which"].lower()] or end - WEEK + 1
+    return dt.date(year, month, first), dt.date(year, month, min(first + WEEK - 1, end)), DatePrecision.WEEK
+
+
 def _month_year(match: re.Match[str], _: Anchors) -> Found:
     return whole_month(int(match["year"]), date_words().months[match["month"].lower()])
 
@@ -146,6 +165,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = RELATIVE | {
     "feast": _feast,
     "month_day": _month_day,
     "day_month": _month_day,
+    "week_of_month": _week_of_month,
     "month_year": _month_year,
     "last_month": _last_month,
     "since_year": _since_year,

@@ -36,7 +36,9 @@ def _is_planned(frame: Frame, date: DateMention) -> bool:
         if token.lemma_.lower() in _SET and "for" in {up.lower_ for up in _between(frame.doc[date.start], token)}:
             return True
         if token.pos_ in {"VERB", "AUX"}:
-            return any(child.dep_ == "aux" and child.lower_ in {"will", "would", "shall"} for child in token.children)
+            helpers = [child for child in token.children if child.dep_ == "aux"]
+            due = token.dep_ == "xcomp" and token.head.lemma_ == "be" and any(aux.lower_ == "to" for aux in helpers)
+            return due or any(aux.lower_ in {"will", "would", "shall"} for aux in helpers)
         if token.head == token:
             return False
         token = token.head
@@ -62,14 +64,23 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
     for _ in range(_STEPS):
         if token.lower_ in event_nouns() and _has_day(frame, token, date):
             return False
+        if token.lower_ == "according":
+            return True
         if token.pos_ in {"VERB", "AUX"} or token.lower_ in reports:
-            told = token.lemma_.lower() in reports or token.lower_ in reports
+            told = bool({token.lemma_.lower(), token.lower_} & reports) or _is_of_paper(token)
+            told = told or (token.lemma_.lower() in status_words()["speaks"] and date.span.start == date.span.end)
             return told or (_tells_a_toll(token) and not subject)
         if token.head == token:
             return False
         subject = subject or token.dep_ == "nsubj"
         token = token.head
     return False
+
+
+def _is_of_paper(verb: Token) -> bool:
+    """`a statement released on Sunday`."""
+    bare = verb.tag_ == "VBN" and not any(child.dep_ in {"auxpass", "aux", "nsubjpass"} for child in verb.children)
+    return verb.dep_ == "acl" and bare and verb.head.lower_ in status_words()["reports"]
 
 
 def _has_day(frame: Frame, noun: Token, date: DateMention) -> bool:

@@ -62,12 +62,20 @@ def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) 
             return True
         if token.i in heads or (token.dep_ == "relcl" and token.head.i not in own and token.pos_ == "VERB"):
             return False  # "targeted a group that has been active for two years"
-        if token.i not in own and _after_since(token):
+        if token.i not in own and (_after_since(token) or _is_cause(frame, token, own)):
             return False
         if token.head == token:
             break
         token = token.head
     return True
+
+
+def _is_cause(frame: Frame, noun: Token, own: frozenset[int]) -> bool:
+    """`a sit-in against an incident on May 19`, `in response to the incident of May 19`: no day of the sit-in."""
+    if noun.dep_ != "pobj" or noun.lower_ not in status_words()["happenings"]:
+        return False
+    caused = noun.head.lower_ in {"against", "over", "to", "after", "following", "for", "since"}
+    return caused and not any(noun.is_ancestor(frame.doc[head]) for head in own)
 
 
 def is_earlier(frame: Frame, date: DateMention) -> bool:

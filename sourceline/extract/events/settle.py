@@ -11,6 +11,7 @@ from sourceline.model import DateSpan, Place
 from sourceline.vocab import actors
 
 _SAME_TIME = frozenset({DatePrecision.DAY, DatePrecision.INTERVAL, DatePrecision.WEEK, DatePrecision.MONTH})
+_PERIODS = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.WEEK})
 _UNPLACED = frozenset({"Agreement", "Other", "Financing", "Change to group/activity"})
 _AT_HOME = frozenset({"Arrests", "Interception or intelligence"})
 _HOMES = frozenset({"Pakistan", "Afghanistan"})
@@ -47,16 +48,28 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
             draft.date = (
                 day_of_happening(frame, draft) or _narrative_date(frame, draft) or _day_of_statement(frame, draft)
             )
-            draft.date = draft.date or _day_beside(draft, drafts) or days_of_report(frame, draft)
+            draft.date = draft.date or _day_beside(frame, draft, drafts) or days_of_report(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
 
 
-def _day_beside(draft: Draft, drafts: list[Draft]) -> DateSpan | None:
+def _day_beside(frame: Frame, draft: Draft, drafts: list[Draft]) -> DateSpan | None:
     """The day of what its first sentence tells besides (`five were killed and eight captured`)."""
-    beside = (other for other in drafts if other.first == draft.first and not other.background)
+    beside = (o for o in drafts if o.first == draft.first and not (o.background or _in_relative_clause(frame, o)))
     return next((other.date for other in beside if other.date_sure and other.date), None)
+
+
+def _period_of_review(drafts: list[Draft]) -> DateSpan | None:
+    """The month or year that a review counts attacks for (`recorded 85 attacks in May`): undated cases lie in it."""
+    counted = (d for d in drafts[:_LEAD] if d.status is EventStatus.ONGOING_TREND and d.first <= _LEAD and d.date_sure)
+    return next((d.date for d in counted if d.date and d.date.precision in _PERIODS), None)
+
+
+def _in_relative_clause(frame: Frame, draft: Draft) -> bool:
+    """`a lawyer who was abducted four days ago was shot`: an older deed beside the news."""
+    heads = (frame.doc[trigger.head] for trigger in draft.triggers if trigger.sentence == draft.first)
+    return all(any(token.dep_ == "relcl" for token in (head, *head.ancestors)) for head in heads)
 
 
 def _is_closure(draft: Draft) -> bool:
