@@ -135,11 +135,18 @@ def lists_others(frame: Frame, sentence: Sentence) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _shift_phrases() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in status_words()["shifts"])
+def _openings() -> Phrases[str]:
+    words = status_words()
+    return Phrases((phrase, key) for key in ("shifts", "apart") for phrase in words[key])
+
+
+def opening(frame: Frame, sentence: Sentence) -> str | None:
+    """How a sentence goes over to another event: `shifts` (`Earlier on`) or `apart` (`In a separate raid`)."""
+    first = next((t.i for t in frame.tokens(sentence) if not (t.is_space or t.is_punct)), sentence.start)
+    found = next(_openings().at(frame.doc, first, sentence.end), None)
+    return found[1] if found else None
 
 
 def shifts(frame: Frame, sentence: Sentence) -> bool:
     """`Earlier in the day, ...`, `In a separate operation ...`: the sentence opens with another event."""
-    first = next((t.i for t in frame.tokens(sentence) if not (t.is_space or t.is_punct)), sentence.start)
-    return next(_shift_phrases().at(frame.doc, first, sentence.end), None) is not None
+    return opening(frame, sentence) is not None

@@ -12,11 +12,13 @@ from sourceline.extract.events.aside import (
     is_one_of_them,
     is_remembered,
     lists_others,
+    opening,
     shifts,
     takes_up,
 )
 from sourceline.extract.events.captives import settle_captives, without_stops
 from sourceline.extract.events.clauses import by_clause
+from sourceline.extract.events.confessed import is_confessed
 from sourceline.extract.events.days import dates_in, shortly_before
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
@@ -36,7 +38,6 @@ from sourceline.extract.events.scene import (
     crossings,
     describes_another,
     destination,
-    is_confessed,
     is_earlier,
     is_own,
     is_past_deed,
@@ -133,6 +134,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
     draft.shifts = shifts(frame, sentence) or all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
+    draft.apart = opening(frame, sentence) == "apart"
     draft.lists = lists_others(frame, sentence)
     draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, draft)
     return draft

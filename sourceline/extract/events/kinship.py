@@ -54,6 +54,12 @@ def is_same_harm(old: Draft, new: Draft) -> bool:
     )
 
 
+def is_harm_apart(new: Draft) -> bool:
+    """`In a separate incident, gunmen killed two`: dead of its own, though nothing but harm is told."""
+    named = any(trigger.definite for trigger in new.triggers)
+    return new.apart and not named and any(t.harm == "killed" and not t.additional for t in new.tolls)
+
+
 def in_one_place(old: Draft, new: Draft) -> bool:
     """Whether both name a place, and one scene."""
     return bool(old.place and new.place and same_scene(old.place, new.place))

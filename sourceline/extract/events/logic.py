@@ -11,16 +11,10 @@ from sourceline.extract.events.groups import settle_groups, settle_place_in_name
 from sourceline.extract.events.implied import settle_actors
 from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type, told_deaths
 from sourceline.extract.events.merge import merge
-from sourceline.extract.events.reject import (
-    is_generic,
-    is_statistic,
-    is_survey,
-    is_unplaced_sum,
-    rejection,
-    without_summaries,
-)
+from sourceline.extract.events.reject import is_generic, rejection, without_summaries
 from sourceline.extract.events.responsibility import statements
 from sourceline.extract.events.settle import settle_scenes
+from sourceline.extract.events.statistic import is_statistic, is_survey, is_unplaced_sum
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.triggers import find_triggers
 from sourceline.extract.events.umbrella import without_umbrellas

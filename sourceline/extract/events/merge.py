@@ -6,6 +6,7 @@ from sourceline.extract.events.kind import is_diplomacy, is_find, is_violent
 from sourceline.extract.events.kinship import (
     act_types,
     in_one_place,
+    is_harm_apart,
     is_one_closure,
     is_other_day,
     is_response,
@@ -91,7 +92,7 @@ def _is_another(old: Draft, new: Draft) -> bool:
         return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
     if not new.new or old.sentences == new.sentences or old.part_of_summary or is_same_harm(old, new):
         return False
-    if new.lists:
+    if new.lists or is_harm_apart(new):
         return True
     if new.shifts and new.own_place:
         return not any(trigger.definite for trigger in new.triggers)

@@ -1,7 +1,8 @@
-"""Why a draft is no event: generic talk, statistics, summaries, private quarrels, other causes."""
+"""Why a draft is no event: generic talk, summaries, private quarrels, other causes."""
 
-from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
+from sourceline.codes import DatePrecision, EntityKind, EventStatus
 from sourceline.extract.events.aside import is_remembered, only_since, tells_of_end
+from sourceline.extract.events.confessed import is_only_confessed
 from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.elsewhere import (
@@ -12,13 +13,12 @@ from sourceline.extract.events.elsewhere import (
     plain_crime,
 )
 from sourceline.extract.events.kind import ARRESTS, is_diplomacy, is_violent, sub_event_type
-from sourceline.extract.events.patterns import event_words, statistic_phrases, weapon_words
+from sourceline.extract.events.patterns import event_words, weapon_words
 from sourceline.extract.events.private import private_story
 from sourceline.extract.events.same_place import same_scene
+from sourceline.extract.events.statistic import LONG, WIDE
 from sourceline.extract.frame import Frame, Sentence
 
-_LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
-_WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA})
 _OF_MILITANTS = frozenset(
     {
         "Arrests",
@@ -35,9 +35,6 @@ _TERRITORY = frozenset(
 _HELD = frozenset({"blockade", "roadblock", "posts taken"})
 _ABDUCTION = "Abduction/forced disappearance"
 _BESIDE_VIOLENCE = frozenset({ARRESTS, "Looting/property destruction", "Peaceful protest"})
-_MANY = 5
-_SUM, _VAST = 100, 1000
-_OPENING, _FIGURES = 10, 3
 _AROUND = 40
 _AFTER = 3
 _NEAR = 8
@@ -50,89 +47,22 @@ def is_generic(draft: Draft) -> bool:
         return False
     if draft.part_of_summary:  # "A, B and C have seen a series of attacks in recent months": no scene of any is told
         unnumbered = all(not t.verbal and t.plural == 0 for t in draft.triggers)
-        dated = draft.date_sure and draft.date is not None and draft.date.precision not in _LONG
+        dated = draft.date_sure and draft.date is not None and draft.date.precision not in LONG
         return unnumbered and not draft.tolls and not dated
     if any(t.verbal or t.plural is None or t.plural > 0 or t.definite for t in draft.triggers):
         return False
     if is_diplomacy(draft):  # `talks were held in Doha on October 19`: a plural that is one event
         return not (draft.own_place or draft.date_sure)
-    placed = draft.place is not None and draft.place.precision not in _WIDE
+    placed = draft.place is not None and draft.place.precision not in WIDE
     on_a_day = draft.date is not None and draft.date.precision is DatePrecision.DAY and draft.kinds == {"clash"}
     return not draft.tolls and not (draft.date_sure and (placed or on_a_day))
-
-
-def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # noqa: PLR0911 - one return a reason
-    """Sums over a month or a year, and the counts of harm that follow them in the same paragraph."""
-    if draft.headline:
-        return False
-    sentence = frame.sentences[draft.first]
-    if not _is_scene(draft) and next(statistic_phrases().longest(frame.doc, sentence.start, sentence.end), None):
-        return True
-    if not is_violent(draft):
-        return False
-    if _takes_up_several(draft) or _is_sum_since(frame, draft):
-        return True
-    plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
-    dated = draft.date is not None and draft.date_sure
-    if plural >= _MANY and not (dated and draft.date and draft.date.precision not in _LONG):
-        return True
-    if plural > 1 and not dated and draft.place is not None and draft.place.precision in _WIDE:
-        return True
-    if plural >= 0 and dated and draft.date is not None and draft.date.precision in _LONG:
-        return not _is_bout(draft)
-    harm_only = draft.kinds == {"harm"} and not dated and not draft.perpetrators
-    if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
-        return False
-    return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
-
-
-def _is_bout(draft: Draft) -> bool:
-    """`clashes along the border in October left 70 dead`: one bout of fighting, though of several days."""
-    month = draft.date is not None and draft.date.precision is DatePrecision.MONTH
-    return month and "clash" in draft.kinds and any(toll.harm == "killed" for toll in draft.tolls)
-
-
-def is_survey(frame: Frame) -> bool:
-    """Whether a report is about figures: several of its opening sentences compare, rate or sum up."""
-    opening = frame.opening(_OPENING)
-    return sum(any(True for _ in statistic_phrases().longest(frame.doc, s.start, s.end)) for s in opening) >= _FIGURES
-
-
-def is_unplaced_sum(draft: Draft) -> bool:
-    """`eliminating 59 militants`: in a report about figures, what has neither a day nor a place is a figure."""
-    return not _is_scene(draft) and not draft.headline and (is_violent(draft) or ARRESTS in draft.types)
-
-
-def _takes_up_several(draft: Draft) -> bool:
-    """`These attacks have targeted ...`: several events taken up, none of them told."""
-    nouns = [trigger for trigger in draft.triggers if not trigger.verbal]
-    plural = bool(nouns) and all(trigger.plural == 0 and trigger.definite for trigger in nouns)
-    placed = draft.own_place and draft.place is not None and draft.place.precision is not PlacePrecision.COUNTRY
-    return plural and not (draft.date_sure or placed or draft.tolls)
-
-
-def _is_sum_since(frame: Frame, draft: Draft) -> bool:
-    """`since 2021, 900 people have been killed in attacks`: a count over years."""
-    if draft.date_sure or draft.kinds & {"means", "act"}:
-        return False
-    sentence = frame.sentences[draft.first]
-    since = any(token.lower_ == "since" for token in frame.tokens(sentence))
-    dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
-    plural = any(t.plural == 0 for t in draft.triggers if not t.verbal)
-    return (dead >= _VAST or (since and dead >= _SUM)) and (plural or draft.kinds == {"harm"})
-
-
-def _is_scene(draft: Draft) -> bool:
-    """Whether a draft has a place below a province or a day."""
-    placed = draft.place is not None and draft.place.precision not in _WIDE
-    return placed or (draft.date is not None and draft.date_sure and draft.date.precision not in _LONG)
 
 
 def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """Sums of several events (`nine killed in three operations`) go where the text tells these one by one."""
     kept: list[Draft] = []
     for number, draft in enumerate(drafts):
-        wide = draft.part_of_summary and draft.place is not None and draft.place.precision in _WIDE
+        wide = draft.part_of_summary and draft.place is not None and draft.place.precision in WIDE
         several = draft.count > 1 or wide or (len(draft.places) > 1 and not draft.part_of_summary)
         around = drafts[max(number - _AROUND, 0) : number + _AROUND] if several else []
         if sum(_is_part(draft, other) for other in around if other is not draft) > 1:
@@ -146,7 +76,7 @@ def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
 def _is_part(summary: Draft, other: Draft) -> bool:
     if not is_violent(other) or other.place is None or other.count > 1 or other.status is EventStatus.ONGOING_TREND:
         return False
-    if other.place.precision in _WIDE and summary.part_of_summary:
+    if other.place.precision in WIDE and summary.part_of_summary:
         return False
     return not summary.places or any(same_scene(place, other.place) for place in summary.places)
 
@@ -161,6 +91,8 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
         return private_story(frame, draft, told) if is_violent(draft) or sub_type in _BESIDE_VIOLENCE else None
     if reason := foreign_talks(frame, draft) if is_diplomacy(draft) else other_world(frame, draft, sub_type):
         return reason
+    if is_only_confessed(frame, draft):
+        return "confessed, and of no day or place"
     if is_violent(draft):
         if _is_bare(draft):
             return "only mentioned: no place, day, harm or doer"

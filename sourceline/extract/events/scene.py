@@ -31,12 +31,6 @@ def is_past_deed(frame: Frame, trigger: Trigger) -> bool:
     return any(token.tag_ == "VBN" and is_passive(token) for token in above)
 
 
-def is_confessed(frame: Frame, trigger: Trigger) -> bool:
-    """`confessed on Monday to killing two teachers`: not that day's deed."""
-    words = status_words()["confesses"]
-    return any(token.lemma_.lower() in words for token in frame.doc[trigger.head].ancestors)
-
-
 def says_since(frame: Frame, date: DateMention) -> bool:
     """Whether a date only says since when (`the deadliest attack since the Taliban returned in 2021`)."""
     steps = [frame.doc[date.start], *frame.doc[date.start].ancestors][:_FAR]

@@ -1,0 +1,94 @@
+"""Figures over a month, a year or a whole conflict: they count events and are none."""
+
+from sourceline.codes import DatePrecision, EventStatus, PlacePrecision
+from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.kind import ARRESTS, is_violent
+from sourceline.extract.events.patterns import statistic_phrases, status_words
+from sourceline.extract.frame import Frame
+
+LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
+WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.BORDER_AREA})
+_MANY = 5
+_SUM, _VAST = 100, 1000
+_OPENING, _FIGURES = 10, 3
+_ARGUMENTS = frozenset({"nsubj", "dobj", "pobj"})
+
+
+def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # noqa: PLR0911 - one return a reason
+    """Sums over a month or a year, and the counts of harm that follow them in the same paragraph."""
+    if draft.headline:
+        return False
+    sentence = frame.sentences[draft.first]
+    if not _is_scene(draft) and next(statistic_phrases().longest(frame.doc, sentence.start, sentence.end), None):
+        return True
+    if not is_violent(draft):
+        return False
+    if _takes_up_several(draft) or _is_sum_since(frame, draft) or _is_toll_of_times(frame, draft):
+        return True
+    plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
+    dated = draft.date is not None and draft.date_sure
+    if plural >= _MANY and not (dated and draft.date and draft.date.precision not in LONG):
+        return True
+    if plural > 1 and not dated and draft.place is not None and draft.place.precision in WIDE:
+        return True
+    if plural >= 0 and dated and draft.date is not None and draft.date.precision in LONG:
+        return not _is_bout(draft)
+    harm_only = draft.kinds == {"harm"} and not dated and not draft.perpetrators
+    if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
+        return False
+    return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
+
+
+def _is_bout(draft: Draft) -> bool:
+    """`clashes along the border in October left 70 dead`: one bout of fighting, though of several days."""
+    month = draft.date is not None and draft.date.precision is DatePrecision.MONTH
+    return month and "clash" in draft.kinds and any(toll.harm == "killed" for toll in draft.tolls)
+
+
+def is_survey(frame: Frame) -> bool:
+    """Whether a report is about figures: several of its opening sentences compare, rate or sum up."""
+    opening = frame.opening(_OPENING)
+    return sum(any(True for _ in statistic_phrases().longest(frame.doc, s.start, s.end)) for s in opening) >= _FIGURES
+
+
+def is_unplaced_sum(draft: Draft) -> bool:
+    """`eliminating 59 militants`: in a report about figures, what has neither a day nor a place is a figure."""
+    return not _is_scene(draft) and not draft.headline and (is_violent(draft) or ARRESTS in draft.types)
+
+
+def _takes_up_several(draft: Draft) -> bool:
+    """`These attacks have targeted ...`: several events taken up, none of them told."""
+    nouns = [trigger for trigger in draft.triggers if not trigger.verbal]
+    plural = bool(nouns) and all(trigger.plural == 0 and trigger.definite for trigger in nouns)
+    placed = draft.own_place and draft.place is not None and draft.place.precision is not PlacePrecision.COUNTRY
+    return plural and not (draft.date_sure or placed or draft.tolls)
+
+
+def _is_sum_since(frame: Frame, draft: Draft) -> bool:
+    """`since 2021, 900 people have been killed in attacks`: a count over years."""
+    if draft.date_sure or draft.kinds & {"means", "act"}:
+        return False
+    sentence = frame.sentences[draft.first]
+    since = any(token.lower_ == "since" for token in frame.tokens(sentence))
+    dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
+    plural = any(t.plural == 0 for t in draft.triggers if not t.verbal)
+    return (dead >= _VAST or (since and dead >= _SUM)) and (plural or draft.kinds == {"harm"})
+
+
+def _is_scene(draft: Draft) -> bool:
+    """Whether a draft has a place below a province or a day."""
+    placed = draft.place is not None and draft.place.precision not in WIDE
+    return placed or (draft.date is not None and draft.date_sure and draft.date.precision not in LONG)
+
+
+def _is_toll_of_times(frame: Frame, draft: Draft) -> bool:
+    """`the insurgency has claimed 340 lives`, `250 died in the unrest last year`: what a conflict or a year cost."""
+    dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
+    if draft.kinds != {"harm"} or dead < _SUM or draft.perpetrators:
+        return False
+    if draft.date is not None and draft.date_sure:
+        return draft.date.precision is DatePrecision.YEAR
+    conflicts = status_words()["conflicts"]
+    return any(
+        token.lower_ in conflicts and token.dep_ in _ARGUMENTS for token in frame.tokens(frame.sentences[draft.first])
+    )
