@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.context import Context
 from sourceline.extract.actors.draft import Draft, can_act
+from sourceline.extract.actors.foreign import Guests, country_of_speaker, is_foreign
 from sourceline.extract.actors.names import slug
 from sourceline.extract.actors.patterns import RoleWords, role_words
 from sourceline.extract.frame import Mention
@@ -17,8 +18,12 @@ def add_roles(draft: Draft, context: Context) -> None:
     """Add forces by generic name, then unnamed fighters, armed people and groups."""
     words = role_words()
     names = draft.by_start()
+    guests = Guests()
     for token in draft.doc:
-        if token.pos_ not in _NOUNS or not draft.free(token.i, token.i + 1):
+        if token.pos_ not in _NOUNS:
+            continue
+        guests.meet(token, names.get(token.i))
+        if not draft.free(token.i, token.i + 1) or guests.are_meant(token, context.country):
             continue
         if token.pos_ == "ADJ" or not _add_force(draft, context, words, token):
             _add_unnamed(draft, words, token, names)
@@ -58,11 +63,13 @@ def _force_of(countries: dict[str, str], context: Context, token: Token, last: T
     if {"kabul", "afghanistan"} & around and around & {"in", "of", "'s", "’s"}:
         country = "Afghanistan"
     before = doc[token.i - 1] if token.i else None
+    if before is not None and before.lower_ in {"our", "own"}:
+        country = country_of_speaker(token) or country
     if before is not None and before.is_title and before.pos_ in {"ADJ", "PROPN"} and not before.is_sent_start:
         national = {"Afghan": "Afghanistan", "Pakistani": "Pakistan", "Pakistan": "Pakistan", "Taliban": "Afghanistan"}
         if before.text in national:
             country = national[before.text]
-        elif before.pos_ == "ADJ" or before.text.endswith(("ian", "ish", "ese", "eli")):
+        elif is_foreign(before):
             return None
     if country == "Afghanistan" and context.emirate:
         return countries.get("since")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sourceline.codes import Stance
+from sourceline.codes import PlacePrecision, Stance
 from sourceline.extract.actors.called import called
 from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.claims.naming import PLAIN, QUOTES, according, after_comma, beside, name_before, quoted_by
 from sourceline.extract.claims.patterns import SpeechWords, speaker_words, speech_words
+from sourceline.extract.events.patterns import target_words
 from sourceline.extract.frame import Frame, Sentence
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
@@ -18,6 +19,7 @@ _REACH = 5
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_REGIONS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.DISTRICT})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 
@@ -60,13 +62,21 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     named = quoted_by(frame, token, _own_subject(token)) or after_comma(frame, token) or name_before(frame, token)
     speaker = named or _own_subject(token)
     if speaker is None and token.lemma_ in PLAIN and token.tag_ != "VBG":
-        speaker = beside(frame, token)
+        speaker = _able(frame, beside(frame, token), words)
     speaker = _with_its_name(frame, speaker or _subject(token))
     if speaker is None or _is_nobody(speaker) or speaker.lower_ in words.mute:
         return None
     if token.lemma_ in words.needs_speaker and not _can_speak(frame, speaker, words):
         return None
     return Act(token, speaker, stance, clause=_has_clause(token))
+
+
+def _able(frame: Frame, speaker: Token | None, words: SpeechWords) -> Token | None:
+    """A noun that the parse does not connect with the verb speaks only if it is somebody."""
+    if speaker is None or _can_speak(frame, speaker, words):
+        return speaker
+    named = (word for _, word in target_words().at(frame.doc, speaker.i, speaker.i + 1))
+    return speaker if any(word.person for word in named) else None
 
 
 def _with_its_name(frame: Frame, speaker: Token | None) -> Token | None:
@@ -138,8 +148,11 @@ def _has_content(token: Token, words: SpeechWords) -> bool:
 
 def _can_speak(frame: Frame, speaker: Token, words: SpeechWords) -> bool:
     """Whether a subject is an actor, a person, an official or a statement, and not a thing."""
-    if frame.mention_at(speaker.i) is not None or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
+    if frame.mention_at(speaker.i) is not None or speaker.lower_ in _PRONOUNS:
         return True
+    if speaker.pos_ == "PROPN":
+        place = frame.place_at(speaker.i)
+        return place is None or place.place.precision not in _REGIONS  # "Sindh recorded nine attacks"
     if {speaker.lower_, speaker.lemma_} & (role_words().speakers.keys() | speaker_words().people):
         return True
     return speaker.lower_ in words.documents

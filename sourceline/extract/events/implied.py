@@ -1,9 +1,12 @@
 """Who did it where the words of an event do not say: forces, parties, a group named beside or before."""
 
+from spacy.tokens import Token
+
 from sourceline.codes import EntityKind, EventStatus
 from sourceline.extract.actors.called import called
-from sourceline.extract.actors.ensure import imply
+from sourceline.extract.actors.ensure import ensure_unnamed, imply
 from sourceline.extract.actors.era import state_then
+from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.events.described import add_described
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.forces import (
@@ -32,6 +35,7 @@ _FROM_THE_AIR = frozenset({"Air/drone strike"})
 _PROTESTS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention", "Mob violence"})
 _CHANGE = "Change to group/activity"
 _CLOSURE = "Border closure or reopening"
+_FIRE = frozenset({"fire", "firing", "gunfire", "bullets", "ambush"})
 _REACH = 1500
 """Tokens around a battle in which its unnamed forces are looked for: about an article."""
 
@@ -195,3 +199,12 @@ def _add_unnamed(frame: Frame, draft: Draft) -> None:
                 named = called(frame, frame.doc[mention.end - 1], mention)
                 draft.perpetrators.append((named or mention).entity)
                 return
+    tokens = (token for index in sorted(draft.sentences) for token in frame.tokens(frame.sentences[index]))
+    if fighters := next((token for token in tokens if _is_of_militants(token)), None):
+        draft.perpetrators.append(ensure_unnamed(frame, fighters.i, fighters.i + 1).entity)
+
+
+def _is_of_militants(token: Token) -> bool:
+    """`militant fire`, `an insurgent ambush`; of a `terrorist attack` nobody knows whose it was."""
+    owned = token.dep_ in {"compound", "amod", "nmod"} and token.lower_ in role_words().militants
+    return owned and token.head.lower_ in _FIRE

@@ -3,10 +3,13 @@
 import re
 from functools import lru_cache
 
+from spacy.tokens import Token
+
 from sourceline.codes import EntityKind, TargetKind
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.kind import settle_sides, sub_event_type
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
+from sourceline.extract.events.syntax import governing_verb
 from sourceline.extract.frame import Frame
 from sourceline.vocab import actors
 from sourceline.vocab.files import data_file, load_yaml
@@ -22,6 +25,7 @@ _BY_MILITANTS = frozenset(
     }
 )
 _FORCES = frozenset({TargetKind.MILITARY, TargetKind.POLICE})
+_SIDE_CLAUSES = frozenset({"advcl", "acl", "relcl", "pcomp"})
 _ACTS = frozenset({"means", "assault", "act"})
 
 
@@ -60,10 +64,29 @@ def _is_by_militants(frame: Frame, draft: Draft) -> bool:
     name = sub_event_type(draft)
     if name in _BY_MILITANTS:
         return True
-    if name != "Armed clash" or "operation" in draft.kinds:
+    if name != "Armed clash" or ("operation" in draft.kinds and not _is_by_the_way(frame, draft)):
         return False
     assaults = [trigger for trigger in draft.triggers if trigger.entry.kind == "assault"]
     return any(_is_on_forces(frame, draft, trigger) for trigger in assaults)
+
+
+def _is_by_the_way(frame: Frame, draft: Draft) -> bool:
+    """`were conducting an operation when their convoy was attacked`: what forces were at just then."""
+    if any(toll.side == "militants" and toll.count.minimum for toll in draft.tolls):
+        return False
+    operations = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.entry.kind == "operation"]
+    return all(_is_circumstance(noun) for noun in operations)
+
+
+def _is_circumstance(noun: Token) -> bool:
+    """Whether an operation stands in a side clause, or after a preposition, or is what somebody was doing just then."""
+    if noun.dep_ == "pobj":
+        return True
+    verb = noun if noun.pos_ == "VERB" else governing_verb(noun)
+    if verb is None:
+        return False
+    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children)
+    return going_on or verb.dep_ in _SIDE_CLAUSES
 
 
 def _is_answered(frame: Frame, draft: Draft) -> bool:
@@ -100,8 +123,11 @@ def _replies() -> re.Pattern[str]:
 
 def _is_on_forces(frame: Frame, draft: Draft, trigger: Trigger) -> bool:
     """Whether an assault is on forces and not by them: by its target, or by who was hurt in it."""
-    if militant_or_force(frame, actors_of(frame, trigger)) == "forces":
+    side = militant_or_force(frame, actors_of(frame, trigger))
+    if side == "forces":
         return False
+    if side == "militants" and any(toll.side == "forces" and toll.count.minimum for toll in draft.tolls):
+        return True
     kinds = {target.kind for target in targets_of(frame, trigger)}
     if kinds:
         return bool(kinds & _FORCES)
