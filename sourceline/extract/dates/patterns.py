@@ -28,6 +28,7 @@ class DateWords:
     expressions: dict[str, re.Pattern[str]]
 
 
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _BEFORE_CLOCK_TIMES = ("at", "at about", "at around", "at approximately", *(f"{part} around" for part in _PARTS_OF_DAY))
 """After these `1940` is twenty minutes to eight."""
@@ -37,19 +38,22 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _nth(words: dict[str, Any]) -> str:
+    return rf"(?P<nth>{_any(words['ordinals'])}|\d{{1,2}}(?:nd|rd|th|st))"
+
+
 def _expressions(words: dict[str, Any]) -> dict[str, str]:
     month, weekday, count = _any(words["months"]), _any(words["weekdays"]), _any(words["counts"])
-    nth, year = "(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+    nth, year = "(?:st|nd|rd|th)?", _YEAR
     day, day2 = rf"(?P<day>[0-3]?\d){nth}", rf"(?P<day2>[0-3]?\d){nth}"
     any_year = f"(?: ?,? {year}|,? (?P<that>(?:of )?(?:that|the same|last|this) year))?"
     to, since = "(?:-|–| to | and | & | till | until )", "(?:(?P<since>since) )?"
-    nth_one = rf"(?P<nth>{_any(words['ordinals'])}|\d{{1,2}}(?:nd|rd|th|st))"
+    nth_one = _nth(words)
     month2 = rf"(?P<month2>{month})"
     span, leads = "(?:over |in |during |within )?(?:the )?", "last|this|in|since|during|of|until|by|early|late|mid|from"
     no_name = "(?! (?:prayer|sermon|congregation|market|bazaar))"
     part = "(?: (?:last|night|morning|evening|afternoon))?"
     number = rf"(?P<n>\d{{1,2}}|{count})"
-    no_clock = "".join(rf"(?<!\b{lead} )" for lead in _BEFORE_CLOCK_TIMES)
     unit = r"(?P<unit>day|week|fortnight|month|year)s?"
     last_week, no_owner = r"(?:,? ?(?:of )?last week)", r"(?!['’]s\b)"
     day_name, day_name2 = rf"(?P<weekday>{weekday})", rf"(?P<weekday2>{weekday})"
@@ -78,6 +82,14 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
         "unit_before": rf"the (?:(?:previous|preceding) (?P<unit>{spans})|(?P<unit2>{spans}) before{no_event})",
         "rolling": rf"{span}(?P<lead>past|last|previous) {no_day}(?:(?P<n>\d{{1,3}}|{count}) )?{unit}(?! ago)",
+    } | _relative(words)
+
+
+def _relative(words: dict[str, Any]) -> dict[str, str]:
+    """Expressions of named days and periods, which no month or weekday is part of."""
+    no_clock = "".join(rf"(?<!\b{lead} )" for lead in _BEFORE_CLOCK_TIMES)
+    nth_one, year = _nth(words), _YEAR
+    return {
         "weekend": r"(?:(?:over|during|at|on) the|last|this|this past|the past) week-?end(?! of)",
         "feast": rf"(?P<feast>{_any(words['feasts'])})(?:,? {year})?",
         "calendar": r"(?P<lead>last|this|(?:earlier|later) (?:this|in the)) (?P<unit>week|month|year)",
