@@ -79,8 +79,11 @@ def _confirm_removal(document_id: str, title: str) -> None:
         f"{_many(len(extraction.links), 'link')} and {_many(len(extraction.claims), 'claim')}. Incidents that no other "
         "report tells of go too. A seed that you remove does not come back by itself."
     )
-    if st.button("Remove", type="primary", key="remove_now"):
+    choice = st.container(horizontal=True)
+    if choice.button("Remove", type="primary", key="remove_now"):
         _remove(document_id, title)
+        st.rerun()
+    if choice.button("Keep it", key="keep_report"):
         st.rerun()
 
 

@@ -195,6 +195,12 @@ READ = [
     Case("add", "discard", after(lambda p, _: previewed(p), press), text),
     Case("data", "data_reports", row, url),
     Case("data", "remove_report", after(lambda p, _: row(p, "data_reports"), press), keys("remove_now")),
+    Case(
+        "data",
+        "keep_report",
+        after(lambda p, _: row(p, "data_reports").click("remove_report"), removed),
+        keys("remove_now"),
+    ),
     Case("data", "remove_now", after(lambda p, _: row(p, "data_reports").click("remove_report"), removed), documents),
     Case("data", "examine", press, text),
 ]
