@@ -26,6 +26,8 @@ _FIELDS = {"speaker_kind": "kind", "modality": "modality", "speaker": "speaker"}
 _USUAL = frozenset({"fact", "affirmed", "other"})
 """Codes that go without saying on a card."""
 _SHOWN = 8
+_FOLD = '<label class="sl-fold"><input type="checkbox"> Narrow by stance, speaker or source</label>'
+"""On a phone the counts stand above the cards, and this opens them (look.css)."""
 PAUSE = "50ms"
 """Between the last key and the search. Typists leave 100 to 200 ms between two keys: more would only be waited for."""
 _SHORT = 140
@@ -134,10 +136,12 @@ def marked(quote: str, spans: Sequence[Sequence[int]]) -> str:
 
 def claim_facets(view: View, found: Found) -> None:
     """How the claims found divide; each value narrows with one click."""
-    for name, label in _FACETS.items():
-        st.html(f'<b class="sl-facet-name">{label}</b>')
-        for row in found.facets[name].head(_SHOWN).to_dicts():
-            _facet(view, name, row)
+    st.html(_FOLD)
+    with st.container(key="claim_facets"):
+        for name, label in _FACETS.items():
+            st.html(f'<b class="sl-facet-name">{label}</b>')
+            for row in found.facets[name].head(_SHOWN).to_dicts():
+                _facet(view, name, row)
 
 
 def _facet_text(row: Mapping[str, Any]) -> str:

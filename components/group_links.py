@@ -20,9 +20,6 @@ from sourceline.figures.network import MEASURES, Network, network, network_spec,
 from sourceline.figures.network_scope import actors_of
 from sourceline.query import Filters, links
 
-_FEW, _TALL = 14, 420
-"""Links of an actor that stand in full; more scroll in a box so many pixels high."""
-
 
 def as_matrix(view: View) -> bool:
     """Whether the matrix is asked for."""
@@ -106,7 +103,10 @@ def matrix_view(view: View, rows: pd.DataFrame) -> None:
 
 
 def opened(view: View, rows: pd.DataFrame) -> None:
-    """The sentences behind the edge that is opened, or the links of the actor that is."""
+    """The sentences behind the edge that is opened, or the links of the actor that is.
+
+    They stand below the figure, which stays where it is; until one scrolls there, look.css keeps them in sight.
+    """
     edge, actor = view.focus.get("edge"), view.focus.get("actor")
     if not edge and not actor:
         return
@@ -147,7 +147,7 @@ def _words(row: Mapping[Hashable, Any]) -> str:
 
 def _lines(rows: pd.DataFrame) -> None:
     """A line for each link of an actor, those told most first; it opens the sentences behind it."""
-    with st.container(height=_TALL if len(rows) > _FEW else "content", border=False, gap="xsmall"):
+    with st.container(gap="xsmall"):
         for row in rows.to_dict("records"):
             mark = {"edge": "|".join(str(row[name]) for name in KEY)}
             key = f"note_link_{mark['edge']}"

@@ -65,7 +65,7 @@ ROOMS = (
         "Claims",
         "Who says what?",
         'Search words, "phrases", begin*, -not, speaker:, group:, stance:, kind:, modality:, before: and after:. '
-        "Each number on the right narrows with a click.",
+        "Each number beside the claims narrows with a click.",
         "claims",
     ),
     Room(

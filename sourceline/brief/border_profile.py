@@ -7,13 +7,12 @@ from typing import Any
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from sourceline.brief.marks import MARKERS, SCALE
-from sourceline.brief.sheet import Caption, legend, sheet
+from sourceline.brief.sheet import Caption, date_ticks, legend, sheet
 from sourceline.figures.border_profile import Profile, boundaries, labelled, short_name
 from sourceline.figures.theme import EVENT_TYPES, SYMBOLS, Theme
 
@@ -83,9 +82,7 @@ def _time_ground(axes: Axes, rows: pd.DataFrame, theme: Theme) -> None:
         return
     air = pd.Timedelta(days=max(3, int((days.max() - days.min()).days * 0.03)))
     axes.set_xlim(days.min() - air, days.max() + air)  # type: ignore[arg-type]
-    locator = AutoDateLocator(maxticks=7)  # type: ignore[no-untyped-call]
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    date_ticks(axes, 7)
     style: dict[str, Any] = {"ha": "left", "va": "bottom", "size": 9, "weight": 600}
     axes.text(0, 1.012, "The same incidents over time", transform=axes.transAxes, color=theme.ink, **style)
 

@@ -4,11 +4,11 @@ import math
 from collections.abc import Mapping
 
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from sourceline.brief.sheet import Caption, sheet
+from sourceline.brief.sheet import Caption, date_ticks, sheet
 from sourceline.figures.heatmap import counted
 from sourceline.figures.small_multiples import COLUMNS, MOST
 from sourceline.figures.theme import Theme
@@ -41,9 +41,7 @@ def draw_multiples(
         axes.set_ylim(0, int(grid.to_numpy().max()) * 1.08)
         axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=3))
         axes.xaxis_date()
-        locator = AutoDateLocator(maxticks=5)  # type: ignore[no-untyped-call]
-        axes.xaxis.set_major_locator(locator)
-        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))  # type: ignore[no-untyped-call]
+        date_ticks(axes, 5, offset=False)
         axes.tick_params(colors=theme.muted, labelsize=7.5, length=0)
         axes.grid(axis="y", color=theme.grid, linewidth=0.7)
         axes.set_axisbelow(True)

@@ -13,6 +13,7 @@ import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 
 from sourceline.figures.theme import Theme
@@ -113,6 +114,18 @@ def chart_axes(axes: Axes, theme: Theme, *, grid: Literal["x", "y"]) -> None:
     axes.grid(axis=grid, color=theme.grid, linewidth=0.7)
     axes.set_axisbelow(True)
     axes.tick_params(colors=theme.muted, labelsize=8.5, length=0)
+
+
+def date_ticks(axes: Axes, most: int, *, offset: bool = True) -> None:
+    """At most `most` (5 or more) ticks on a time axis; with `offset` its end names the year where ticks do not.
+
+    Matplotlib takes the coarsest unit of which at least `minticks` fit. Its widest steps are half a unit of the next
+    (6 months, 12 hours), so with its usual 5 a span of three to five years needs more ticks than a small panel allows:
+    it warns and draws too many. With half as many as allowed there is always a step that fits.
+    """
+    locator = AutoDateLocator(minticks=(most - 1) // 2, maxticks=most)  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=offset))  # type: ignore[no-untyped-call]
 
 
 def render(figure: Figure, format_: Format = "png") -> bytes:

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from sourceline.brief.sheet import Caption, chart_axes, legend, sheet
+from sourceline.brief.sheet import Caption, chart_axes, date_ticks, legend, sheet
 from sourceline.figures.theme import Theme
 
 _GAP = 0.86
@@ -39,10 +38,8 @@ def draw_timeline(rows: pd.DataFrame, colours: Mapping[str, str], caption: Capti
         bottoms = [base[start] for start in starts]
         axes.bar(positions, heights, widths, bottom=bottoms, color=colours[kind], align="edge")
         base = {start: base[start] + height for start, height in zip(starts, heights, strict=True)}
-    locator = AutoDateLocator(maxticks=10)  # type: ignore[no-untyped-call]
     axes.xaxis_date()
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    date_ticks(axes, 10)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
     axes.set_ylabel("incidents", color=theme.muted, size=8.5)
     legend(figure, [Patch(color=colours[kind], label=kind) for kind in kinds], theme)

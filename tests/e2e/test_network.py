@@ -143,3 +143,17 @@ def test_on_a_phone_the_network_comes_before_what_chooses_it(tab):
     assert tab.locator(CHART).bounding_box()["y"] < 420
     tab.get_by_label("Choose what is drawn").check()
     expect(slider).to_be_visible()
+    opened(tab, "/links?actor=ttp")
+    expect(tab.get_by_role("heading", name="Links of TTP")).to_be_in_viewport(timeout=20_000)
+
+
+def test_on_a_phone_the_facets_of_claims_come_first_and_folded(tab):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    opened(tab, "/claims")
+    fold, facet = tab.get_by_label("Narrow by stance, speaker or source"), tab.get_by_role("button", name="denies (")
+    card = tab.locator("[class*='st-key-claim_c_']").first
+    expect(card).to_be_visible(timeout=20_000)
+    assert fold.bounding_box()["y"] < card.bounding_box()["y"]
+    expect(facet).to_be_hidden()
+    fold.check()
+    expect(facet).to_be_visible()

@@ -20,6 +20,7 @@ from sourceline.brief import (
     draw_timeline,
     render,
 )
+from sourceline.brief.sheet import date_ticks, sheet
 from sourceline.figures.border_profile import Profile, profile_rows
 from sourceline.figures.theme import DARK, LIGHT
 from sourceline.geo.border import Border
@@ -51,6 +52,19 @@ def test_the_timeline_says_its_numbers_and_keys_as_text(months, caption):
     assert {"Border map", caption.filters, "incidents", "Battles", "Riots"} <= set(said)
     assert "Protests" not in said
     assert any(text.startswith("1,234 incidents from 1 document.") for text in said)
+
+
+@pytest.mark.filterwarnings("error:AutoDateLocator")
+@pytest.mark.parametrize("most", [5, 7, 10])
+@pytest.mark.parametrize("days", [1, 2, 3, 4, 6, 45, 100, 300, 700, 1000, 1300, 1700, 2500, 9000])
+def test_ticks_of_any_span_are_as_few_as_allowed(caption, most, days):
+    axes = sheet(caption, LIGHT)[1]
+    axes.set_xlim(JAN, JAN + dt.timedelta(days=days))
+    date_ticks(axes, most)
+    render(axes.figure)
+    low, high = axes.get_xlim()
+    ticks = [at for at in axes.get_xticks() if low <= at <= high]
+    assert 2 <= len(ticks) <= most
 
 
 def test_no_dated_incident_is_said(months, caption):
