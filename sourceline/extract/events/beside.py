@@ -29,7 +29,7 @@ def joins_others(verb: Token) -> bool:
 def _besides(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Token]:
     """`seven others died besides the cleric`, `along with dozens of civilians`."""
     for token in frame.tokens(frame.sentences[trigger.sentence]):
-        if token.lower_ in harm_words().besides and _verb_above(token) == verb:
+        if token.lower_ in harm_words().besides and _verb_above(token) == verb and not _is_beside_a_line(token):
             chain = [token, *(child for child in token.children if child.dep_ == "prep")]
             if token.head.dep_ == "prep":
                 chain.append(token.head)
@@ -38,6 +38,11 @@ def _besides(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Token]:
                 chain.append(following)
             nouns = ([noun for noun in _objects(prep) if noun != token] for prep in chain)
             yield from next((found for found in nouns if found), [])
+
+
+def _is_beside_a_line(token: Token) -> bool:
+    """`killed ten people along the border`, unlike `along with`."""
+    return token.lower_ == "along" and any(child.dep_ == "pobj" for child in token.children)
 
 
 def _with_others(verb: Token) -> Iterator[Token]:

@@ -4,24 +4,14 @@ Follows the grammatical signs of factuality: negation, modality, conditionals, i
 attempt, generic and frequentative uses. Every verdict carries its reason, for `explain`.
 """
 
-from typing import NamedTuple
-
 from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.patterns import former_phrases, status_words
+from sourceline.extract.events.retold import REAL, Verdict, is_bare, is_habit, is_weighed, told_again
 from sourceline.extract.events.syntax import is_counted, is_denied
 from sourceline.extract.events.unreal import is_feared, unreal_clause
 
-
-class Verdict(NamedTuple):
-    """A status, or None where nothing happened, and why."""
-
-    status: EventStatus | None
-    reason: str
-
-
-REAL = Verdict(EventStatus.OCCURRED, "asserted")
 _TREND = EventStatus.ONGOING_TREND
 _MAX_CLIMB = 4
 _NOUN_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "oprd", "dep"})
@@ -186,7 +176,7 @@ def _judge_ancestors(verb: Token) -> Verdict:
                 return _judge_infinitive(head)
         if reason := unreal_clause(token):
             return Verdict(None, reason)
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and _is_habit(head):
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and is_habit(head):
             return Verdict(_TREND, f"beside “{head.text}”")
         if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
             break
@@ -218,7 +208,7 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
         return Verdict(None, "only possible")
     if modifiers & words["alleged"]:
         return Verdict(EventStatus.ALLEGED, "alleged")
-    if noun.dep_ == "pobj" and noun.head.lower_ in words["presupposes"] and not _is_bare(noun):
+    if noun.dep_ == "pobj" and noun.head.lower_ in words["presupposes"] and not is_bare(noun):
         return REAL
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words["trends"]:
         return Verdict(_TREND, f"under “{noun.head.head.text}”")
@@ -226,12 +216,6 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     if verb is None and noun.tag_ == "NN" and not list(noun.lefts):
         verb = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
     return REAL if verb is None else _judge_under(noun, verb)
-
-
-def _is_bare(noun: Token) -> bool:
-    """`after attacks`, `after deadly attacks`: without number, day, place or what they did."""
-    told = {"det", "nummod", "poss", "prep", "relcl", "acl", "npadvmod"}
-    return noun.tag_ in {"NNS", "NNPS"} and not any(child.dep_ in told for child in noun.children)
 
 
 def _attempt(noun: Token) -> Verdict:
@@ -256,20 +240,6 @@ def _governor(noun: Token) -> Token | None:
     return None
 
 
-def _is_habit(verb: Token) -> bool:
-    """`fighting has become common`."""
-    return any(child.dep_ == "acomp" and child.lower_ in status_words()["habits"] for child in verb.children)
-
-
-def _told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
-    """`the strike follows the death of a leader`: named again; `Sunday's strike follows`: its day; what came before."""
-    if noun.dep_ == "nsubj" and any(child.dep_ == "poss" for child in noun.children):
-        return REAL
-    if noun.dep_ == "nsubj" and definite:
-        return Verdict(None, f"named again under “{verb.text}”, to tell what came before it")
-    return REAL if noun.dep_ == "dobj" and not _is_bare(noun) else None
-
-
 def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     words = status_words()
     lemma = verb.lemma_.lower()
@@ -279,15 +249,15 @@ def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one re
         return Verdict(EventStatus.FOILED, f"under “{verb.text}”") if outer.status else outer
     if lemma in words["repels"]:
         return REAL
-    if lemma in words["told_again"] and (found := _told_again(noun, verb, definite=definite)):
+    if lemma in words["told_again"] and (found := told_again(noun, verb, definite=definite)):
         return found
-    if (lemma in words["trends"] and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}) or _is_habit(verb):
+    if (lemma in words["trends"] and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}) or is_habit(verb):
         return Verdict(_TREND, f"under “{verb.text}”")
     if lemma in words["intends"] and noun.dep_ in {"dobj", "conj"} and not definite:
         return Verdict(None, f"under “{verb.text}”: intended, not done")
     if noun.tag_ == "NN" and not list(noun.lefts):
         return judge_verb(verb)  # `they would cross and attack`, taken for a noun
-    if definite and noun.dep_ not in {"nsubj", "nsubjpass"}:
+    if definite and (noun.dep_ not in {"nsubj", "nsubjpass"} or is_weighed(noun, verb)):
         return REAL
     if noun.dep_ == "nsubjpass" and (wish := judge_verb(verb)).status is None:
         return wish

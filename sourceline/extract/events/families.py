@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from sourceline.codes import EventStatus
 from sourceline.extract.events.after import is_after, is_before_news
 from sourceline.extract.events.captives import are_killed, is_over, without_stops
@@ -54,7 +56,14 @@ def families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
 
 
 def _is_older(frame: Frame, trigger: Trigger) -> bool:
-    return is_past_deed(frame, trigger) or is_after(frame, trigger) or is_before_news(frame, trigger)
+    past = is_past_deed(frame, trigger) or is_after(frame, trigger) or is_before_news(frame, trigger)
+    return past or _is_of_whose(frame.doc[trigger.head])
+
+
+def _is_of_whose(verb: Token) -> bool:
+    """`a blow for the group, whose leader was killed last month`: what befell somebody of theirs at another time."""
+    doers = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return verb.dep_ == "relcl" and any(child.tag_ == "WP$" for noun in doers for child in noun.children)
 
 
 def _had_been(frame: Frame, trigger: Trigger) -> bool:

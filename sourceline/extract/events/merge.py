@@ -154,7 +154,8 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
 def _more_arrested(old: Draft, new: Draft) -> bool:
     """`During the week's operations 431 suspects were arrested`, after an arrest of 16: others than those."""
     held = [[t.count.minimum or 0 for t in draft.tolls if t.harm == "detained"] for draft in (old, new)]
-    return all(held) and max(held[1]) > max(held[0]) and (new.date_sure or new.own_place) and not old.headline
+    elsewhere = new.own_place and not in_one_place(old, new)
+    return all(held) and max(held[1]) > max(held[0]) and (new.date_sure or elsewhere) and not old.headline
 
 
 def _is_one_visit(old: Draft, new: Draft) -> bool:

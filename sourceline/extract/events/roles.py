@@ -57,18 +57,31 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     if trigger.verbal:
         found = agents(head)
         if not found and not is_passive(head):
-            found = list(_planted_by(head)) or _accused(head) or subjects(head)
+            found = list(_planted_by(head)) or _accused(head) or _acting(trigger, head)
     else:
         found = list(objects_of_preposition(head, _BY))
         found += [
             child for child in head.children if child.dep_ in {"poss", "compound", "nmod"} and frame.mention_at(child.i)
         ]
+        found += [child for child in head.lefts if child.dep_ == "amod" and _is_group(frame, child)]
         found = found or list(_of_clause(head)) or _charged(head)
         verb = governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
     return [token for noun in found for token in conjuncts(noun)]
+
+
+def _is_group(frame: Frame, word: Token) -> bool:
+    """`a JuA bombing`, the group's name taken for an adjective."""
+    mention = frame.mention_at(word.i)
+    return mention is not None and mention.kind in {EntityKind.ARMED_GROUP, EntityKind.FACTION}
+
+
+def _acting(trigger: Trigger, verb: Token) -> list[Token]:
+    """The verb's subjects, unless they are the hurt: `Commander shot dead in Hub`, a headline without its auxiliary."""
+    hurt = undergoer_heads(verb, trigger, shared=False) if trigger.entry.harm else []
+    return [noun for noun in subjects(verb) if noun not in hurt]
 
 
 def _accused(verb: Token) -> list[Token]:

@@ -19,6 +19,7 @@ _OWNED = frozenset({"poss", "compound", "nmod"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 _NO_SCENE = frozenset({"by", "with", "against", "for", "than", "like", "via", "about"})
 _DIRECTIONS = frozenset({"from", "to", "towards", "toward", "of", "between", "into"})
+_WHERE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "through", "within", "inside"})
 _SPEAKERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePrecision.UNKNOWN})
 
 
@@ -199,10 +200,12 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
         home = root.head.lower_ == "from" and root.head.head.lemma_ == "be"
         journey = journey or _is_for_those_in(place, root) or root.head.lower_ in {"towards", "toward"}
         origin = root.head.lower_ == "from" and place.place.precision is PlacePrecision.COUNTRY
-        spoken = origin or root.head.head.lower_ in status_words()["occasions"]
+        spoken = origin or root.head.head.lower_ in status_words()["occasions"] or _is_of_border(place, root)
         return root.head.lower_ not in _NO_SCENE and not (journey or home or spoken)
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in status_words()["suffers"]
+    if root.dep_ == "poss" and _is_government(place, root.head):
+        return False
     wide = root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY
     return not wide and (root.dep_ != "poss" or place.place.precision not in _SPEAKERS)
 
@@ -212,6 +215,18 @@ def _is_for_those_in(place: PlaceMention, root: Token) -> bool:
     whom = root.head.head
     wide = place.place.precision is PlacePrecision.COUNTRY
     return wide and whom.dep_ == "pobj" and whom.head.lower_ in {"for", "to"} and whom.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_government(place: PlaceMention, owned_: Token) -> bool:
+    """`part of Islamabad's campaign`: the state; not `in Kabul's west`."""
+    where = owned_.dep_ == "dobj" or (owned_.dep_ == "pobj" and owned_.head.lower_ in _WHERE)
+    return place.place.name.lower() in status_words()["capitals"] and not where
+
+
+def _is_of_border(place: PlaceMention, root: Token) -> bool:
+    """`villages along the border between Pakistan and Afghanistan`: neither country is the scene."""
+    wide = place.place.precision is PlacePrecision.COUNTRY
+    return wide and root.head.lower_ == "between" and root.head.head.lower_ in status_words()["borders"]
 
 
 def _is_of_road(preposition: Token) -> bool:

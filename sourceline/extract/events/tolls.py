@@ -237,7 +237,9 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
 
 
 def _is_someone(noun: Token) -> bool:
-    """An object that is no adjective, except `wounded six more`."""
+    """An object that is no adjective, except `wounded six more`, and no deed (`Leader killed drone strike`)."""
+    if noun.lower_ in event_nouns() and not _numbered(noun):
+        return False
     return noun.pos_ != "ADJ" or (noun.lower_ in {"more", "others", "other"} and _numbered(noun))
 
 

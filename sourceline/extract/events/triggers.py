@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from sourceline.codes import EventStatus
 from sourceline.extract.events.company import has_company, has_object, is_under
 from sourceline.extract.events.draft import Trigger
-from sourceline.extract.events.factuality import Verdict, judge_noun, judge_verb
+from sourceline.extract.events.factuality import judge_noun, judge_verb
 from sourceline.extract.events.patterns import Form, event_words, status_words
+from sourceline.extract.events.retold import Verdict
 from sourceline.extract.frame import Frame, Role, Sentence, within
 from sourceline.extract.numbers.patterns import number_words
 

@@ -12,6 +12,8 @@ from sourceline.extract.layout.patterns import layout_patterns, picture_verbs
 _BREAK = re.compile(r"\n")
 _HEADLINE_WORDS = 18
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b")
+_LATE = 0.5
+"""From this part of a page on all after a note on its author belongs to the note; above the story it is a paragraph."""
 _END = re.compile(r"[.!?\"”’:;,]\s*$")
 
 
@@ -20,11 +22,11 @@ def sentences(doc: Doc) -> list[Sentence]:
     found: list[Sentence] = []
     paragraph, in_bio = 0, False
     for index, span in enumerate(doc.sents):
-        text = span.text
+        text, late = span.text, span.start_char > len(doc.text) * _LATE
         if index and _BREAK.search(doc[span.start - 1].text):
             paragraph += 1
         role = Role.CREDIT if _is_picture(span) else _role(text)
-        in_bio = in_bio or role is Role.BIO
+        in_bio = role is Role.BIO or (in_bio and (late or paragraph == found[-1].paragraph))
         found.append(Sentence(index, span.start, span.end, paragraph, Role.BIO if in_bio else role))
     return without_furniture(doc, found)
 

@@ -1,0 +1,43 @@
+"""Events that a sentence names without telling them anew: weighed, recalled, made a habit of."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from sourceline.codes import EventStatus
+from sourceline.extract.events.patterns import status_words
+
+
+class Verdict(NamedTuple):
+    """A status, or None where nothing happened, and why."""
+
+    status: EventStatus | None
+    reason: str
+
+
+REAL = Verdict(EventStatus.OCCURRED, "asserted")
+
+
+def is_bare(noun: Token) -> bool:
+    """`after attacks`, `after deadly attacks`: without number, day, place or what they did."""
+    told = {"det", "nummod", "poss", "prep", "relcl", "acl", "npadvmod"}
+    return noun.tag_ in {"NNS", "NNPS"} and not any(child.dep_ in told for child in noun.children)
+
+
+def is_habit(verb: Token) -> bool:
+    """`fighting has become common`."""
+    return any(child.dep_ == "acomp" and child.lower_ in status_words()["habits"] for child in verb.children)
+
+
+def told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
+    """`the strike follows the death of a leader`: named again; `Sunday's strike follows`: its day; what came before."""
+    if noun.dep_ == "nsubj" and any(child.dep_ == "poss" for child in noun.children):
+        return REAL
+    if noun.dep_ == "nsubj" and definite:
+        return Verdict(None, f"named again under “{verb.text}”, to tell what came before it")
+    return REAL if noun.dep_ == "dobj" and not is_bare(noun) else None
+
+
+def is_weighed(noun: Token, verb: Token) -> bool:
+    """`The arrest of the spokesman is a setback`: the present weighs the event and is no habit."""
+    return noun.tag_ == "NN" and verb.lemma_ == "be" and any(child.dep_ == "attr" for child in verb.children)
