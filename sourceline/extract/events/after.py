@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sourceline.codes import DatePrecision
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.events.draft import Trigger
-from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.frame import Frame, Sentence, within
 from sourceline.model import DateSpan
 
@@ -16,6 +16,8 @@ _SOME = {"hours": (1, 0), "days": (10, 1), "weeks": (45, 10)}
 """Without a number: from, to in days before the news."""
 _WEEK_SLACK = 2
 _STEPS = 8
+_NOUN = 6
+_BREAKS = frozenset({",", ";", "and", "but", "while", "when", "after"})
 _RECENT = 3
 """Days before publication in which a day named last is still that of the news."""
 
@@ -28,6 +30,8 @@ def is_after(frame: Frame, trigger: Trigger) -> bool:
 def is_before_news(frame: Frame, trigger: Trigger) -> bool:
     """`the strike follows the death of a leader`, `the blast follows an attack that killed five`: told as older."""
     token = frame.doc[trigger.head]
+    if not trigger.definite and _is_since(token):
+        return True
     for _ in range(_STEPS):
         if token.dep_ == "dobj" and token.head.lemma_.lower() in status_words()["told_again"]:
             return True
@@ -35,6 +39,17 @@ def is_before_news(frame: Frame, trigger: Trigger) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_since(head: Token) -> bool:
+    """`the first bombing since an attack in July that killed fifty`: the older one, and what it did."""
+    before = head.doc[head.sent.start : head.i + 1]
+    at = max((token.i for token in before if token.lower_ == "since"), default=None)
+    if at is None or any(token.lower_ in _BREAKS for token in head.doc[at : head.i]):
+        return False
+    first = head.doc[at + 1]
+    noun = next((token for token in head.doc[at + 1 : at + _NOUN] if token.lower_ in event_nouns()), None)
+    return noun is not None and (first.lower_ in {"a", "an", "another"} or noun.tag_ == "NNS")
 
 
 def mark_of(frame: Frame, trigger: Trigger) -> Token | None:

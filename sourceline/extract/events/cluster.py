@@ -135,7 +135,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.fronted = bool(happened_first(frame, sentence))
     draft.shifts = shifts(frame, sentence) or all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
     draft.apart = opening(frame, sentence) == "apart"
-    draft.lists = lists_others(frame, sentence)
+    draft.lists = older or lists_others(frame, sentence)
     draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, draft)
     return draft
 

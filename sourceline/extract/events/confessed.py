@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.scene import is_past_deed
 from sourceline.extract.frame import Frame
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -27,6 +28,6 @@ def _discloses(verb: Token, deed: Token) -> bool:
 
 
 def is_only_confessed(frame: Frame, draft: Draft) -> bool:
-    """Whether all its words stand in a confession and give it neither a day nor a place: no news, and no one event."""
+    """Whether all is confessed, or is what the news' people `were involved in`, of no day or place: no one event."""
     scene = draft.own_place or draft.date_own
-    return not scene and all(is_confessed(frame, trigger) for trigger in draft.triggers)
+    return not scene and all(is_confessed(frame, trigger) or is_past_deed(frame, trigger) for trigger in draft.triggers)

@@ -68,6 +68,7 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
             return True
         if token.pos_ in {"VERB", "AUX"} or token.lower_ in reports:
             told = bool({token.lemma_.lower(), token.lower_} & reports) or _is_of_paper(token)
+            told = told or _issues_paper(token)
             told = told or (token.lemma_.lower() in status_words()["speaks"] and date.span.start == date.span.end)
             return told or (_tells_a_toll(token) and not subject)
         if token.head == token:
@@ -81,6 +82,13 @@ def _is_of_paper(verb: Token) -> bool:
     """`a statement released on Sunday`."""
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"auxpass", "aux", "nsubjpass"} for child in verb.children)
     return verb.dep_ == "acl" and bare and verb.head.lower_ in status_words()["reports"]
+
+
+def _issues_paper(verb: Token) -> bool:
+    """`On Sunday the ministry released a statement saying that`."""
+    papers = status_words()["reports"] | {"statement"}
+    issued = verb.lemma_.lower() in {"release", "issue", "publish", "post", "circulate", "send"}
+    return issued and any(child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in papers for child in verb.children)
 
 
 def _has_day(frame: Frame, noun: Token, date: DateMention) -> bool:

@@ -5,7 +5,7 @@ from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.same_place import same_scene
-from sourceline.extract.events.scene import scene_places
+from sourceline.extract.events.scene import is_where_said, scene_places
 from sourceline.extract.frame import Frame, PlaceMention, Sentence, within
 from sourceline.model import Place
 
@@ -32,6 +32,8 @@ def _plainly_placed(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
         if before[-1:] == ["the"]:
             before.pop()
         inside = {token.lower_ for token in frame.doc[mention.start : mention.end]}
+        if mention.start > sentence.start and is_where_said(frame, frame.doc[mention.start - 1]):
+            continue
         full = before[-1:] == [","] and "," in inside  # "at a mosque, in Block 19, Sargodha, Punjab"
         if goes_on or full or inside & {"in", "near"} or (before and before[-1] in _SCENE_WORDS):
             out.append(mention)

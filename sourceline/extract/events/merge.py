@@ -108,8 +108,8 @@ def _sides_differ(old: Draft, new: Draft) -> bool:
     """Whether forces strike in one and militants in the other, each with an act of its own."""
     if not (old.attacker_side and new.attacker_side) or old.attacker_side == new.attacker_side:
         return False
-    if _goes_on(old, new) and old.attacker_side == "forces":
-        return False  # the raided fire back, or blow themselves up
+    if (_goes_on(old, new) and old.attacker_side == "forces") or "Suicide bomb" in told_types(old) & told_types(new):
+        return False  # the raided fire back, or blow themselves up; guards shoot at a bomber
     return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not refers(new)
 
 

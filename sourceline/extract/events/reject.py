@@ -92,7 +92,7 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
     if reason := foreign_talks(frame, draft) if is_diplomacy(draft) else other_world(frame, draft, sub_type):
         return reason
     if is_only_confessed(frame, draft):
-        return "confessed, and of no day or place"
+        return "an older deed of no day or place"
     if is_violent(draft):
         if _is_bare(draft):
             return "only mentioned: no place, day, harm or doer"

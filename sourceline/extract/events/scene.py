@@ -25,11 +25,18 @@ _SPEAKERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePre
 
 def is_past_deed(frame: Frame, trigger: Trigger) -> bool:
     """`the dead were involved in killing two teachers`: an earlier deed, not the news."""
-    if trigger.definite:
+    head = frame.doc[trigger.head]
+    if trigger.definite and not any(child.lower_ == "of" for child in head.children):
         return False
     words = status_words()["past_deeds"]
-    above = [token for token in frame.doc[trigger.head].ancestors if token.lemma_.lower() in words]
-    return any(token.tag_ == "VBN" and is_passive(token) for token in above)
+    return any(_is_state_of(token, words) for token in head.ancestors)
+
+
+def _is_state_of(word: Token, words: frozenset[str]) -> bool:
+    """`were involved`, `wanted`, `remained actively involved`, which the parser may take for an adjective."""
+    if word.tag_ == "VBN":
+        return word.lemma_.lower() in words and is_passive(word)
+    return word.pos_ == "ADJ" and word.lower_ in {"involved", "wanted"}
 
 
 def says_since(frame: Frame, date: DateMention) -> bool:
@@ -196,18 +203,37 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     if noun.i >= place.end and (noun != root or noun.lower_ in event_nouns()):  # `the Kabul mosque explosion`
         return noun.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":
-        journey = root.head.lower_ == "to" or (root.head.lower_ == "from" and _is_of_road(root.head))
-        home = root.head.lower_ == "from" and root.head.head.lemma_ == "be"
-        journey = journey or _is_for_those_in(place, root) or root.head.lower_ in {"towards", "toward"}
-        origin = root.head.lower_ == "from" and place.place.precision is PlacePrecision.COUNTRY
-        spoken = origin or root.head.head.lower_ in status_words()["occasions"] or _is_of_border(place, root)
-        return root.head.lower_ not in _NO_SCENE and not (journey or home or spoken)
+        return _is_scene_after(frame, place, root)
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in status_words()["suffers"]
     if root.dep_ == "poss" and _is_government(place, root.head):
         return False
     wide = root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY
     return not wide and (root.dep_ != "poss" or place.place.precision not in _SPEAKERS)
+
+
+def _is_scene_after(frame: Frame, place: PlaceMention, root: Token) -> bool:
+    """Whether the preposition before a place says where something was, and not whence, whither or of whom."""
+    preposition = root.head
+    if preposition.lower_ in _NO_SCENE or is_where_said(frame, preposition):
+        return False
+    journey = preposition.lower_ == "to" or (preposition.lower_ == "from" and _is_of_road(preposition))
+    home = preposition.lower_ == "from" and preposition.head.lemma_ == "be"
+    journey = journey or _is_for_those_in(place, root) or preposition.lower_ in {"towards", "toward"}
+    origin = preposition.lower_ == "from" and place.place.precision is PlacePrecision.COUNTRY
+    spoken = origin or preposition.head.lower_ in status_words()["occasions"] or _is_of_border(place, root)
+    return not (journey or home or spoken)
+
+
+def is_where_said(frame: Frame, preposition: Token) -> bool:
+    """`a ministry spokesman in Islamabad accused them of it`: where somebody who speaks has his office."""
+    who = preposition.head
+    if who.dep_ != "nsubj" or who.pos_ not in {"NOUN", "PROPN"} or preposition.i < who.i:
+        return False
+    word = target_at(frame, who)
+    person = (word is not None and word.person) or who.lower_ in status_words()["spokespeople"]
+    verbs = status_words()["reports"] | status_words()["speaks"] | status_words()["accuses"]
+    return person and who.head.lemma_.lower() in verbs
 
 
 def _is_for_those_in(place: PlaceMention, root: Token) -> bool:

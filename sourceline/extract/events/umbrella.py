@@ -36,18 +36,23 @@ def _may_sum_up(draft: Draft) -> bool:
 def _parts(umbrella: Draft, later: list[Draft]) -> list[Draft]:
     """The events, each of another place or day, whose dead add up to one of the umbrella's figures."""
     scenes: dict[tuple[object, object], Draft] = {}
+    several = umbrella.count > 1 or any(trigger.plural == 0 for trigger in umbrella.triggers)
     for draft in later:
         place = draft.place.name if draft.place is not None and draft.place.precision not in _WIDE else None
         day = draft.date.start if draft.date_sure and draft.date else None
-        if (place or day or umbrella.count > 1) and _dead(draft) and not draft.headline:
+        if (place or day or several) and _dead(draft) and not draft.headline:
             scenes.setdefault((place, day) if place or day else (draft.first, None), draft)
-    for total in _dead(umbrella):
-        parts = [draft for draft in scenes.values() if max(_dead(draft)) < total]
-        for end in range(2, len(parts) + 1):
-            if sum(max(_dead(draft)) for draft in parts[:end]) == total:
-                return parts[:end]
+    sides = {toll.side for toll in umbrella.tolls}
+    for side in (None, *sorted(sides)):
+        for total in _dead(umbrella, side):
+            parts = [draft for draft in scenes.values() if 0 < max(_dead(draft, side), default=0) < total]
+            for end in range(2, len(parts) + 1):
+                if sum(max(_dead(draft, side)) for draft in parts[:end]) == total:
+                    return parts[:end]
     return []
 
 
-def _dead(draft: Draft) -> list[int]:
-    return [t.count.minimum for t in draft.tolls if t.harm == "killed" and t.count.minimum]
+def _dead(draft: Draft, side: str | None = None) -> list[int]:
+    """The figures of a draft's dead, of one side or of any."""
+    killed = [t for t in draft.tolls if t.harm == "killed" and side in {None, t.side}]
+    return [t.count.minimum for t in killed if t.count.minimum]
