@@ -18,6 +18,8 @@ _WEEK_SLACK = 2
 _STEPS = 8
 _NOUN = 6
 _BREAKS = frozenset({",", ";", "and", "but", "while", "when", "after"})
+_BELOW = frozenset({"relcl", "acl", "pobj", "prep", "conj", "dobj", "acomp", "oprd", "attr", "xcomp"})
+"""How what is told of an older event hangs on its noun: `the blast follows an attack that left five dead`."""
 _RECENT = 3
 """Days before publication in which a day named last is still that of the news."""
 
@@ -29,13 +31,14 @@ def is_after(frame: Frame, trigger: Trigger) -> bool:
 
 def is_before_news(frame: Frame, trigger: Trigger) -> bool:
     """`the strike follows the death of a leader`, `the blast follows an attack that killed five`: told as older."""
-    token = frame.doc[trigger.head]
+    token, clause = frame.doc[trigger.head], False
     if not trigger.definite and _is_since(token):
         return True
     for _ in range(_STEPS):
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in status_words()["told_again"]:
-            return True
-        if token.dep_ not in {"relcl", "acl", "pobj", "prep", "conj"}:
+        if token.head.lemma_.lower() in status_words()["told_again"] and (clause or token.dep_ == "dobj"):
+            return token.dep_ == "dobj" or any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children)
+        clause = clause or token.dep_ == "relcl"  # parsed as hanging on a day or place after the noun
+        if token.dep_ not in _BELOW:
             return False
         token = token.head
     return False

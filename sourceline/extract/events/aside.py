@@ -137,11 +137,11 @@ def lists_others(frame: Frame, sentence: Sentence) -> bool:
 @lru_cache(maxsize=1)
 def _openings() -> Phrases[str]:
     words = status_words()
-    return Phrases((phrase, key) for key in ("shifts", "apart") for phrase in words[key])
+    return Phrases((phrase, key) for key in ("shifts", "apart", "later") for phrase in words[key])
 
 
 def opening(frame: Frame, sentence: Sentence) -> str | None:
-    """How a sentence goes over to another event: `shifts` (`Earlier on`) or `apart` (`In a separate raid`)."""
+    """How a sentence goes over to another event: `shifts` (`Earlier on`), `apart` (`In a separate raid`) or `later`."""
     first = next((t.i for t in frame.tokens(sentence) if not (t.is_space or t.is_punct)), sentence.start)
     found = next(_openings().at(frame.doc, first, sentence.end), None)
     return found[1] if found else None
@@ -149,4 +149,11 @@ def opening(frame: Frame, sentence: Sentence) -> str | None:
 
 def shifts(frame: Frame, sentence: Sentence) -> bool:
     """`Earlier in the day, ...`, `In a separate operation ...`: the sentence opens with another event."""
-    return opening(frame, sentence) is not None
+    return opening(frame, sentence) in {"shifts", "apart"}
+
+
+def strikes_again(frame: Frame, sentence: Sentence, draft: Draft) -> bool:
+    """`Hours later, a bomb went off in the bazaar`: militants' next attack; not what forces did about the first."""
+    if opening(frame, sentence) != "later" or draft.again or any(trigger.definite for trigger in draft.triggers):
+        return False
+    return "means" in draft.kinds or draft.attacker_side == "militants"

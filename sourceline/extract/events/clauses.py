@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
+from sourceline.codes import DatePrecision
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.same_place import same_scene
-from sourceline.extract.frame import Frame, PlaceMention, Sentence
+from sourceline.extract.events.scene import is_own
+from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence
 
 _BESIDE = frozenset({"while", "whereas"})
 
@@ -29,3 +31,20 @@ def by_clause(
 def _is_in(token: Token, mark: Token) -> bool:
     """Whether a token stands in the clause that a conjunction opens."""
     return token.i > mark.i and (token == mark.head or mark.head.is_ancestor(token))
+
+
+def by_day(frame: Frame, triggers: list[Trigger], dates: list[DateMention]) -> list[list[Trigger]]:
+    """`40 died in a strike on Sunday and 19 fell in a raid on Monday`: a verb, a cause and a day on each side."""
+    days = [date for date in dates if date.span.precision is DatePrecision.DAY]
+    sides: dict[int, list[Trigger]] = {}
+    own: dict[int, object] = {}
+    for verb in (trigger for trigger in triggers if trigger.verbal):
+        if day := next((date for date in days if is_own(frame, verb, date)), None):
+            own[verb.head], sides[verb.head] = day.span.start, [verb]
+    if len(sides) < 2 or len(set(own.values())) < len(own):  # noqa: PLR2004 - two sides
+        return [triggers]
+    for trigger in triggers:
+        above = [token.i for token in frame.doc[trigger.head].ancestors]
+        if trigger.head not in sides:
+            sides[next((i for i in above if i in sides), next(iter(sides)))].append(trigger)
+    return list(sides.values()) if all(len(side) > 1 for side in sides.values()) else [triggers]

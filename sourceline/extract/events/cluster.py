@@ -14,15 +14,17 @@ from sourceline.extract.events.aside import (
     lists_others,
     opening,
     shifts,
+    strikes_again,
     takes_up,
 )
 from sourceline.extract.events.captives import settle_captives, without_stops
-from sourceline.extract.events.clauses import by_clause
+from sourceline.extract.events.clauses import by_clause, by_day
 from sourceline.extract.events.confessed import is_confessed
 from sourceline.extract.events.days import dates_in, shortly_before
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
 from sourceline.extract.events.families import families
+from sourceline.extract.events.held_for import is_held_for
 from sourceline.extract.events.instances import instances
 from sourceline.extract.events.kind import is_diplomacy
 from sourceline.extract.events.patterns import (
@@ -74,9 +76,11 @@ def sentence_drafts(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -
 def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
     """Split violence with two scenes: core triggers whose own places or days differ; harm goes to the nearest core."""
     cores = [trigger for trigger in triggers if _is_core(frame, trigger)]
+    cores = [core for core in cores if not _is_done_by(frame, core, cores)]
     happened, _ = dates_in(frame, sentence)
     places = scene_places(frame, sentence)
-    if len(sides := by_clause(frame, sentence, triggers, places)) > 1:
+    sides = by_clause(frame, sentence, triggers, places)
+    if len(sides) > 1 or len(sides := by_day(frame, triggers, happened)) > 1:
         yield from sides
         return
     if len(cores) < 2 or (len(places) < 2 and len(happened) < 2):  # noqa: PLR2004 - two scenes need two of something
@@ -95,6 +99,12 @@ def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iter
         if trigger not in cores:
             min(parts, key=lambda part: min(abs(core.head - trigger.head) for core in part)).append(trigger)
     yield from parts
+
+
+def _is_done_by(frame: Frame, verb: Trigger, cores: list[Trigger]) -> bool:
+    """`an assault on a post killed four`: the harm of what is its subject."""
+    nouns = {core.head for core in cores if not core.verbal}
+    return verb.verbal and any(c.dep_ == "nsubj" and c.i in nouns for c in frame.doc[verb.head].children)
 
 
 def _is_core(frame: Frame, trigger: Trigger) -> bool:
@@ -132,9 +142,12 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
         draft.date, draft.date_sure = None, False
     draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
     draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
+    draft.held_for = all(is_held_for(frame, trigger) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
     draft.shifts = shifts(frame, sentence) or all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
-    draft.apart = opening(frame, sentence) == "apart"
+    again = strikes_again(frame, sentence, draft)
+    draft.shifts = draft.shifts or again
+    draft.apart = again or opening(frame, sentence) == "apart"
     draft.lists = older or lists_others(frame, sentence)
     draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, draft)
     return draft

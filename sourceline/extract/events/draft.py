@@ -93,6 +93,8 @@ class Draft:
     """Its doers are those of an event told before (`the attackers`)."""
     fronted: bool = False
     """Its sentence opens with a day."""
+    held_for: bool = False
+    """Named only as what somebody is held for (`arrested over the blast`)."""
     background: bool = False
     headline: bool = False
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sourceline.codes import EventStatus
 from sourceline.extract.events.patterns import former_phrases, status_words
 from sourceline.extract.events.retold import REAL, Verdict, is_bare, is_habit, is_weighed, told_again
-from sourceline.extract.events.syntax import is_counted, is_denied
+from sourceline.extract.events.syntax import infinitive_of, is_counted, is_denied, stops
 from sourceline.extract.events.unreal import is_feared, unreal_clause
 
 _TREND = EventStatus.ONGOING_TREND
@@ -19,7 +19,7 @@ _NOUN_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj
 
 def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0911 - one return a reason
     """The factuality of a verb's event."""
-    words = status_words()
+    words, verb = status_words(), infinitive_of(verb)
     if _stays(verb) and (outer := judge_verb(verb.head, headline=headline)).status is None:
         return outer
     children = list(verb.children)
@@ -244,7 +244,7 @@ def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one re
     words = status_words()
     lemma = verb.lemma_.lower()
     definite = any(child.lower_ in words["definite"] for child in noun.children)
-    if lemma in words["foils"] and noun.dep_ in {"dobj", "nsubjpass", "conj", "pobj"}:
+    if lemma in words["foils"] and noun.dep_ in {"dobj", "nsubjpass", "conj", "pobj"} and not stops(noun, verb):
         outer = judge_verb(verb)
         return Verdict(EventStatus.FOILED, f"under “{verb.text}”") if outer.status else outer
     if lemma in words["repels"]:

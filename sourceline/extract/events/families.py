@@ -8,6 +8,7 @@ from sourceline.codes import EventStatus
 from sourceline.extract.events.after import is_after, is_before_news
 from sourceline.extract.events.captives import are_killed, is_over, without_stops
 from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.held_for import is_held_for
 from sourceline.extract.events.kind import is_find
 from sourceline.extract.events.kinship import act_type
 from sourceline.extract.events.scene import is_past_deed
@@ -43,10 +44,10 @@ def families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
         acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
     if crowd := next((name for name in _CROWDS if name in acts), None):
         acts[crowd], violent = acts[crowd] + violent, []
-    if any(trigger.entry.kind == "operation" for trigger in violent) and not _is_fought(violent):
-        violent, acts = [], _into_arrests(violent, acts)
     older = [trigger for trigger in violent if _is_older(frame, trigger)]
     news = [trigger for trigger in violent if trigger not in older]
+    if any(trigger.entry.kind == "operation" for trigger in news) and not _is_fought(news):
+        news, acts = [], _into_arrests(news, acts)
     yield from (group for group in (news, older) if group)
     yield from acts.values()
     by_type: dict[str, list[Trigger]] = {}
@@ -56,8 +57,9 @@ def families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
 
 
 def _is_older(frame: Frame, trigger: Trigger) -> bool:
-    past = is_past_deed(frame, trigger) or is_after(frame, trigger) or is_before_news(frame, trigger)
-    return past or _is_of_whose(frame.doc[trigger.head])
+    by_words = is_past_deed(frame, trigger) or is_held_for(frame, trigger)
+    by_words = by_words or _is_of_whose(frame.doc[trigger.head])
+    return by_words or is_after(frame, trigger) or is_before_news(frame, trigger)
 
 
 def _is_of_whose(verb: Token) -> bool:

@@ -3,8 +3,11 @@
 from sourceline.codes import DatePrecision
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.same_place import same_scene
+from sourceline.extract.frame import Frame
 
 _FEW = 2
+_SAME_NEWS_DAYS = 3
+_HURT = frozenset({"killed", "injured"})
 _CLOSURE = "Border closure or reopening"
 _OPENINGS = frozenset({"border opened", "trade resumed", "reopening"})
 
@@ -66,12 +69,16 @@ def in_one_place(old: Draft, new: Draft) -> bool:
 
 
 def is_other_day(old: Draft, new: Draft) -> bool:
-    """`A strike on Saturday killed six`, after four on Sunday: both with a day and dead of their own."""
+    """`A strike on Saturday killed six`, after four on Sunday: each with a day and with people hurt of its own."""
     both = (old, new)
-    if not all(d.date and d.date_own and d.date.precision is DatePrecision.DAY for d in both) or refers(new):
+    if not all(d.date and d.date_own and d.date.precision is DatePrecision.DAY for d in both) or old.headline:
         return False
-    dead = [{t.count.minimum for t in d.tolls if t.harm == "killed" and not t.total} for d in both]
-    return old.date != new.date and all(dead) and not dead[0] & dead[1] and not old.headline
+    if new.again or any(t.definite for t in new.triggers) or any(t.additional or t.moved for t in new.tolls):
+        return False
+    if new.kinds == {"harm"} and not (new.own_place or new.weapon_type or new.attacker_side):
+        return False
+    hurt = [{(t.harm, t.count.minimum) for t in d.tolls if t.harm in _HURT and not t.total} for d in both]
+    return old.date != new.date and all(hurt) and not hurt[0] & hurt[1]
 
 
 def others_slain(old: Draft, new: Draft) -> bool:
@@ -81,3 +88,51 @@ def others_slain(old: Draft, new: Draft) -> bool:
     named = [{w for w in target.text.split() if w[0].isupper()} for target in new.targets]
     known = {word for target in old.targets for word in target.text.split()}
     return any(named) and not any(words & known for words in named)
+
+
+def is_deed_apart(old: Draft, new: Draft) -> bool:
+    """`killed the mastermind of the attack`: not the attack; nor is a clash told after what somebody is held for."""
+    if old.held_for == new.held_for:
+        return False
+    if old.sentences & new.sentences:
+        return True
+    both_dated = old.date_sure and new.date_sure
+    named = any(trigger.definite for trigger in new.triggers)
+    return old.held_for and not (named or both_dated or (new.own_place and in_one_place(old, new)))
+
+
+def tells_own_dead(old: Draft, new: Draft) -> bool:
+    """`the killing of three militants`, where no three were told killed before."""
+    told, now = ({t.count.minimum for t in d.tolls if t.harm == "killed" and t.count.minimum} for d in (old, new))
+    return bool(now) and not told & now
+
+
+def is_one_time(old: Draft, new: Draft) -> bool:
+    """Whether both are news, or both older; what somebody is held for may be told again as either."""
+    return old.background == new.background or old.held_for
+
+
+def is_point_of_time(old: Draft, new: Draft) -> bool:
+    """`two days after the Zhob attack`, where that attack was told before: it only dates what follows."""
+    named = new.shifts and new.own_place and all(trigger.definite and not trigger.verbal for trigger in new.triggers)
+    return named and in_one_place(old, new) and not new.tolls
+
+
+def is_another_round(old: Draft, new: Draft) -> bool:
+    """`three more were killed on the night of August 10`, after a fight of August 7 to 9."""
+    if not (old.date and new.date and old.date_sure and new.date_sure and any(t.additional for t in new.tolls)):
+        return False
+    return old.date.end < new.date.start or new.date.end < old.date.start
+
+
+def is_past_aside(frame: Frame, fitting: list[Draft], other: Draft, draft: Draft) -> bool:
+    """Whether a draft told before is older than the news before it, and a paragraph or sentence since has left it."""
+    last = max(other.sentences)
+    if draft.first == last + 1 and frame.sentences[last].paragraph == frame.sentences[draft.first].paragraph:
+        return False
+    if other.background and not draft.background:
+        return any(not news.background for news in fitting)
+    if not (other.date and other.date_sure):
+        return False
+    days = [news.date.start for news in fitting if news.date and news.first < other.first]
+    return any(day > other.date.end and (day - other.date.start).days > _SAME_NEWS_DAYS for day in days)

@@ -6,14 +6,20 @@ from sourceline.extract.events.kind import is_diplomacy, is_find, is_violent
 from sourceline.extract.events.kinship import (
     act_types,
     in_one_place,
+    is_another_round,
+    is_deed_apart,
     is_harm_apart,
     is_one_closure,
+    is_one_time,
     is_other_day,
+    is_past_aside,
+    is_point_of_time,
     is_response,
     is_same_harm,
     others_act,
     others_slain,
     refers,
+    tells_own_dead,
     told_types,
 )
 from sourceline.extract.events.same_place import close, finer, same_scene
@@ -40,7 +46,7 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a document in order, those that tell of one event made one."""
     merged: list[Draft] = []
     for draft in drafts:
-        into = _partner(merged, draft)
+        into = _partner(frame, merged, draft)
         if into is None:
             merged.append(draft)
         else:
@@ -50,10 +56,12 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     return merged
 
 
-def _partner(merged: list[Draft], draft: Draft) -> Draft | None:
+def _partner(frame: Frame, merged: list[Draft], draft: Draft) -> Draft | None:
     fitting = [other for other in merged[-_BACK:] if _fits(other, draft)]
     if not fitting:
         return None
+    if not any(trigger.definite for trigger in draft.triggers):
+        fitting = [other for other in fitting if not is_past_aside(frame, fitting, other, draft)] or fitting
     same_place = [other for other in fitting if draft.place and other.place and same_scene(other.place, draft.place)]
     return max(same_place or fitting, key=lambda other: max(other.sentences))
 
@@ -90,12 +98,14 @@ def _is_another(old: Draft, new: Draft) -> bool:
     """Whether the draft's words say that it tells of another event than those before."""
     if new.fronted and new.own_place and _by_forces(old) and "means" in new.kinds and not refers(new):
         return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
+    if is_deed_apart(old, new):
+        return True
     if not new.new or old.sentences == new.sentences or old.part_of_summary or is_same_harm(old, new):
         return False
     if new.lists or is_harm_apart(new):
         return True
     if new.shifts and new.own_place:
-        return not any(trigger.definite for trigger in new.triggers)
+        return tells_own_dead(old, new) or not any(trigger.definite for trigger in new.triggers)
     return not refers(new)
 
 
@@ -148,6 +158,7 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
     if is_violent(old):
         return "Looting/property destruction" in act_types(new) and _goes_on(old, new)
     near = new.first - max(old.sentences) <= _NEAR_SENTENCES or bool(new.place and old.place) or refers(new)
+    near = near or (old.headline and len(old.sentences) == 1)
     return near and bool(act_types(old) & act_types(new)) and not _more_arrested(old, new)
 
 
@@ -198,32 +209,19 @@ def _is_only_of_country(draft: Draft) -> bool:
 
 
 def _dates_agree(old: Draft, new: Draft) -> bool:
-    if _told_of_another_time(old, new) or _is_another_round(old, new) or is_other_day(old, new):
+    if _told_of_another_time(old, new) or is_another_round(old, new) or is_other_day(old, new):
         return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
-        return old.background == new.background or (refers(new) and new.first - max(old.sentences) == 1)
+        return is_one_time(old, new) or (refers(new) and new.first - max(old.sentences) == 1)
     within = new.date.start >= old.date.start and new.date.end <= old.date.end
-    if (refers(new) and within) or _is_point_of_time(old, new):
+    if (refers(new) and within) or is_point_of_time(old, new):
         return True  # `the earlier attack of May 14`, after one of last month
-    if old.background != new.background:
+    if not is_one_time(old, new):
         return False
     if new.date_own and not old.date_own and refers(new) and new.first - max(old.sentences) == 1:
         return True
     slack = 1 if DatePrecision.DAY in {old.date.precision, new.date.precision} else 0
     return (new.date.start - old.date.end).days <= slack and (old.date.start - new.date.end).days <= slack
-
-
-def _is_point_of_time(old: Draft, new: Draft) -> bool:
-    """`two days after the Zhob attack`, where that attack was told before: it only dates what follows."""
-    named = new.shifts and new.own_place and all(trigger.definite and not trigger.verbal for trigger in new.triggers)
-    return named and in_one_place(old, new) and not new.tolls
-
-
-def _is_another_round(old: Draft, new: Draft) -> bool:
-    """`three more were killed on the night of August 10`, after a fight of August 7 to 9."""
-    if not (old.date and new.date and old.date_sure and new.date_sure and any(t.additional for t in new.tolls)):
-        return False
-    return old.date.end < new.date.start or new.date.end < old.date.start
 
 
 def _told_of_another_time(old: Draft, new: Draft) -> bool:

@@ -13,7 +13,7 @@ from sourceline.extract.events.elsewhere import (
     plain_crime,
 )
 from sourceline.extract.events.kind import ARRESTS, is_diplomacy, is_violent, sub_event_type
-from sourceline.extract.events.patterns import event_words, weapon_words
+from sourceline.extract.events.patterns import event_words, status_words, weapon_words
 from sourceline.extract.events.private import private_story
 from sourceline.extract.events.same_place import same_scene
 from sourceline.extract.events.statistic import LONG, WIDE
@@ -112,7 +112,8 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
         return "only dates another event"
     if sub_type in _TERRITORY and only_since(frame, draft):
         return "only says since when"
-    if sub_type in _OF_MILITANTS and not _concerns_militancy(frame, draft):
+    held_for = sub_type == ARRESTS and any(_is_charged(frame, other, told) for other in told.get(draft.first, ()))
+    if sub_type in _OF_MILITANTS and not (held_for or _concerns_militancy(frame, draft)):
         return "nobody armed is named"
     if sub_type in _BESIDE_VIOLENCE and (reason := _crime(frame, draft, sub_type, told)):
         return reason
@@ -123,6 +124,11 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
     if sub_type == "Peaceful protest" and not (_any_violence(frame, told) or _any_group(frame, draft)):
         return "a protest without an event of this domain"
     return None
+
+
+def _is_charged(frame: Frame, other: Draft, told: dict[int, list[Draft]]) -> bool:
+    """Whether a draft is violence of this domain that somebody is held for."""
+    return other.held_for and is_violent(other) and _is_of_domain(frame, other, told)
 
 
 def _told_within_attack(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:
@@ -136,9 +142,17 @@ def _told_within_attack(frame: Frame, draft: Draft, told: dict[int, list[Draft]]
 
 def _crime(frame: Frame, draft: Draft, sub_type: str, told: dict[int, list[Draft]]) -> str | None:
     """Why an arrest, a burning or a protest is of plain crime or a private story, or None."""
-    if sub_type == ARRESTS and (plain_crime(frame, draft) or not _near_violence(frame, draft, told)):
+    if sub_type == ARRESTS and (
+        plain_crime(frame, draft) or not (_is_sweep(frame, draft) or _near_violence(frame, draft, told))
+    ):
         return "plain crime"
     return private_story(frame, draft, told)
+
+
+def _is_sweep(frame: Frame, draft: Draft) -> bool:
+    """`20 suspects were detained in a search operation`: a search of an area, not for one thief."""
+    sweeps = (frame.doc[max(t.start - 1, 0) : t.end] for t in draft.triggers if t.entry.kind == "operation")
+    return any(token.lower_ in status_words()["sweeps"] for sweep in sweeps for token in sweep)
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.held_for import is_offence_noun
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.syntax import is_passive
@@ -64,7 +65,8 @@ def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) 
             return True
         if token.i in heads or (token.dep_ == "relcl" and token.head.i not in own and token.pos_ == "VERB"):
             return False  # "targeted a group that has been active for two years"
-        if token.i not in own and (_after_since(token) or _is_cause(frame, token, own)):
+        offence = token.lower_ in event_nouns() and is_offence_noun(token)
+        if token.i not in own and (offence or _after_since(token) or _is_cause(frame, token, own)):
             return False
         if token.head == token:
             break

@@ -39,7 +39,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
             draft.place = place_in_sentence(frame, draft) or draft.place
         if _is_abroad(draft):
             draft.place = _home(draft) or draft.place
-        if draft.status is EventStatus.ONGOING_TREND or draft.background:
+        if draft.status is EventStatus.ONGOING_TREND or draft.background or (draft.held_for and not draft.date_sure):
             draft.place = draft.place or _home_of_arrest(draft)
             continue
         if coded and not _dates_itself(frame, draft):

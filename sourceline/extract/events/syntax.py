@@ -113,3 +113,18 @@ def is_denied(verb: Token, denies: frozenset[str]) -> bool:
 def is_counted(noun: Token) -> bool:
     """`a bomb kills five`, in a caption or a deck: a number of them, so one event and no habit."""
     return noun.tag_ == "CD" or any(child.dep_ == "nummod" for child in noun.children)
+
+
+def infinitive_of(verb: Token) -> Token:
+    """`to trace and arrest them`: the infinitive that a bare verb goes on from, whatever the parse hangs it on."""
+    doc, at = verb.doc, verb.i
+    beside = verb.tag_ == "VB" and verb.dep_ == "conj" and at > 2 and doc[at - 1].lower_ in {"and", "or"}  # noqa: PLR2004 - `to`, a verb and `and` before it
+    first = doc[at - 2] if beside and doc[at - 3].lower_ == "to" else verb
+    return first if first.tag_ == "VB" else verb
+
+
+def stops(noun: Token, verb: Token) -> bool:
+    """`the exchange of fire stopped`: what comes to an end by itself; nobody stopped it."""
+    if any(child.dep_ in {"dobj", "nsubjpass", "auxpass"} for child in verb.children):
+        return False
+    return any(child.dep_ == "nsubj" and (child == noun or child.is_ancestor(noun)) for child in verb.children)

@@ -71,13 +71,18 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
 
 
 def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
-    if form.entry.after and not _points_back(frame, head):
+    if form.entry.after and not (_is_one_more(head) if form.entry.type else _points_back(frame, head)):
         return False
     if form.entry.objects and not has_object(frame, head, form.entry.objects):
         return False
     if form.sort == "noun" and form.entry.under and not is_under(head, form.entry.under):
         return False
     return not form.entry.beside or has_company(frame, head, form.entry.beside)
+
+
+def _is_one_more(noun: Token) -> bool:
+    """`another strike hit a compound`, after one that was told."""
+    return any(child.lower_ in status_words()["another"] for child in noun.lefts)
 
 
 def _is_gerund_noun(head: Token) -> bool:

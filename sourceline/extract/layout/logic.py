@@ -14,6 +14,11 @@ _HEADLINE_WORDS = 18
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b")
 _LATE = 0.5
 """From this part of a page on all after a note on its author belongs to the note; above the story it is a paragraph."""
+_AGENCY = re.compile(
+    r"[(\[](?:[^()\[\]]{0,30}[ /])?(?:AFP|AP|Reuters|REUTERS|EPA|EFE|Xinhua|Getty|APP|AA)[^()\[\]]{0,20}[)\]]\s*$"
+)
+"""How a line under a picture ends: who took it."""
+_PAST = frozenset({"VBD", "VBN"})
 _END = re.compile(r"[.!?\"”’:;,]\s*$")
 
 
@@ -46,4 +51,14 @@ def _role(text: str) -> Role:
 def _is_picture(span: Span) -> bool:
     """`Soldiers stand guard near a crossing in Khost on October 20`: the line under a picture."""
     root = span.root
-    return root.tag_ in {"VBZ", "VBP"} and root.lemma_.lower() in picture_verbs() and bool(_DAY.search(span.text))
+    if root.tag_ in {"VBZ", "VBP"} and root.lemma_.lower() in picture_verbs() and _DAY.search(span.text):
+        return True
+    line = _line(span)
+    return bool(_AGENCY.search(line) and _DAY.search(line)) and root.tag_ not in _PAST
+
+
+def _line(span: Span) -> str:
+    """The line of the text that a sentence begins on."""
+    text, at = span.doc.text, span.start_char
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
