@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sourceline.codes import DatePrecision
-from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.frame import DateMention, Frame, Sentence, within
 from sourceline.model import DateSpan
 
 _STEPS = 6
 _SET = frozenset({"set", "schedule", "slate", "due", "plan", "fix", "book"})
-_NEXT = 3
-_HAPPEN = frozenset({"happen", "occur", "take"})
 _OWNED = frozenset({"poss", "compound", "nmod"})
 
 
@@ -107,16 +104,3 @@ def shortly_before(said: DateSpan) -> DateSpan:
     if said.precision is not DatePrecision.DAY:
         return said
     return DateSpan(said.start - dt.timedelta(1), said.end, DatePrecision.INTERVAL, said.text)
-
-
-def day_of_happening(frame: Frame, draft: Draft) -> DateSpan | None:
-    """The day of `The incident occurred on Sunday evening`, told in one of the next sentences."""
-    last = max(draft.sentences)
-    for sentence in frame.sentences[last + 1 : last + _NEXT + 1]:
-        root = frame.tokens(sentence).root
-        told = any(c.dep_ == "nsubj" and c.lower_ in status_words()["happenings"] for c in root.children)
-        if not told or root.lemma_.lower() not in _HAPPEN:
-            continue
-        days = [date.span for date in dates_in(frame, sentence)[0] if date.span.precision is DatePrecision.DAY]
-        return days[0] if days else None
-    return None

@@ -1,8 +1,9 @@
 """What a draft takes over from the text around it: the narrative's day and place."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus, PlacePrecision
-from sourceline.extract.events.days import dates_in, day_of_happening, shortly_before
+from sourceline.extract.events.days import dates_in, shortly_before
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.happening import settle_happenings
 from sourceline.extract.events.lead import place_by_report, place_in_sentence
 from sourceline.extract.events.patterns import border_phrases
 from sourceline.extract.events.reported import days_of_report
@@ -28,6 +29,7 @@ _LEAD = 4
 def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
     """Give drafts without a day or place the narrative's: the coded day, else what the sentences before said."""
     coded = coded_day(frame)
+    settle_happenings(frame, drafts)
     last: Draft | None = None
     crossing = _only_crossing(frame) if any(_is_closure(draft) for draft in drafts) else None
     for draft in drafts:
@@ -45,9 +47,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         if coded and not _dates_itself(frame, draft):
             draft.date = coded
         if draft.date is None:
-            draft.date = (
-                day_of_happening(frame, draft) or _narrative_date(frame, draft) or _day_of_statement(frame, draft)
-            )
+            draft.date = _narrative_date(frame, draft) or _day_of_statement(frame, draft)
             draft.date = draft.date or _day_beside(frame, draft, drafts) or days_of_report(frame, draft)
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
