@@ -1,10 +1,10 @@
 """Chooses what a place phrase means: containment first, then what the text says it is, then how known it is."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourceline.geo.choice import AREA_HINTS, NO_CONTEXT, SITE_HINTS, SMALL_HINTS, Choice, Context, at_hit, fallback
 from sourceline.geo.computed import between, offset
 from sourceline.geo.index import WIDE_PRECISIONS, Hit, How
 from sourceline.geo.mentions import PlaceMention
@@ -17,9 +17,6 @@ from sourceline.geo.words import HINT_KINDS
 if TYPE_CHECKING:
     from sourceline.geo.gazetteer import Gazetteer
 
-AREA_HINTS = frozenset({"district", "province"})
-SITE_HINTS = frozenset({"facility", "market", "highway"})
-SMALL_HINTS = SITE_HINTS | {"town", "village"}
 NEAR_RADIUS_KM = 10.0
 CITY_KM = 10.0
 SURROUNDINGS_KM = 25.0
@@ -28,32 +25,6 @@ NEIGHBOUR_KM = 10.0
 """A named district may be its former self: a place this far outside its circle still counts, for less."""
 _STRICT, _SOFT, _FAINT = 6.0, 2.5, 1.0
 _MAX_BETWEEN_KM = 250.0
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A chosen place with its point, radius and reason; `label` and `precision` where they differ from the place's."""
-
-    place: GeoPlace
-    lat: float
-    lon: float
-    radius_km: float
-    reason: str
-    label: str = ""
-    precision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the rest of a document says: senses already settled by name, and how often areas are named."""
-
-    senses: Mapping[str, GeoPlace] = field(default_factory=dict)
-    countries: Mapping[str, int] = field(default_factory=dict)
-    provinces: Mapping[str, int] = field(default_factory=dict)
-    districts: Mapping[str, int] = field(default_factory=dict)
-
-
-NO_CONTEXT = Context()
 
 
 def holds(outer: GeoPlace, inner: GeoPlace, home: GeoPlace | None) -> float:
@@ -179,7 +150,7 @@ def choose(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context = NO_CO
         close = replace(head, candidates=gazetteer.index.find(head.text, within=containers))
         ranked = rank(gazetteer, close, containers, context)
     if ranked:
-        choices = [_at(hit, containers, head) for _, hit in ranked]
+        choices = [at_hit(hit, containers, head) for _, hit in ranked]
         return [c for c in (_related(gazetteer, phrase, choice, containers, context) for choice in choices) if c]
     if village := _village(gazetteer, head, containers, context):
         return [choice for choice in (_related(gazetteer, phrase, village, containers, context),) if choice]
@@ -187,7 +158,7 @@ def choose(gazetteer: "Gazetteer", phrase: PlacePhrase, context: Context = NO_CO
         place = near[0][1].place
         return [fallback(head, place, f"near {place.name}", max(NEAR_RADIUS_KM, place.radius_km))]
     if containers:
-        place = containers[-1]
+        place = _town_of(phrase, containers) if head.hint in SITE_HINTS else containers[-1]
         return [fallback(head, place, f"placed at {place.name}", place.radius_km)]
     return []
 
@@ -204,32 +175,31 @@ def _village(
     hits = tuple(gazetteer.villages.find(mention.text, districts))
     ranked = rank(gazetteer, replace(mention, candidates=hits), containers, context)
     best = as_one([hit for score, hit in ranked if score >= ranked[0][0] - _FAINT])
-    return replace(_at(best[0], containers, mention), radius_km=max(RADIUS_KM, best[1])) if best else None
+    return replace(at_hit(best[0], containers, mention), radius_km=max(RADIUS_KM, best[1])) if best else None
 
 
-def _at(hit: Hit, containers: list[GeoPlace], mention: PlaceMention) -> Choice:
-    place = hit.place
-    reason = f"{mention.text!r} by {hit.how} match"
-    if containers:
-        reason += " in " + ", ".join(c.name for c in reversed(containers))
-    precision = place.precision
-    label = ""
-    if mention.site and precision in {"exact", "town"} | ({"district"} if place.kind == "district" else set()):
-        label, precision = mention.site, "town" if precision != "district" else precision
-        reason += f"; the site {mention.site!r} itself is not in the gazetteer"
-    return Choice(place, place.lat, place.lon, place.radius_km, reason, label, precision)
+def _town_of(phrase: PlacePhrase, containers: list[GeoPlace]) -> GeoPlace:
+    """The town where one is meant: a square in Kabul is in the city, not somewhere in the province."""
+    area = containers[-1]
+    named = phrase.parts[1]
+    towns = [hit.place for hit in named.candidates if hit.how is How.EXACT and hit.place.level < CONTAINER_LEVEL]
+    inside = [place for place in towns if contains(area, place) and not named.hint]
+    return inside[0] if inside else area
 
 
-def fallback(mention: PlaceMention, place: GeoPlace, how: str, radius: float) -> Choice:
-    """The container or neighbour of a name that is not known, or not known there."""
-    precision = "town" if place.precision == "exact" else place.precision
-    if mention.exact and mention.candidates[0].place.level > CONTAINER_LEVEL:  # "the Afghanistan border in Chaman"
-        return Choice(
-            place, place.lat, place.lon, radius, f"{how}, which the text names beside {mention.text!r}", "", precision
-        )
-    name = mention.site or mention.text
-    lacking = f"{name!r} is not in the gazetteer" if not mention.exact else f"no {name!r} is known there"
-    return Choice(place, place.lat, place.lon, radius, f"{lacking}; {how}", f"{name} ({place.name})", precision)
+def village_near(gazetteer: "Gazetteer", mention: PlaceMention, near: GeoPlace) -> Choice | None:
+    """The one village of an unknown name in the district or province that a report names near it.
+
+    An unknown "X district" is one of the newer districts: it stands for the village of its name.
+    """
+    if mention.site or mention.hint in SITE_HINTS | {"province"}:
+        return None
+    hits = gazetteer.villages.find(mention.text, gazetteer.districts_in([near]))
+    best = as_one([hit for hit in hits if hit.how is not How.CLOSE])
+    if best is None:
+        return None
+    choice = replace(at_hit(best[0], [near], mention), radius_km=max(RADIUS_KM, best[1]))
+    return choice if mention.hint != "district" else replace(choice, radius_km=CITY_KM, precision="district")
 
 
 def _related(

@@ -11,7 +11,8 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from sourceline.geo.choose import Choice, choose
+from sourceline.geo.choice import Choice
+from sourceline.geo.choose import choose
 from sourceline.geo.districts import Districts
 from sourceline.geo.fetch import TABLE
 from sourceline.geo.index import Hit, NameIndex

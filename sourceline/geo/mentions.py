@@ -18,6 +18,7 @@ _RUN_JOIN = re.compile(r"(?:[ \u00a0]|-|['’`‘ʻ]|\.)")
 _DATELINE = re.compile(
     r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)"
 )
+_RIGHT_AT = re.compile(r"\b(?:in|at|near|outside)\s+$", re.IGNORECASE)
 _EZAFE_AFTER = re.compile(r"-(?:e|i|ul|al)-\w")
 _EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
 CAPITALS = frozenset({"kabul", "islamabad"})  # their bare names often mean governments
@@ -49,6 +50,8 @@ class PlaceMention:
     owner: bool = False
     dateline: bool = False
     site: str = ""
+    weak: bool = False
+    """Whether only "in" and a name behind it make it a place ("at X in Panjwai"): so if a village there bears it."""
     known: bool = False
     """Whether some place of this name is so well known that the bare name means it."""
 
@@ -164,9 +167,8 @@ class Finder:
     def _hint(self, before: str, after: str) -> str:
         if m := self.words.type_after.match(after):
             return self.words.hint_of(m["type"])
-        if m := self.words.type_before.search(before):
-            return self.words.hint_of(m["type"])
-        return ""
+        m = self.words.type_before.search(before)
+        return self.words.hint_of(m["type"]) if m and not self.words.is_type_of_name(before[: m.start()]) else ""
 
     def _is_dateline(self, mention: PlaceMention) -> bool:
         line_start = self.text.rfind("\n", 0, mention.start) + 1
@@ -257,14 +259,21 @@ class Finder:
                 continue
             start, end = self.tokens[i].start, self.tokens[i + n - 1].end
             before, after = self.text[max(0, start - 80) : start], self.text[end : end + 60]
-            hint = self._hint(before, after)
+            hint = self._hint(before, after) or self.words.own_hint(self.text[start:end])
             placed = bool(self.words.place_before.search(before)) or bool(self.words.near_before.search(before))
             placed = placed or bool(hint and before.endswith(", "))
             if self.tokens[i].text in self.words.titles and not hint:
                 placed = False
-            if placed and (hint or self.words.goes_on_in.match(after)):
-                yield PlaceMention(start, end, self.text[start:end], (), hint, cued=True)
+            weak = not hint and not self.words.goes_on_in.match(after)
+            if placed and not (weak and not self._goes_on_in_area(before, after, i, n)):
+                yield PlaceMention(start, end, self.text[start:end], (), hint, cued=True, weak=weak)
             i += n
+
+    def _goes_on_in_area(self, before: str, after: str, i: int, n: int) -> bool:
+        """Whether it is a bare name right after "in" or "at" that goes on with "in" and another: "at X in Y"."""
+        words = {token.text for token in self.tokens[i : i + n]}
+        other = bool(words & (self.words.organisations | self.words.titles | self.words.sites))
+        return not other and bool(_RIGHT_AT.search(before) and self.words.in_area.match(after))
 
     def _run(self, i: int) -> int:
         """Number of tokens of the capitalised name that starts at token i; 0 where none does."""

@@ -7,11 +7,12 @@ place = places.resolve(phrase)          # a sourceline.model.Place or None
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sourceline.codes import PlacePrecision
-from sourceline.geo.choose import NO_CONTEXT, Choice, Context, choose
+from sourceline.geo.choice import AREA_HINTS, NO_CONTEXT, Choice, Context
+from sourceline.geo.choose import choose, village_near
 from sourceline.geo.gazetteer import Gazetteer
 from sourceline.geo.mentions import PlaceMention, find_places
 from sourceline.geo.people import without_people
@@ -47,7 +48,8 @@ class DocumentPlaces:
     def read(cls, gazetteer: Gazetteer, text: str) -> "DocumentPlaces":
         """Find the places of a text."""
         mentions = without_people(text, find_places(gazetteer, text), gazetteer.words)
-        return cls(gazetteer, text, tuple(mentions), tuple(find_phrases(gazetteer, text, mentions)))
+        phrases = (_without_weak(gazetteer, phrase) for phrase in find_phrases(gazetteer, text, mentions))
+        return cls(gazetteer, text, tuple(mentions), tuple(phrases))
 
     @cached_property
     def context(self) -> Context:
@@ -104,10 +106,14 @@ class DocumentPlaces:
         """The choices for a bare name that the rest of the document supports; else what is named near it."""
         head = phrase.head
         kept = [c for c in found if is_sure(head, c.place) or not contradicted(c.place, head.exact, self._named)]
-        if kept or (not found and head.hint not in UNSEEN_HINTS):
+        if kept or (not found and head.hint not in UNSEEN_HINTS | AREA_HINTS):
             return kept
         near = nearest_anchor(self.text, phrase, self.anchors)
-        return [put_beside(head, near)] if near else []
+        if near is None:
+            return []
+        if not head.candidates and (village := village_near(self.gazetteer, head, near.place)):
+            return [village]
+        return [put_beside(head, near)] if found or head.hint in UNSEEN_HINTS else []
 
     def _narrowed(self, phrase: PlacePhrase, wide: Choice) -> Choice:
         """For an unknown name in a province: the one district of it that the document names elsewhere, if just one."""
@@ -136,6 +142,16 @@ class DocumentPlaces:
             reason = "no place of this name lies near what the report names" if known else "not in the gazetteer"
             return Place(phrase.head.site or phrase.head.text, PlacePrecision.UNKNOWN, reason=reason)
         return to_place(self.gazetteer, choices[0])
+
+
+def _without_weak(gazetteer: Gazetteer, phrase: PlacePhrase) -> PlacePhrase:
+    """The phrase, without a first name that only "in" makes a place where no village there bears it."""
+    if not phrase.head.weak or len(phrase.parts) == 1:
+        return phrase
+    found = choose(gazetteer, phrase, NO_CONTEXT)
+    if found and not found[0].label:
+        return phrase
+    return replace(phrase, start=phrase.parts[1].start, parts=phrase.parts[1:])
 
 
 def to_place(gazetteer: Gazetteer, choice: Choice) -> Place:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sourceline.geo.choose import SITE_HINTS, SMALL_HINTS, Choice, fallback
+from sourceline.geo.choice import SITE_HINTS, SMALL_HINTS, Choice, fallback
 from sourceline.geo.index import Hit, How, sure
 from sourceline.geo.mentions import CAPITALS, PlaceMention
 from sourceline.geo.phrases import PlacePhrase

@@ -58,6 +58,7 @@ class Words:
     name_and_type: re.Pattern[str]
     city_district: re.Pattern[str]
     goes_on_in: re.Pattern[str]
+    in_area: re.Pattern[str]
     offset_query: re.Pattern[str]
     near_query: re.Pattern[str]
 
@@ -65,7 +66,19 @@ class Words:
         """What a type noun says a place is."""
         return self.hints[" ".join(noun.lower().split())]
 
+    def own_hint(self, name: str) -> str:
+        """What a type noun that is part of a name says it is: "Nagan Market", "Killi Almas"."""
+        words = name.lower().split()
+        found = [self.hints.get(word, "") for word in (words[0], words[-1])] if len(words) > 1 else []
+        return next((hint for hint in found if hint in _OWN_HINTS), "")
 
+    def is_type_of_name(self, before: str) -> bool:
+        """Whether a type noun behind this text says what the name before it is: "Zhari" in "Zhari district of"."""
+        word = before.rsplit(maxsplit=1)[-1] if before[-1:] == " " and before.strip() else ""
+        return word[:1].isupper() and word not in self.stop
+
+
+_OWN_HINTS = frozenset({"market", "village"})
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|a few|several"
 _COMPASS = r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?"
 _NO_AND = r"(?!(?:and|or|but|then|while|to|from)\b)"
@@ -77,6 +90,8 @@ _GOES_ON_IN = (
     r"|\s+in\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+(?:province|district|tehsil|agency)\b"
 )
 """What follows a name that no list knows and says where it is: "..., Ghor", "... in the province of Nimroz"."""
+_IN_AREA = re.compile(r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}[A-Z]")
+"""The same behind a name that stands right after "in", "at" or "near": "at X in Panjwai"."""
 _UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
 
 
@@ -108,6 +123,7 @@ def read_words(path: Path) -> Words:
         near_before=re.compile(rf"\b(?:{_any(lists['near'])})\s+{filler}$", re.IGNORECASE),
         offset_before=re.compile(rf"{offset}{filler}$", re.IGNORECASE),
         goes_on_in=re.compile(_GOES_ON_IN),
+        in_area=_IN_AREA,
         city_district=re.compile(_NUMBERED, re.IGNORECASE),
         offset_query=re.compile(rf"(?:about |some |around )?{offset}", re.IGNORECASE),
         near_query=re.compile(rf"(?:the )?(?:{_any(lists['near'])})\s+(?:the )?", re.IGNORECASE),

@@ -57,7 +57,7 @@ def place_by_report(frame: Frame, draft: Draft, drafts: list[Draft]) -> Place | 
         return None
     if any(other.place is not None and other.place.precision in _CLOSE for other in drafts if not other.background):
         return None
-    return _place_of_lead(frame, draft) or _small_town(frame)
+    return _place_of_lead(frame, draft) or _small_town(frame) or _city_around(frame, draft)
 
 
 def _happens_somewhere(draft: Draft) -> bool:
@@ -85,3 +85,27 @@ def _small_town(frame: Frame) -> Place | None:
     if place is None or place.precision not in _CLOSE or place.name.lower() in status_words()["news_desks"]:
         return None
     return place
+
+
+def _city_around(frame: Frame, draft: Draft) -> Place | None:
+    """The city of the dateline, where the news is put at a quarter that no list knows and nothing else is named."""
+    place = frame.dateline
+    if (
+        place is None
+        or place.precision not in _CLOSE
+        or any(m.place.precision in _WITHIN_COUNTRY for m in frame.places)
+    ):
+        return None
+    lead = (frame.sentences[index] for index in draft.sentences if index <= _OPENING)
+    return place if any(_names_quarter(frame, sentence) for sentence in lead) else None
+
+
+def _names_quarter(frame: Frame, sentence: Sentence) -> bool:
+    """Whether a name stands after "in", "at" or "near" that is neither a known place nor somebody nor a time."""
+    dates = within(frame.dates, sentence.start, sentence.end)
+    for token in frame.tokens(sentence):
+        if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _SCENE_WORDS:
+            dated = any(date.start <= token.i < date.end for date in dates)
+            if not dated and frame.place_at(token.i) is None and frame.mention_at(token.i) is None:
+                return True
+    return False
