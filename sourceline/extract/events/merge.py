@@ -23,8 +23,8 @@ from sourceline.extract.events.kinship import (
     told_types,
 )
 from sourceline.extract.events.same_place import close, finer, same_scene
+from sourceline.extract.events.surer import narrower, surer
 from sourceline.extract.frame import Frame
-from sourceline.model import DateSpan
 
 _OWN_ACTS = frozenset({"assault", "means", "operation"})
 _BACK = 40
@@ -35,7 +35,6 @@ _FAR_SENTENCES = 8
 _FAR_KM = 60.0
 _SAME_NEWS_DAYS = 3
 """A day of an event and the day on which it is told lie no farther apart."""
-_MONTH = 31
 _FROM_THE_AIR = {"Air/drone strike", "Shelling/artillery/missile attack"}
 """Drones and jets fire missiles: both words may tell of one strike."""
 _MADE_IN_RAIDS = frozenset({"Arrests", "Disrupted weapons use"})
@@ -46,6 +45,9 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a document in order, those that tell of one event made one."""
     merged: list[Draft] = []
     for draft in drafts:
+        if merged and is_response(max(merged, key=lambda other: max(other.sentences)), draft):
+            frame.note("events", draft.triggers[0].start, draft.triggers[-1].end, "merge", "forces answer an attack")
+            continue
         into = _partner(frame, merged, draft)
         if into is None:
             merged.append(draft)
@@ -269,27 +271,6 @@ def _join_scene(old: Draft, new: Draft) -> None:
         old.place, old.places = new.place, new.places or [new.place]
     elif new.place and len(old.places) > 1:
         old.places = [place for place in old.places if same_scene(place, new.place)]
-    if new.date and (old.date is None or _surer(new, old) or _narrower(new, old)):
+    if new.date and (old.date is None or surer(new, old) or narrower(new, old)):
         old.date, old.date_sure, old.date_own = new.date, new.date_sure, new.date_own
         old.background = new.background
-
-
-def _surer(new: Draft, old: Draft) -> bool:
-    """Whether a day stands closer to the later words than to the earlier ones."""
-    if new.date_sure != old.date_sure:
-        return new.date_sure and _length(new) <= max(_length(old), _MONTH)
-    return new.date_own and not old.date_own and not old.headline and _length(new) <= _length(old)
-
-
-def _length(draft: Draft) -> int:
-    return _days(draft.date) if draft.date else 0
-
-
-def _narrower(new: Draft, old: Draft) -> bool:
-    if not (new.date_sure and old.date_sure and new.date and old.date):
-        return False
-    return _days(new.date) < _days(old.date) and old.date.start <= new.date.start <= old.date.end
-
-
-def _days(span: DateSpan) -> int:
-    return (span.end - span.start).days
