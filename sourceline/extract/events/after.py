@@ -32,7 +32,7 @@ def is_after(frame: Frame, trigger: Trigger) -> bool:
 def is_before_news(frame: Frame, trigger: Trigger) -> bool:
     """`the strike follows the death of a leader`, `the blast follows an attack that killed five`: told as older."""
     token, clause = frame.doc[trigger.head], False
-    if not trigger.definite and _is_since(token):
+    if since_when(frame, trigger) is not None or (not trigger.definite and _is_since(token)):
         return True
     for _ in range(_STEPS):
         if token.head.lemma_.lower() in status_words()["told_again"] and (clause or token.dep_ == "dobj"):
@@ -42,6 +42,18 @@ def is_before_news(frame: Frame, trigger: Trigger) -> bool:
             return False
         token = token.head
     return False
+
+
+def since_when(frame: Frame, trigger: Trigger) -> DateSpan | None:
+    """`the largest strike since July 12, when drones killed 48`: the day of the older one."""
+    head = frame.doc[trigger.head]
+    at = max((token.i for token in frame.doc[head.sent.start : head.i] if token.lower_ == "when"), default=None)
+    if at is None or trigger.entry.kind == "act":
+        return None
+    date = next((date for date in within(frame.dates, head.sent.start, at) if at - 1 <= date.end <= at), None)
+    if date is None or not any(token.lower_ == "since" for token in frame.doc[max(date.start - 2, 0) : date.end]):
+        return None
+    return DateSpan(date.span.start, date.span.start, DatePrecision.DAY, date.span.text)
 
 
 def _is_since(head: Token) -> bool:

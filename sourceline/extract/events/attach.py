@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from sourceline.codes import EventStatus
 from sourceline.extract.events.deeds import responsibility_words
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import sub_event_type
 from sourceline.extract.events.past_claims import is_of_another
+from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.said import Said
 from sourceline.extract.frame import Frame
 from sourceline.model import Blame
@@ -28,20 +31,29 @@ def attach(frame: Frame, said: list[Said], drafts: list[Draft]) -> None:
         draft = _about(item, near)
         if draft is None or is_of_another(frame, item, draft):
             continue
-        for other in (draft, *_companions(item, draft, near)):
+        for other in (draft, *_companions(frame, item, draft, near)):
             _note(item, other)
 
 
-def _companions(item: Said, draft: Draft, drafts: list[Draft]) -> Iterator[Draft]:
+def _companions(frame: Frame, item: Said, draft: Draft, drafts: list[Draft]) -> Iterator[Draft]:
     """What else happened there and then: the soldiers abducted in an attack, before `the incident` is claimed."""
     if draft.first >= item.sentence:
         return
+    several = item.deed is not None and _is_several(frame.doc[item.deed[0] : item.deed[1]])
     for other in drafts:
         told = other is not draft and _is_claimable(other) and other.first < item.sentence
         near = abs(other.first - draft.first) <= _BESIDE and other.background == draft.background
         alike = _taken(other) != _taken(draft) or (other.place == draft.place and other.types == draft.types)
+        alike = alike or several
         if told and near and alike and _agree(other.place, draft.place) and _agree(other.date, draft.date):
             yield other
+
+
+def _is_several(deed: Span) -> bool:
+    """`responsibility for these attacks`, `for both bombings`: all that were told side by side."""
+    named = [token for token in deed if token.lower_ in event_nouns()]
+    pointing = {token.lower_ for noun in named for token in noun.lefts} & {"the", "these", "both", "all", "two"}
+    return any(token.tag_ == "NNS" for token in named) and bool(pointing)
 
 
 def _taken(draft: Draft) -> bool:

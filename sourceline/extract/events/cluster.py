@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
-from sourceline.extract.events.after import date_after, is_after, is_before_news, mark_of
+from sourceline.extract.events.after import date_after, is_after, is_before_news, mark_of, since_when
 from sourceline.extract.events.aside import (
     happened_first,
     is_aside,
@@ -51,14 +51,14 @@ from sourceline.extract.events.scene import (
 )
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.tolls import tolls
-from sourceline.extract.frame import DateMention, Frame, Role, Sentence
+from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence
 
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
 _DISRUPTED, _CLOSURE = "Disrupted weapons use", "Border closure or reopening"
 _MONTH = 31
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
-_BULLETS = ("•", "●", "▪", "■")
+_BULLETS = ("•", "●", "▪", "■", "* ")
 _ORDINALS = frozenset({"first", "second", "third"})
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
@@ -194,14 +194,12 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
         happened = [date for date in happened if date.start > after.i]
     if draft.status is not EventStatus.ONGOING_TREND:
         happened = [date for date in happened if not _is_open(date)]
-    places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
-    if all(trigger.entry.type == _CLOSURE for trigger in draft.triggers):
-        places = crossings(frame, sentence) or places
+    places = _scenes(frame, sentence, draft, heads)
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
-    if date := nearest_date(frame, core, happened, draft.triggers):
-        draft.date, draft.date_sure = date.span, True
-        draft.background = date.background or is_earlier(frame, date)
-        draft.date_own = any(is_own(frame, trigger, date) for trigger in draft.triggers)
+    if older := since_when(frame, draft.triggers[0]):
+        draft.date, draft.date_sure, draft.date_own, draft.background = older, True, True, True
+    elif date := nearest_date(frame, core, happened, draft.triggers):
+        _take_date(frame, draft, date)
     elif after is not None:
         draft.date = date_after(frame, sentence, after)
         draft.date_sure = draft.date is not None
@@ -216,6 +214,20 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     remembered = not draft.date_own and is_remembered(frame, draft)
     if remembered or (not draft.date_sure and (told_before or is_aside(frame, draft))):
         draft.background, draft.date, draft.date_sure = True, None, False
+
+
+def _scenes(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> list[PlaceMention]:
+    own = frozenset(trigger.head for trigger in draft.triggers)
+    places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
+    if all(trigger.entry.type == _CLOSURE for trigger in draft.triggers):
+        places = crossings(frame, sentence) or places
+    return places
+
+
+def _take_date(frame: Frame, draft: Draft, date: DateMention) -> None:
+    draft.date, draft.date_sure = date.span, True
+    draft.background = date.background or is_earlier(frame, date)
+    draft.date_own = any(is_own(frame, trigger, date) for trigger in draft.triggers)
 
 
 def _is_open(date: DateMention) -> bool:

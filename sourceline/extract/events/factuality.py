@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.patterns import former_phrases, status_words
-from sourceline.extract.events.retold import REAL, Verdict, is_bare, is_habit, is_weighed, told_again
+from sourceline.extract.events.retold import REAL, Verdict, is_bare, is_claimed_deed, is_habit, is_weighed, told_again
 from sourceline.extract.events.syntax import infinitive_of, is_counted, is_denied, stops
 from sourceline.extract.events.unreal import is_feared, unreal_clause
 
@@ -208,7 +208,8 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
         return Verdict(None, "only possible")
     if modifiers & words["alleged"]:
         return Verdict(EventStatus.ALLEGED, "alleged")
-    if noun.dep_ == "pobj" and noun.head.lower_ in words["presupposes"] and not is_bare(noun):
+    told = noun.dep_ == "pobj" and noun.head.lower_ in words["presupposes"] and not is_bare(noun)
+    if told or is_claimed_deed(noun):
         return REAL
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words["trends"]:
         return Verdict(_TREND, f"under “{noun.head.head.text}”")
@@ -243,7 +244,7 @@ def _governor(noun: Token) -> Token | None:
 def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     words = status_words()
     lemma = verb.lemma_.lower()
-    definite = any(child.lower_ in words["definite"] for child in noun.children)
+    definite = any(child.lower_ in words["definite"] or child.dep_ == "poss" for child in noun.children)
     if lemma in words["foils"] and noun.dep_ in {"dobj", "nsubjpass", "conj", "pobj"} and not stops(noun, verb):
         outer = judge_verb(verb)
         return Verdict(EventStatus.FOILED, f"under “{verb.text}”") if outer.status else outer

@@ -69,4 +69,8 @@ def _main(drafts: list[Draft]) -> Draft | None:
     told = {d.first for d in drafts if not (d.background or d.held_for)}
     named = [d for d in drafts if d.held_for and d.first in told]  # beside an arrest, which is the news
     news = [d for d in drafts if not d.background and d not in named and d.status is not EventStatus.ONGOING_TREND]
-    return min(news or drafts, key=lambda d: (not d.headline and d.first > 1, -len(d.sentences), d.first), default=None)
+    return min(
+        news or drafts,
+        key=lambda d: (d.bullet, not d.headline and d.first > 1, -len(d.sentences), d.first),
+        default=None,
+    )

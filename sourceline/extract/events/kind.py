@@ -123,7 +123,7 @@ def _shots(draft: Draft) -> bool:
 
 
 def _harm(draft: Draft) -> str | None:
-    if draft.weapon_type and draft.attacker_side != "forces":
+    if draft.weapon_type and (draft.attacker_side != "forces" or draft.weapon == "drone"):
         return draft.weapon_type
     if draft.weapon == "firearms" and not draft.attacker_side:
         draft.attacker_side = "militants"

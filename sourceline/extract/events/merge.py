@@ -45,7 +45,8 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a document in order, those that tell of one event made one."""
     merged: list[Draft] = []
     for draft in drafts:
-        if merged and is_response(max(merged, key=lambda other: max(other.sentences)), draft):
+        attacks = [other for other in merged[-_BACK:] if is_violent(other)]
+        if attacks and is_response(max(attacks, key=lambda other: max(other.sentences)), draft):
             frame.note("events", draft.triggers[0].start, draft.triggers[-1].end, "merge", "forces answer an attack")
             continue
         into = _partner(frame, merged, draft)

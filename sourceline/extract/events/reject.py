@@ -15,6 +15,7 @@ from sourceline.extract.events.elsewhere import (
 from sourceline.extract.events.kind import ARRESTS, is_diplomacy, is_violent, sub_event_type
 from sourceline.extract.events.patterns import event_words, status_words, weapon_words
 from sourceline.extract.events.private import private_story
+from sourceline.extract.events.retold import is_claimed_deed
 from sourceline.extract.events.same_place import same_scene
 from sourceline.extract.events.statistic import LONG, WIDE
 from sourceline.extract.frame import Frame, Sentence
@@ -87,6 +88,8 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
         return None
     if is_fiction(frame, draft):
         return "a work of art"
+    if draft.status is EventStatus.ONGOING_TREND and _is_only_named(frame, draft):
+        return "only mentioned"
     if draft.status is EventStatus.ONGOING_TREND:
         return private_story(frame, draft, told) if is_violent(draft) or sub_type in _BESIDE_VIOLENCE else None
     if reason := foreign_talks(frame, draft) if is_diplomacy(draft) else other_world(frame, draft, sub_type):
@@ -100,6 +103,12 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
             return "only remembered"
         return _other_cause(frame, draft, told) or private_story(frame, draft, told)
     return _act_rejection(frame, draft, sub_type, told)
+
+
+def _is_only_named(frame: Frame, draft: Draft) -> bool:
+    """`claimed responsibility for these attacks`: several events taken up, with nothing told of them."""
+    told = draft.date_sure or draft.own_place or draft.tolls
+    return not told and all(is_claimed_deed(frame.doc[trigger.head]) for trigger in draft.triggers)
 
 
 def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, list[Draft]]) -> str | None:  # noqa: PLR0911 - one return a reason

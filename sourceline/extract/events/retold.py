@@ -38,6 +38,15 @@ def told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
     return REAL if noun.dep_ == "dobj" and not is_bare(noun) else None
 
 
+def is_claimed_deed(noun: Token) -> bool:
+    """`claims responsibility for attack`, `took credit for bombings`: the deed told before, or nothing by itself."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.head.head.lower_ not in {"responsibility", "credit"}:
+        return False
+    return not any(
+        child.dep_ in {"prep", "relcl", "acl", "nummod"} or child.lower_ in {"a", "an"} for child in noun.children
+    )
+
+
 def is_weighed(noun: Token, verb: Token) -> bool:
     """`The arrest of the spokesman is a setback`: the present weighs the event and is no habit."""
     return noun.tag_ == "NN" and verb.lemma_ == "be" and any(child.dep_ == "attr" for child in verb.children)

@@ -9,7 +9,7 @@ from sourceline.extract.events.company import has_company, has_object, is_under
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.factuality import judge_noun, judge_verb
 from sourceline.extract.events.patterns import Form, event_words, status_words
-from sourceline.extract.events.retold import Verdict
+from sourceline.extract.events.retold import Verdict, is_claimed_deed
 from sourceline.extract.frame import Frame, Role, Sentence, within
 from sourceline.extract.numbers.patterns import number_words
 
@@ -133,7 +133,7 @@ def _judged(frame: Frame, sentence: Sentence, span: tuple[int, int], form: Form)
 
 def _points_back(frame: Frame, noun: Token) -> bool:
     """`the attack`, `Monday's attack`, `it was a suicide attack`: an event told before."""
-    if any(child.lower_ in status_words()["definite"] for child in noun.children):
+    if any(child.lower_ in status_words()["definite"] for child in noun.children) or is_claimed_deed(noun):
         return True
     if any(child.dep_ == "poss" and frame.date_at(child.i) is not None for child in noun.children):
         return True
