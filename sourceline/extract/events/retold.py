@@ -40,7 +40,10 @@ def told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
 
 def is_claimed_deed(noun: Token) -> bool:
     """`claims responsibility for attack`, `took credit for bombings`: the deed told before, or nothing by itself."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.head.head.lower_ not in {"responsibility", "credit"}:
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return False
+    above = noun.head.head
+    if not any(token.lower_ in {"responsibility", "credit"} for token in (above, *above.children)):
         return False
     return not any(
         child.dep_ in {"prep", "relcl", "acl", "nummod"} or child.lower_ in {"a", "an"} for child in noun.children
