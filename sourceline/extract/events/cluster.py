@@ -123,7 +123,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     """One draft of some triggers of a sentence; `heads` are those of all its triggers."""
     draft = Draft(triggers=list(triggers), sentences={sentence.index})
     draft.status = _status(without_stops(draft.triggers))
-    draft.bullet = frame.tokens(sentence).text.lstrip().startswith(_BULLETS)
+    draft.bullet = _is_point(frame, sentence)
     draft.headline = sentence.role is Role.HEADLINE
     _add_scene(frame, sentence, draft, heads)
     _add_actors(frame, draft)
@@ -135,7 +135,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.status = _status(draft.triggers)
     _add_weapon(frame, sentence, draft, heads)
     draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
-    older = all(is_past_deed(frame, trigger) for trigger in triggers)
+    older = all(is_past_deed(frame, trigger) for trigger in triggers) or _is_of_older_claim(frame, sentence, triggers)
     confessed = all(is_confessed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older or confessed
     if confessed and not draft.date_own:
@@ -151,6 +151,21 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.lists = older or lists_others(frame, sentence)
     draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, draft)
     return draft
+
+
+def _is_point(frame: Frame, sentence: Sentence) -> bool:
+    """Whether a sentence stands after a bullet, its own or the parser's of the sentence before."""
+    text, start = frame.doc.text, frame.doc[sentence.start].idx
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return before == "*" or frame.tokens(sentence).text.lstrip().startswith(_BULLETS)
+
+
+def _is_of_older_claim(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> bool:
+    """`Earlier this month, it claimed responsibility for an attack in which`: the claim is not of the news."""
+    if not any(is_earlier(frame, date) for date in dates_in(frame, sentence)[1]):
+        return False
+    heads = [frame.doc[trigger.head] for trigger in triggers if not trigger.definite]
+    return bool(heads) and any(up.lower_ == "responsibility" for head in heads for up in head.ancestors)
 
 
 def _says_another(frame: Frame, sentence: Sentence, draft: Draft) -> bool:
