@@ -17,6 +17,7 @@ from sourceline.extract.links.patterns import link_words
 
 _NAMES = re.compile(r"<[xn]\d+>(?:(?: from [a-z ]{3,30}?| alias \w+)?(?: ,| and| , and)+ <[xn]\d+>)*")
 _MARK = re.compile(r"<([xn]\d+)>")
+_BE = re.compile(r"(?: ,)? (?:was|were|has been|have been|had been|being) ")
 _GROUP = re.compile(r"<(g\d+)>")
 _PRONOUNS = frozenset({"he", "she", "they", "man", "men", "woman", "women", "both"})
 _BACK = 2
@@ -43,6 +44,38 @@ def identified(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
         person = end(frame, masked, mark, Relation.MEMBER_OF)
         if person is not None and fits(person, Relation.MEMBER_OF, group):
             yield Edge(person, Relation.MEMBER_OF, group, LinkStatus.ALLEGED, quotes, None, told.group().strip())
+
+
+def belonged(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
+    """Memberships of those whom the sentence before names as held: "The suspects belonged to the X"."""
+    words, text = link_words(), frame.tokens(sentence).text.lower()
+    if sentence.index == 0 or not words.men.search(text) or not words.belong.search(text.replace("the ", "")):
+        return
+    masked = mask(frame, sentence)
+    told = words.belonged.match(masked.text)
+    groups = _groups(masked, told.end()) if told else []
+    if told is None or not groups:
+        return
+    before = frame.sentences[sentence.index - 1]
+    whole = mask(frame, before, names_in(frame, before))
+    listed = _held(whole.text, told.group())
+    quotes = (frame.sentence_quote(before), frame.sentence_quote(sentence))
+    for mark in _MARK.findall(listed):
+        person = end(frame, whole, mark, Relation.MEMBER_OF)
+        if person is not None and fits(person, Relation.MEMBER_OF, groups[-1]):
+            yield Edge(person, Relation.MEMBER_OF, groups[-1], LinkStatus.ALLEGED, quotes, None, told.group().strip())
+
+
+def _held(text: str, told: str) -> str:
+    """The names of those whom a masked sentence tells to have been taken, or killed where `told` are fighters."""
+    words = link_words()
+    taken = words.taken.search(text) or (words.dead.search(text) if words.slain.match(told) else None)
+    if taken is None or words.victims.search(text):
+        return ""
+    before = [names for names in _NAMES.finditer(text, 0, taken.start()) if _BE.match(text, names.end())]
+    after = _NAMES.search(text, taken.end())
+    found = before[-1] if before else after
+    return found.group() if found else ""
 
 
 def _taken_before(frame: Frame, sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from sourceline.extract.links.edges import Edge, end_of, fits
 from sourceline.extract.links.mask import Masked
 from sourceline.extract.links.patterns import BELONGING, link_words
 
-_ALSO = re.compile(r"(?: ,| and| or| &| as well as| with)+ <([gskpxn]\d+)>")
+_ALSO = re.compile(r"(?: ,| and| or| &| as well as| with)+(?: commander)? <([gskpxn]\d+)>")
 _BEFORE = re.compile(r"((?:<[gxn]\d+>(?: ,| and| &)+ )+)$")
 _MARK = re.compile(r"<([gskpxn]\d+)>")
 _PEOPLE = frozenset("xn")

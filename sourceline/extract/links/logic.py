@@ -6,7 +6,7 @@ from sourceline.codes import SYMMETRIC, LinkStatus, Relation
 from sourceline.extract.frame import Frame
 from sourceline.extract.links.edges import Edge
 from sourceline.extract.links.fights import by_event
-from sourceline.extract.links.identified import identified
+from sourceline.extract.links.identified import belonged, identified
 from sourceline.extract.links.offices import in_office
 from sourceline.extract.links.reconcile import reconcile
 from sourceline.extract.links.verbs import by_verb
@@ -28,7 +28,7 @@ def links(frame: Frame) -> Iterator[Link]:
 
 
 def _edges(frame: Frame) -> list[Edge]:
-    readers = (by_wording, by_verb, identified, in_office)
+    readers = (by_wording, by_verb, identified, belonged, in_office)
     worded = [edge for sentence in frame.body() for read in readers for edge in read(frame, sentence)]
     found = [*by_event(frame, worded), *worded]
     return reconcile(frame, found)

@@ -41,6 +41,8 @@ _HYPHENS = frozenset("-‐‑")
 _OWNING = frozenset({"'s", "’s"})
 _HE = re.compile(r"\b(?:he|she) \( (<[xn]\d+>) \)")
 """A name that explains a pronoun: "he (Name Name) was"."""
+_LEFT = re.compile(r" \( \)|( [,–—-])\1(?= )")
+"""Signs around what was left out: "Name (alias Name)", "Name - alias Name -"."""
 _ALSO = re.compile(r"(?:also|previously|formerly|otherwise|better) (?:known|called)|(?:a\.?k\.?a|known as)")
 _WHOSE = frozenset({"of", "from", "belonging", "with"})
 _WHOSE_REACH = 5
@@ -69,19 +71,25 @@ class Masked:
     marks: tuple[Mark, ...]
 
 
-def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingProxyType({})) -> Masked:
+def mask(
+    frame: Frame,
+    sentence: Sentence,
+    names: Mapping[int, int] = MappingProxyType({}),
+    pronouns: Mapping[int, Mark] = MappingProxyType({}),
+) -> Masked:
     """Mask a sentence: marks for actors, lower case, no fillers, one blank between tokens.
 
     `names`: runs of tokens that may name people who are no mentions, each to become a mark `<n0>`.
+    `pronouns`: with whom they mean.
     """
     words: list[str] = []
     marks: list[Mark] = []
     at = sentence.start
     while at < sentence.end:
-        if (after_name := names.get(at)) is not None:
-            words.append(f"<n{len(marks)}>")
-            marks.append(Mark(at, after_name, None, is_name=True))
-            at = after_name
+        if (person := pronouns.get(at) or _named(names, at)) is not None:
+            words.append(f"<{'n' if person.mention is None else 'x'}{len(marks)}>")
+            marks.append(person)
+            at = names.get(at, at + 1)
             continue
         if (after := _apart(frame, at, sentence.end, words, marks)) > at:
             at = after
@@ -109,7 +117,11 @@ def mask(frame: Frame, sentence: Sentence, names: Mapping[int, int] = MappingPro
         elif not token.is_space and token.lower_ not in link_words().fillers:
             words.append(token.lower_)
         at += 1
-    return Masked(_HE.sub(r"\1", " ".join(words).replace(" ( )", "")), tuple(marks))
+    return Masked(_HE.sub(r"\1", _LEFT.sub(r"\1", " ".join(words))), tuple(marks))
+
+
+def _named(names: Mapping[int, int], at: int) -> Mark | None:
+    return Mark(at, names[at], None, is_name=True) if at in names else None
 
 
 def _rules(frame: Frame, mention: Mention) -> bool:

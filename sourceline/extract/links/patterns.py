@@ -17,7 +17,7 @@ _GIVEN = (
 )
 _WORD = (
     r"(?:(?!and |or |but |said |says |told |wrote |tells |claimed |claims |alleges |confirmed |insists |insisted "
-    r"|warned |accusations? |allegations? )\w+ )"
+    r"|warned |that |accusations? |allegations? )\w+ )"
 )
 """Any word that may stand within a wording; none that joins clauses or lets somebody else speak."""
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
@@ -26,6 +26,7 @@ OF_PEOPLE = BELONGING | {Relation.PLEDGED_TO, Relation.NEGOTIATES_WITH, Relation
 """Relations whose ends may be people whose names no title gave away."""
 _COMMA = re.compile(r"(?<=\)\?),\? (?=\(|\w|<)")
 """A comma that may follow what may stand there, blank and all."""
+_MACRO = re.compile(r"TITLE|PLACE")
 _SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
 
 
@@ -104,6 +105,11 @@ class LinkWords:
     harmed: re.Pattern[str]
     belong: re.Pattern[str]
     """All those named before, up to the group that they belong to."""
+    belonged: re.Pattern[str]
+    """A sentence that opens with the men of the one before and tells whose they are."""
+    dead: re.Pattern[str]
+    slain: re.Pattern[str]
+    """Fighters, who may be the dead of the sentence before: "the slain militants"."""
     men: re.Pattern[str]
     unnamed_group: re.Pattern[str]
     office: re.Pattern[str]
@@ -117,10 +123,10 @@ def link_words() -> LinkWords:
     """The relation patterns in force."""
     words = load_yaml(data_file("words", "links.yaml"))
     cues = {cue for group in words["templates"] for cue in group["cue"]}
-    titles = f"(?:{'|'.join(words['titles'])})"
+    macros = {"TITLE": words["titles"], "PLACE": words["places"]}
     return LinkWords(
         fillers=frozenset(words["fillers"]),
-        cued=tuple(_cued(group, titles) for group in words["templates"]),
+        cued=tuple(_cued(group, macros) for group in words["templates"]),
         any_cue=re.compile(rf"\b(?:{any_of(cues)})\b"),
         verbs=_verbs(words["verbs"]),
         received=(
@@ -156,20 +162,28 @@ def link_words() -> LinkWords:
     )
 
 
-def _cued(group: dict[str, Any], titles: str) -> Cued:
-    templates = (_template(group, text.replace("TITLE", titles)) for text in group["any"])
+def _cued(group: dict[str, Any], macros: dict[str, list[str]]) -> Cued:
+    spelt = {name: f"(?:{'|'.join(words)})" for name, words in macros.items()}
+    templates = (_template(group, _MACRO.sub(lambda name: spelt[name[0]], text)) for text in group["any"])
     return Cued(re.compile(rf"\b(?:{any_of(group['cue'])})\b"), tuple(templates))
 
 
 def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
     men, naming = "|".join(words["men"]), "|".join(words["naming"])
+    belong = "|".join(words["belong"])
     return {
         "naming": re.compile(rf"\b(?:{naming})\b"),
         "identified": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+| ,){{0,8}}? (?:{naming}) (?:as )?(?=<[xn])"),
         "victims": re.compile(rf"\b(?:{'|'.join(words['victims'])})\b"),
         "harmed": re.compile(rf"\b(?:{'|'.join(words['harmed'])})\b"),
         "taken": re.compile(rf"\b(?:{'|'.join(words['taken'])})\b"),
-        "belong": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+){{0,6}}? (?:{'|'.join(words['belong'])}) "),
+        "belong": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+){{0,6}}? (?:{belong}) "),
+        "belonged": re.compile(
+            rf"(?:(?:{'|'.join(words['told_of'])}) )*(?:<u\d+> )?(?:{men})\b(?: [a-z]+)?"
+            rf" (?:(?:is|are|was|were|been)\b(?: [a-z]+){{0,2}}? |(?=belong))(?:{belong}) "
+        ),
+        "slain": re.compile(rf"(?:(?:{'|'.join(words['told_of'])}) )*(?:<u\d+> )?(?:{'|'.join(words['fighters'])})\b"),
+        "dead": re.compile(rf"\b(?:{'|'.join(words['dead'])})\b"),
         "men": re.compile(rf"\b(?:{men}|{'|'.join(words['members'])})\b"),
         "unnamed_group": re.compile(rf"\b(?:{'|'.join(words['unnamed_groups'])})\b"),
     }

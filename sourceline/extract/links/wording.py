@@ -14,6 +14,7 @@ from sourceline.extract.links.names import names_in
 from sourceline.extract.links.negated import denied, is_negated
 from sourceline.extract.links.owned import owned
 from sourceline.extract.links.patterns import OF_PEOPLE, Cued, Template, link_words
+from sourceline.extract.links.pronouns import people_meant
 
 _TOGETHER = re.compile(
     r"\b(?:coordination|cooperation|collaboration|alliance|alignment|nexus|ties|links|collusion) (?:between|among) "
@@ -23,7 +24,6 @@ _MARK = re.compile(r"<[gsk](\d+)>")
 _BETWEEN = re.compile(
     r"^(?: |,|and|or|like|such as|including|other|its|their|groups|as well as|&|group|outfits|militants|-)*$"
 )
-_TRAINING_FOR = "training"
 _REAL_ONLY = frozenset(Relation) - {Relation.LEADS, Relation.MEMBER_OF, Relation.PART_OF}
 _BACKING = frozenset({Relation.SHELTERS, Relation.FUNDS, Relation.ASSISTS, Relation.DIRECTS})
 """Relations whose unnamed target ("India-sponsored terrorists") is the one armed group that the report names."""
@@ -53,10 +53,10 @@ def _templates(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edg
 
 def _with_names(frame: Frame, sentence: Sentence, masked: Masked) -> Masked:
     """The sentence with the names of unknown people marked too, if it has any."""
-    names = names_in(frame, sentence)
+    names, meant = names_in(frame, sentence), people_meant(frame, sentence)
     known = sum(mark.mention is not None for mark in masked.marks)
     grown = len(frame.mentions_in(sentence.start, sentence.end)) > known  # by what was read of it before
-    return mask(frame, sentence, names) if names or grown else masked
+    return mask(frame, sentence, names, meant) if names or grown or meant else masked
 
 
 def _matches(frame: Frame, sentence: Sentence, masked: Masked, cued: Cued) -> Iterator[Edge]:
@@ -97,7 +97,7 @@ def _status(text: str, template: Template, match: re.Match[str]) -> LinkStatus |
 
 def _source(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> str | None:
     groups = match.groupdict()
-    if "source" not in groups and match.group().startswith(_TRAINING_FOR):
+    if "source" not in groups:
         return group_before(frame, sentence)
     return end(frame, masked, groups.get("source"), template.relation)
 
