@@ -20,6 +20,7 @@ _NOUN = 6
 _BREAKS = frozenset({",", ";", "and", "but", "while", "when", "after"})
 _BELOW = frozenset({"relcl", "acl", "pobj", "prep", "conj", "dobj", "acomp", "oprd", "attr", "xcomp"})
 """How what is told of an older event hangs on its noun: `the blast follows an attack that left five dead`."""
+_LATEST = frozenset({"second", "third", "fourth", "fifth", "another", "latest", "fresh", "first"})
 _RECENT = 3
 """Days before publication in which a day named last is still that of the news."""
 
@@ -32,7 +33,9 @@ def is_after(frame: Frame, trigger: Trigger) -> bool:
 def is_before_news(frame: Frame, trigger: Trigger) -> bool:
     """`the strike follows the death of a leader`, `the blast follows an attack that killed five`: told as older."""
     token, clause = frame.doc[trigger.head], False
-    if since_when(frame, trigger) is not None or (not trigger.definite and _is_since(token)):
+    if since_when(frame, trigger) is not None or _is_after_another(token):
+        return True
+    if not trigger.definite and _is_since(token):
         return True
     for _ in range(_STEPS):
         if token.head.lemma_.lower() in status_words()["told_again"] and (clause or token.dep_ == "dobj"):
@@ -65,6 +68,20 @@ def _is_since(head: Token) -> bool:
     first = head.doc[at + 1]
     noun = next((token for token in head.doc[at + 1 : at + _NOUN] if token.lower_ in event_nouns()), None)
     return noun is not None and (first.lower_ in {"a", "an", "another"} or noun.tag_ == "NNS")
+
+
+def _is_after_another(token: Token) -> bool:
+    """`the second blast in the city after Friday's attack, in which two died`: the one before."""
+    for _ in range(_STEPS):
+        if token.dep_ == "pobj" and token.head.lower_ in {"after", "following"}:
+            above = token.head.head
+            nouns = [above, *(child for child in above.children if child.dep_ == "attr")]
+            latest = (child for noun in nouns if noun.lower_ in event_nouns() for child in noun.children)
+            return any(child.lower_ in _LATEST for child in latest)
+        if token.dep_ not in _BELOW:
+            return False
+        token = token.head
+    return False
 
 
 def mark_of(frame: Frame, trigger: Trigger) -> Token | None:

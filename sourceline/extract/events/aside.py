@@ -124,6 +124,12 @@ def happened_first(frame: Frame, sentence: Sentence) -> DateMention | None:
     return next((date for date in dates if date.span.start == date.span.end), None)
 
 
+def is_dated_entry(frame: Frame, sentence: Sentence) -> bool:
+    """`December 28: Militants blew up a school`: an entry of a chronicle, which tells of its day alone."""
+    date = next(iter(within(frame.dates, sentence.start, min(sentence.start + _FRONT, sentence.end))), None)
+    return date is not None and date.start == sentence.start and frame.doc[min(date.end, sentence.end - 1)].text == ":"
+
+
 @lru_cache(maxsize=1)
 def _list_phrases() -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in status_words()["lists"])

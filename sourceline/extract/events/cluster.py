@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sourceline.codes import EventStatus
+from sourceline.codes import DatePrecision, EventStatus
 from sourceline.extract.events.after import date_after, is_after, is_before_news, mark_of, since_when
 from sourceline.extract.events.aside import (
     happened_first,
     is_aside,
+    is_dated_entry,
     is_one_of_them,
     is_remembered,
     lists_others,
@@ -25,7 +26,7 @@ from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
 from sourceline.extract.events.families import families
 from sourceline.extract.events.held_for import is_held_for
-from sourceline.extract.events.instances import instances
+from sourceline.extract.events.instances import instances, is_one_listed
 from sourceline.extract.events.kind import is_diplomacy
 from sourceline.extract.events.patterns import (
     VIOLENT_KINDS,
@@ -59,6 +60,7 @@ _DISRUPTED, _CLOSURE = "Disrupted weapons use", "Border closure or reopening"
 _MONTH = 31
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 _BULLETS = ("•", "●", "▪", "■", "* ")
+_UNUSED = ("would-be", "would be", "potential", "intended")
 _ORDINALS = frozenset({"first", "second", "third"})
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
@@ -123,7 +125,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     """One draft of some triggers of a sentence; `heads` are those of all its triggers."""
     draft = Draft(triggers=list(triggers), sentences={sentence.index})
     draft.status = _status(without_stops(draft.triggers))
-    draft.bullet = _is_point(frame, sentence)
+    draft.bullet = _is_point(frame, sentence) or is_dated_entry(frame, sentence)
     draft.headline = sentence.role is Role.HEADLINE
     _add_scene(frame, sentence, draft, heads)
     _add_actors(frame, draft)
@@ -148,7 +150,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     again = strikes_again(frame, sentence, draft)
     draft.shifts = draft.shifts or again
     draft.apart = again or opening(frame, sentence) == "apart"
-    draft.lists = older or lists_others(frame, sentence)
+    draft.lists = older or lists_others(frame, sentence) or any(is_one_listed(frame, t) for t in triggers)
     draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, draft)
     return draft
 
@@ -202,6 +204,8 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     own = frozenset(trigger.head for trigger in draft.triggers)
     happened, said = dates_in(frame, sentence)
     acts = [date for date in said if any(announced(frame, trigger, date) for trigger in draft.triggers)]
+    told_of = [date for date in said if not happened and date.span.precision is DatePrecision.MONTH]
+    happened += told_of  # `in August the group claimed the attack in Kabul`
     happened = [date for date in happened if not describes_another(frame, date, own)]
     happened = acts + [date for date in happened if owned(frame, date.start, own, heads) or joined(frame, draft, date)]
     after = mark_of(frame, draft.triggers[0]) if all(is_after(frame, t) for t in draft.triggers) else None
@@ -215,6 +219,8 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
         draft.date, draft.date_sure, draft.date_own, draft.background = older, True, True, True
     elif date := nearest_date(frame, core, happened, draft.triggers):
         _take_date(frame, draft, date)
+        past = frame.published is not None and date.span.end < frame.published
+        draft.background = draft.background or (date in told_of and past)
     elif after is not None:
         draft.date = date_after(frame, sentence, after)
         draft.date_sure = draft.date is not None
@@ -273,12 +279,17 @@ def _is_by_militants(frame: Frame, trigger: Trigger) -> bool:
     return militant_or_force(frame, doers) == "militants"
 
 
+def _is_unused(frame: Frame, start: int) -> bool:
+    """`a would-be suicide bomber was killed`: one who struck nobody."""
+    return frame.doc[max(start - 3, 0) : start].text.lower().endswith(_UNUSED)
+
+
 def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:
     own = frozenset(trigger.head for trigger in draft.triggers)
     found = [
         weapon
         for start, _, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end)
-        if owned(frame, start, own, heads)
+        if owned(frame, start, own, heads) and not _is_unused(frame, start)
         for weapon in weapons
     ]
     if found:

@@ -2,6 +2,7 @@
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.frame import Frame, Sentence
 
 
@@ -17,6 +18,14 @@ def instances(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> list
         if core and before and any(_is_of_several(trigger) for trigger in before):
             return [[trigger for trigger in triggers if trigger not in named], named]
     return [triggers]
+
+
+def is_one_listed(frame: Frame, trigger: Trigger) -> bool:
+    """`13 attacks in two months, including a bombing that killed 28`: one of others than the news."""
+    noun = frame.doc[trigger.head]
+    listed = noun.dep_ == "pobj" and noun.head.lower_ == "including" and not trigger.definite
+    several = noun.head.head
+    return listed and several.lower_ in event_nouns() and any(child.dep_ == "nummod" for child in several.children)
 
 
 def _is_of_several(trigger: Trigger) -> bool:

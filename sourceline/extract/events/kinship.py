@@ -1,8 +1,9 @@
 """What the acts of two drafts have to do with each other, by their words alone."""
 
-from sourceline.codes import DatePrecision
+from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Draft, Trigger
-from sourceline.extract.events.same_place import same_scene
+from sourceline.extract.events.kind import is_violent
+from sourceline.extract.events.same_place import finer, same_scene
 from sourceline.extract.frame import Frame
 
 _FEW = 2
@@ -52,9 +53,8 @@ def refers(draft: Draft) -> bool:
 def is_same_harm(old: Draft, new: Draft) -> bool:
     """`Earlier, six civilians were martyred there`, where six were before: as many of the same kind, told again."""
     said = [{(t.side, t.count.minimum) for t in d.tolls if t.harm == "killed" and t.count.minimum} for d in (old, new)]
-    return (
-        len(said[1]) == 1 and said[1] <= said[0] and in_one_place(old, new) and max(n or 0 for _, n in said[1]) > _FEW
-    )
+    there = in_one_place(old, new) or (new.place is None and new.first - max(old.sentences) <= _FEW)
+    return len(said[1]) == 1 and said[1] <= said[0] and there and max(n or 0 for _, n in said[1]) > _FEW
 
 
 def is_harm_apart(new: Draft) -> bool:
@@ -101,10 +101,17 @@ def is_deed_apart(old: Draft, new: Draft) -> bool:
     return old.held_for and not (named or both_dated or (new.own_place and in_one_place(old, new)))
 
 
+def is_titled(old: Draft, new: Draft) -> bool:
+    """`Drones kill ten`, a title, and `aircraft fired missiles, killing ten`."""
+    told, now = ({t.count.minimum for t in d.tolls if t.harm == "killed" and t.count.minimum} for d in (old, new))
+    return old.headline and bool(told & now)
+
+
 def tells_own_dead(old: Draft, new: Draft) -> bool:
     """`the killing of three militants`, where no three were told killed before."""
-    told, now = ({t.count.minimum for t in d.tolls if t.harm == "killed" and t.count.minimum} for d in (old, new))
-    return bool(now) and not told & now
+    dead = [[t for t in d.tolls if t.harm == "killed" and t.count.minimum] for d in (old, new)]
+    told, now = ({t.count.minimum for t in tolls} for tolls in dead)
+    return bool(now) and not told & now and not any(t.additional for t in dead[1])
 
 
 def is_one_time(old: Draft, new: Draft) -> bool:
@@ -136,3 +143,37 @@ def is_past_aside(frame: Frame, fitting: list[Draft], other: Draft, draft: Draft
         return False
     days = [news.date.start for news in fitting if news.date and news.first < other.first]
     return any(day > other.date.end and (day - other.date.start).days > _SAME_NEWS_DAYS for day in days)
+
+
+def is_only_of_country(draft: Draft) -> bool:
+    """`the attack was planned by the state of India`: a country that no scene of `the attack` is."""
+    wide = draft.place is not None and draft.place.precision is PlacePrecision.COUNTRY
+    return wide and not (draft.tolls or draft.date_sure) and all(trigger.definite for trigger in draft.triggers)
+
+
+def is_older_by_dead(old: Draft, new: Draft) -> bool:
+    """`The blast follows the killing of three militants`: an older deed, by dead that were not told before."""
+    hurt_before = any(toll.harm == "killed" and toll.count.minimum for toll in old.tolls)
+    return new.shifts and tells_own_dead(old, new) and (new.own_place or (new.date_sure and hurt_before))
+
+
+def is_mere_response(old: Draft, new: Draft) -> bool:
+    """`A search was launched. Two constables were martyred in the attack`: of the attack, and not of the search."""
+    if old.kinds != {"operation"} or old.tolls or new.kinds & {"operation", "clash"}:
+        return False
+    attacked = bool(new.kinds & {"assault", "means"}) or any(t.side in {"forces", "civil"} for t in new.tolls)
+    return attacked and new.attacker_side != "forces" and all(t.side != "militants" for t in new.tolls)
+
+
+def is_told_on(old: Draft, new: Draft) -> bool:
+    """The sentence right after an older event, which points back or tells harm without a scene of its own."""
+    if new.first - max(old.sentences) != 1 or (new.background and new.date_sure):
+        return False
+    return refers(new) or ("harm" in new.kinds and not (new.own_place or new.date_sure or new.new))
+
+
+def sums_up_around(old: Draft, new: Draft) -> bool:
+    """`militants carried out several attacks across the province that night`, after one in a town of it."""
+    if not is_violent(new) or old.count > 1 or new.count == 1 or not (old.place and new.place) or refers(new):
+        return False
+    return finer(old.place, new.place)

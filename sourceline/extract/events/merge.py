@@ -9,17 +9,22 @@ from sourceline.extract.events.kinship import (
     is_another_round,
     is_deed_apart,
     is_harm_apart,
+    is_mere_response,
+    is_older_by_dead,
     is_one_closure,
     is_one_time,
+    is_only_of_country,
     is_other_day,
     is_past_aside,
     is_point_of_time,
     is_response,
     is_same_harm,
+    is_titled,
+    is_told_on,
     others_act,
     others_slain,
     refers,
-    tells_own_dead,
+    sums_up_around,
     told_types,
 )
 from sourceline.extract.events.same_place import close, finer, same_scene
@@ -38,7 +43,14 @@ _SAME_NEWS_DAYS = 3
 _FROM_THE_AIR = {"Air/drone strike", "Shelling/artillery/missile attack"}
 """Drones and jets fire missiles: both words may tell of one strike."""
 _MADE_IN_RAIDS = frozenset({"Arrests", "Disrupted weapons use"})
-_ACTS_OF_ATTACK = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
+_ACTS_OF_ATTACK = frozenset(
+    {
+        "Abduction/forced disappearance",
+        "Looting/property destruction",
+        "Disrupted weapons use",
+        "Non-state actor overtakes territory",
+    }
+)
 
 
 def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
@@ -60,6 +72,9 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
 
 
 def _partner(frame: Frame, merged: list[Draft], draft: Draft) -> Draft | None:
+    last = max(merged[-_BACK:], key=lambda other: max(other.sentences), default=None)
+    if last is not None and is_violent(last) and is_response(last, draft):
+        return None  # `a search was launched`, after an attack: nothing of an operation told before that
     fitting = [other for other in merged[-_BACK:] if _fits(other, draft)]
     if not fitting:
         return None
@@ -71,6 +86,8 @@ def _partner(frame: Frame, merged: list[Draft], draft: Draft) -> Draft | None:
 
 def _fits(old: Draft, new: Draft) -> bool:
     if (old.status is EventStatus.ONGOING_TREND) != (new.status is EventStatus.ONGOING_TREND):
+        return False
+    if is_mere_response(old, new):
         return False
     alike = is_one_closure(old, new) or (_may_go_on(old, new) and (_are_spoils(old, new) or _kinds_agree(old, new)))
     return alike and _places_agree(old, new) and _dates_agree(old, new)
@@ -87,7 +104,7 @@ def _may_go_on(old: Draft, new: Draft) -> bool:
         return False
     if old.part_of_summary and _is_one_of(old, new):
         return False
-    return not (_sides_differ(old, new) or others_slain(old, new) or _sums_up_around(old, new))
+    return not (_sides_differ(old, new) or others_slain(old, new) or sums_up_around(old, new))
 
 
 def _is_one_of(old: Draft, new: Draft) -> bool:
@@ -101,14 +118,14 @@ def _is_another(old: Draft, new: Draft) -> bool:
     """Whether the draft's words say that it tells of another event than those before."""
     if new.fronted and new.own_place and _by_forces(old) and "means" in new.kinds and not refers(new):
         return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
-    if is_deed_apart(old, new):
+    if is_deed_apart(old, new) or is_older_by_dead(old, new):
         return True
     if not new.new or old.sentences == new.sentences or old.part_of_summary or is_same_harm(old, new):
         return False
     if new.lists or is_harm_apart(new):
         return True
     if new.shifts and new.own_place:
-        return tells_own_dead(old, new) or not any(trigger.definite for trigger in new.triggers)
+        return not any(trigger.definite for trigger in new.triggers)
     return not refers(new)
 
 
@@ -124,13 +141,6 @@ def _sides_differ(old: Draft, new: Draft) -> bool:
     if (_goes_on(old, new) and old.attacker_side == "forces") or "Suicide bomb" in told_types(old) & told_types(new):
         return False  # the raided fire back, or blow themselves up; guards shoot at a bomber
     return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not refers(new)
-
-
-def _sums_up_around(old: Draft, new: Draft) -> bool:
-    """`militants carried out several attacks across the province that night`, after one in a town of it."""
-    if not is_violent(new) or old.count > 1 or new.count == 1 or not (old.place and new.place) or refers(new):
-        return False
-    return finer(old.place, new.place)
 
 
 def _reach(new: Draft) -> int:
@@ -182,7 +192,7 @@ def _is_one_visit(old: Draft, new: Draft) -> bool:
 
 def _types_agree(old: Draft, new: Draft) -> bool:
     mine, yours = told_types(old), told_types(new)
-    if not mine or not yours or mine & yours or refers(new) or _goes_on(old, new):
+    if not mine or not yours or mine & yours or refers(new) or _goes_on(old, new) or is_titled(old, new):
         return True
     if mine | yours == _FROM_THE_AIR and not others_act(old, new):
         return new.first - max(old.sentences) <= _NEXT_SENTENCES
@@ -197,7 +207,7 @@ def _goes_on(old: Draft, new: Draft) -> bool:
 
 
 def _places_agree(old: Draft, new: Draft) -> bool:
-    if not old.place or not new.place or _is_only_of_country(new):
+    if not old.place or not new.place or is_only_of_country(new):
         return True
     if any(same_scene(a, new.place) for a in old.places or [old.place]):
         return True
@@ -205,17 +215,11 @@ def _places_agree(old: Draft, new: Draft) -> bool:
     return near and any(trigger.definite for trigger in new.triggers) and not (new.tolls or new.date_sure)
 
 
-def _is_only_of_country(draft: Draft) -> bool:
-    """`the attack was planned by the state of India`: a country that no scene of `the attack` is."""
-    wide = draft.place is not None and draft.place.precision is PlacePrecision.COUNTRY
-    return wide and not (draft.tolls or draft.date_sure) and all(trigger.definite for trigger in draft.triggers)
-
-
 def _dates_agree(old: Draft, new: Draft) -> bool:
     if _told_of_another_time(old, new) or is_another_round(old, new) or is_other_day(old, new):
         return False
     if not (old.date and new.date and old.date_sure and new.date_sure):
-        return is_one_time(old, new) or (refers(new) and new.first - max(old.sentences) == 1)
+        return is_one_time(old, new) or is_told_on(old, new)
     within = new.date.start >= old.date.start and new.date.end <= old.date.end
     if (refers(new) and within) or is_point_of_time(old, new):
         return True  # `the earlier attack of May 14`, after one of last month
@@ -251,7 +255,7 @@ def _join(old: Draft, new: Draft) -> None:
         mine += [item for item in yours if item not in mine]
     old.attacker_side = old.attacker_side or new.attacker_side
     old.own_place = old.own_place or new.own_place
-    if new.weapon_rank < old.weapon_rank:
+    if new.weapon_rank < old.weapon_rank and not (is_violent(old) and is_find(new.triggers)):
         old.weapon, old.weapon_type, old.weapon_rank = new.weapon, new.weapon_type, new.weapon_rank
     old.status = _joined_status(old, new)
     _join_scene(old, new)

@@ -115,8 +115,8 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
     """Why an act without violence is no event of this domain, or None."""
     if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
         return "only mentioned"
-    if _told_within_attack(frame, draft, told):
-        return "a part of the attack told around it"
+    if reason := _told_otherwise(frame, draft, sub_type, told):
+        return reason
     if sub_type == "Agreement" and not draft.date_sure and tells_of_end(frame, draft):
         return "only dates another event"
     if sub_type in _TERRITORY and only_since(frame, draft):
@@ -138,6 +138,14 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
 def _is_charged(frame: Frame, other: Draft, told: dict[int, list[Draft]]) -> bool:
     """Whether a draft is violence of this domain that somebody is held for."""
     return other.held_for and is_violent(other) and _is_of_domain(frame, other, told)
+
+
+def _told_otherwise(frame: Frame, draft: Draft, sub_type: str, told: dict[int, list[Draft]]) -> str | None:
+    """Why an act is a part of something told around it, or None."""
+    stopped = sub_type == _ABDUCTION and all(trigger.entry.id == "waylaid" for trigger in draft.triggers)
+    if stopped and any(target.kind.value == "militants" for target in draft.targets):
+        return "militants were stopped, and stopped nobody"
+    return "a part of the attack told around it" if _told_within_attack(frame, draft, told) else None
 
 
 def _told_within_attack(frame: Frame, draft: Draft, told: dict[int, list[Draft]]) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.held_for import is_offence_noun
+from sourceline.extract.events.home import is_home
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.syntax import is_passive
@@ -198,9 +199,9 @@ def _first_of_list(noun: Token) -> Token:
 
 def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     before = frame.doc[max(place.start - _ORIGIN_REACH, 0) : place.start]
-    if any(token.lower_ in status_words()["origins"] for token in before):
-        return False
     root = _root(frame, place)
+    if any(token.lower_ in status_words()["origins"] for token in before) or _is_home(frame, place, root):
+        return False
     noun = root.head if root.dep_ in _MODIFIES and root.head.i >= place.end else root
     if noun.i >= place.end and (noun != root or noun.lower_ in event_nouns()):  # `the Kabul mosque explosion`
         return noun.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
@@ -212,6 +213,13 @@ def _is_scene(frame: Frame, place: PlaceMention) -> bool:
         return False
     wide = root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY
     return not wide and (root.dep_ != "poss" or place.place.precision not in _SPEAKERS)
+
+
+def _is_home(frame: Frame, place: PlaceMention, root: Token) -> bool:
+    """`Sepoy So-and-so, from Naseerabad, Balochistan`, `their chief in Tank`: of somebody named, and no scene."""
+    first = frame.place_at(root.head.i) if root.dep_ in {"conj", "appos"} else None
+    root = _root(frame, first) if first is not None and first.start < place.start else root
+    return root.dep_ == "pobj" and is_home(frame, root.head)
 
 
 def _is_scene_after(frame: Frame, place: PlaceMention, root: Token) -> bool:

@@ -84,10 +84,12 @@ def _is_scene(draft: Draft) -> bool:
 def _is_toll_of_times(frame: Frame, draft: Draft) -> bool:
     """`the insurgency has claimed 340 lives`, `250 died in the unrest last year`: what a conflict or a year cost."""
     dead = max((toll.count.minimum or 0 for toll in draft.tolls if toll.harm == "killed"), default=0)
-    if draft.kinds != {"harm"} or dead < _SUM or draft.perpetrators:
+    if draft.kinds != {"harm"} or dead < _SUM:
         return False
     if draft.date is not None and draft.date_sure:
         return draft.date.precision is DatePrecision.YEAR
+    if draft.perpetrators:
+        return False
     conflicts = status_words()["conflicts"]
     return any(
         token.lower_ in conflicts and token.dep_ in _ARGUMENTS for token in frame.tokens(frame.sentences[draft.first])

@@ -1,0 +1,24 @@
+"""Where somebody named comes from or holds an office: a place in a report, but no scene."""
+
+from spacy.tokens import Token
+
+from sourceline.extract.events.people import target_at
+from sourceline.extract.frame import Frame
+
+
+def is_home(frame: Frame, preposition: Token) -> bool:
+    """Whether what stands after a preposition is the home or the post of the person before it."""
+    return _is_of_one_named(frame, preposition) or (preposition.lower_ == "from" and _is_of_person(preposition.head))
+
+
+def _is_of_one_named(frame: Frame, preposition: Token) -> bool:
+    """`eight militants, including their chief in Tank, were killed`: where one of them holds his office."""
+    one = preposition.head
+    word = target_at(frame, one) if one.dep_ == "pobj" and one.head.lower_ == "including" else None
+    return word is not None and word.person
+
+
+def _is_of_person(noun: Token) -> bool:
+    """`Sepoy So-and-so, 26, from Karak, was martyred`: where a named person comes from."""
+    noun = noun.head if noun.pos_ == "NUM" else noun
+    return noun.pos_ == "PROPN" and noun.dep_ in {"nsubj", "nsubjpass", "appos", "conj"}
