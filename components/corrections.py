@@ -11,6 +11,7 @@ from components.place_lookup import place_lookup
 from components.shell import View
 from sourceline.fuse import fuse_after
 from sourceline.query import Reviewed, reviewed
+from sourceline.query.decided import subjects_of
 from sourceline.store import StoreError
 from sourceline.store.decisions import Action, Decision, Decisions
 
@@ -122,14 +123,18 @@ def _correct(found: Reviewed, key: str) -> None:
         shell.warn("No field was changed. To confirm what stands, accept it.")
 
 
-def history(view: View, decisions: Sequence[Decision], in_force: frozenset[int], *, key: str) -> None:
-    """Decisions, newest first, each with who, why and an undo."""
+def history(
+    view: View, decisions: Sequence[Decision], in_force: frozenset[int], *, key: str, named: bool = False
+) -> None:
+    """Decisions, newest first, each with who, why and an undo; `named`: also with what it is about."""
     if not decisions:
         return
     st.markdown("**History**")
+    about = subjects_of(current_store(), decisions, view.desk.names()) if named else {}
     for decision in reversed(decisions):
         row = st.container(horizontal=True, gap="small", vertical_alignment="center")
-        row.markdown(decision_words(view, decision, undone=decision.n not in in_force))
+        subject = about.get((decision.kind, decision.target), "")
+        row.markdown(decision_words(view, decision, subject, undone=decision.n not in in_force))
         if decision.n in in_force:
             with row.popover("Undo", key=f"undo_{key}_{decision.n}"):
                 form = f"undo_{key}_{decision.n}_form"
@@ -142,11 +147,12 @@ def _undo(number: int, key: str) -> None:
     decide(lambda mine: mine.undo(number, reason), author)
 
 
-def decision_words(view: View, decision: Decision, *, undone: bool = False) -> str:
-    """One entry of the log in a line."""
+def decision_words(view: View, decision: Decision, subject: str = "", *, undone: bool = False) -> str:
+    """One entry of the log in a line; `subject`: what it is about, if the page does not say."""
     names = view.desk.names()
     told = "; ".join(f"{name.replace('_', ' ')}: {words_of(value, names)}" for name, value in decision.value.items())
     action = decision.action.value.replace("_", " ")
     line = f"{decision.at:%Y-%m-%d %H:%M} · **{decision.author}** · {action}{f' ({told})' if told else ''}"
+    line += f" · {subject}" if subject else ""
     line += f": {decision.reason}"
     return f"~~{line}~~ (taken back)" if undone else line

@@ -8,6 +8,7 @@ from components.corrections import decide, decision_words, history, sign, signed
 from components.desk import current_store
 from components.shell import View
 from sourceline.codes import Reliability
+from sourceline.query.decided import subjects_of
 from sourceline.store.decisions import Decisions
 from sourceline.store.effective import in_force
 from sourceline.vocab.glossary import glossary
@@ -69,8 +70,10 @@ def decisions(view: View) -> None:
     st.caption(f"{len(log):,} decisions. The log only grows: an undo is an entry of its own.")
     counting = frozenset(decision.n for decision in in_force(log))
     shown = [decision for decision in log if decision.undoes is None][-_SHOWN:]
-    history(view, shown, counting, key="log")
-    lines = [(d.n, d.kind, d.target, decision_words(view, d).replace("**", "")) for d in log]
+    history(view, shown, counting, key="log", named=True)
+    about = subjects_of(current_store(), log, view.desk.names())
+    words = {d.n: decision_words(view, d, about.get((d.kind, d.target), "")) for d in log}
+    lines = [(d.n, d.kind, d.target, words[d.n].replace("**", "")) for d in log]
     table = pl.DataFrame(lines, schema=["number", "kind", "target", "decision"], orient="row")
     st.download_button(
         "Decisions as CSV",

@@ -74,6 +74,46 @@ def test_an_event_is_rejected_with_a_reason_and_brought_back(page, desk):
     expect(figure(page, "incidents")).to_have_text("1")
 
 
+def _undo_the_last(page, reason):
+    opened(page, "/data")
+    page.get_by_role("tab", name="Decisions").click()
+    page.get_by_role("button", name="Undo").first.click()
+    page.get_by_label("Your name").last.fill("Analyst A")
+    page.get_by_label("Reason", exact=True).last.fill(reason)
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_text("Taken back.")).to_be_visible(timeout=20_000)
+
+
+def test_a_link_is_rejected_at_its_sentence_and_named_in_the_log(page):
+    opened(page, "/links?edge=jua|splinter_of|ttp")
+    panel = page.locator(".st-key-opened_links")
+    panel.get_by_role("button", name="Review").click()
+    expect(panel.get_by_text("Not reviewed yet")).to_be_visible(timeout=20_000)
+    panel.get_by_label("Your name").fill("Analyst A")
+    panel.get_by_label("Reason", exact=True).fill("Made up for a test")
+    panel.get_by_role("button", name="Reject").click()
+    expect(page.get_by_text("Rejected: it leaves every chart")).to_be_visible(timeout=20_000)
+    _undo_the_last(page, "Wrong link")
+    expect(page.get_by_text(re.compile(r"reject · link: .* splinter of .* \(Invented Post\)")).first).to_be_visible()
+
+
+def test_two_actors_are_merged_and_parted_again(page):
+    opened(page, "/profiles?who=jua")
+    page.get_by_text("Merge or split").click()
+    form = page.locator(".stForm").filter(has_text="is the same as")
+    form.get_by_label("The actor that it is").click()
+    page.keyboard.type("TTP")
+    page.get_by_role("option", name="TTP", exact=True).click()
+    form.get_by_label("Your name").fill("Analyst A")
+    form.get_by_label("Reason", exact=True).fill("Made up for a test")
+    form.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("Merged.")).to_be_visible(timeout=20_000)
+    expect(page).to_have_url(re.compile("who=ttp"))
+    _undo_the_last(page, "Two groups after all")
+    opened(page, "/profiles?who=jua")
+    expect(page.get_by_role("heading", name=re.compile("JuA|Jamaat-ul-Ahrar")).first).to_be_visible(timeout=20_000)
+
+
 def test_a_place_is_looked_up_and_fills_the_form_from_the_keyboard(page, desk):
     arrest = event_at(desk[0], "Wana", "Arrests")
     opened(page, f"/events?incident=i_{arrest.id.removeprefix('e_')}&review=event:{arrest.id}")
