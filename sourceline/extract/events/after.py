@@ -18,7 +18,7 @@ _WEEK_SLACK = 2
 _STEPS = 8
 _NOUN = 6
 _BREAKS = frozenset({",", ";", "and", "but", "while", "when", "after"})
-_BELOW = frozenset({"relcl", "acl", "pobj", "prep", "conj", "dobj", "acomp", "oprd", "attr", "xcomp"})
+_BELOW = frozenset({"relcl", "acl", "pobj", "prep", "conj", "dobj", "acomp", "oprd", "attr", "xcomp", "advcl"})
 """How what is told of an older event hangs on its noun: `the blast follows an attack that left five dead`."""
 _LATEST = frozenset({"second", "third", "fourth", "fifth", "another", "latest", "fresh", "first"})
 _RECENT = 3
@@ -38,6 +38,8 @@ def is_before_news(frame: Frame, trigger: Trigger) -> bool:
     if not trigger.definite and _is_since(token):
         return True
     for _ in range(_STEPS):
+        if token.dep_ == "advcl" and token.head.dep_ != "relcl":
+            return _goes_on_from_clause(token)
         if token.head.lemma_.lower() in status_words()["told_again"] and (clause or token.dep_ == "dobj"):
             return token.dep_ == "dobj" or any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children)
         clause = clause or token.dep_ == "relcl"  # parsed as hanging on a day or place after the noun
@@ -68,6 +70,14 @@ def _is_since(head: Token) -> bool:
     first = head.doc[at + 1]
     noun = next((token for token in head.doc[at + 1 : at + _NOUN] if token.lower_ in event_nouns()), None)
     return noun is not None and (first.lower_ in {"a", "an", "another"} or noun.tag_ == "NNS")
+
+
+def _goes_on_from_clause(verb: Token) -> bool:
+    """`follows Saturday's attack, when a convoy came under fire, leaving 43 dead`: parsed as of the verb above."""
+    if verb.head.lemma_.lower() not in status_words()["told_again"]:
+        return False
+    nouns = (child for child in verb.head.children if child.dep_ == "dobj")
+    return any(clause.dep_ == "relcl" and clause.i < verb.i for noun in nouns for clause in noun.children)
 
 
 def _is_after_another(token: Token) -> bool:

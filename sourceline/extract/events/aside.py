@@ -162,4 +162,6 @@ def strikes_again(frame: Frame, sentence: Sentence, draft: Draft) -> bool:
     """`Hours later, a bomb went off in the bazaar`: militants' next attack; not what forces did about the first."""
     if opening(frame, sentence) != "later" or draft.again or any(trigger.definite for trigger in draft.triggers):
         return False
-    return "means" in draft.kinds or draft.attacker_side == "militants"
+    dead = (toll for toll in draft.tolls if toll.harm == "killed" and not (toll.additional or toll.moved))
+    hurt = any(toll.side in {"civil", "forces"} for toll in dead)
+    return "means" in draft.kinds or draft.attacker_side == "militants" or (hurt and draft.own_place)

@@ -1,12 +1,13 @@
 """What the acts of two drafts have to do with each other, by their words alone."""
 
-from sourceline.codes import DatePrecision, PlacePrecision
+from sourceline.codes import DatePrecision, PlacePrecision, TargetKind
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.same_place import finer, same_scene
 from sourceline.extract.frame import Frame
 
 _FEW = 2
+_SHORT = 3
 _SAME_NEWS_DAYS = 3
 _HURT = frozenset({"killed", "injured"})
 _CLOSURE = "Border closure or reopening"
@@ -99,6 +100,17 @@ def is_deed_apart(old: Draft, new: Draft) -> bool:
     both_dated = old.date_sure and new.date_sure
     named = any(trigger.definite for trigger in new.triggers)
     return old.held_for and not (named or both_dated or (new.own_place and in_one_place(old, new)))
+
+
+def nearness(old: Draft, new: Draft) -> int:
+    """How surely a draft's words mean this event and no other that fits: by its very place, its victims, its scene."""
+    if old.place and new.place and (old.place.name in new.place.name or new.place.name in old.place.name):
+        return 3
+    if old.place and new.place and same_scene(old.place, new.place):
+        return 2
+    victims = ([t.text.lower() for t in draft.targets if t.kind is not TargetKind.MILITANTS] for draft in (new, old))
+    named, known = ({word for text in texts for word in text.split() if len(word) > _SHORT} for texts in victims)
+    return int(bool(named & known) and any(trigger.definite for trigger in new.triggers) and new.place is None)
 
 
 def is_titled(old: Draft, new: Draft) -> bool:

@@ -21,6 +21,7 @@ from sourceline.extract.events.kinship import (
     is_same_harm,
     is_titled,
     is_told_on,
+    nearness,
     others_act,
     others_slain,
     refers,
@@ -80,8 +81,7 @@ def _partner(frame: Frame, merged: list[Draft], draft: Draft) -> Draft | None:
         return None
     if not any(trigger.definite for trigger in draft.triggers):
         fitting = [other for other in fitting if not is_past_aside(frame, fitting, other, draft)] or fitting
-    same_place = [other for other in fitting if draft.place and other.place and same_scene(other.place, draft.place)]
-    return max(same_place or fitting, key=lambda other: max(other.sentences))
+    return max(fitting, key=lambda other: (nearness(other, draft), max(other.sentences)))
 
 
 def _fits(old: Draft, new: Draft) -> bool:

@@ -113,7 +113,8 @@ def _is_only_named(frame: Frame, draft: Draft) -> bool:
 
 def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, list[Draft]]) -> str | None:  # noqa: PLR0911 - one return a reason
     """Why an act without violence is no event of this domain, or None."""
-    if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or draft.own_place):
+    placed = draft.own_place and sub_type != "Agreement"  # `under the peace agreement, bunkers were razed in Kurram`
+    if all(trigger.definite for trigger in draft.triggers) and not (draft.date_sure or placed):
         return "only mentioned"
     if reason := _told_otherwise(frame, draft, sub_type, told):
         return reason

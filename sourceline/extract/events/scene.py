@@ -200,7 +200,8 @@ def _first_of_list(noun: Token) -> Token:
 def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     before = frame.doc[max(place.start - _ORIGIN_REACH, 0) : place.start]
     root = _root(frame, place)
-    if any(token.lower_ in status_words()["origins"] for token in before) or _is_home(frame, place, root):
+    bound = frame.doc[place.start].head.lower_ == "for" and frame.doc[place.start].head.head.lower_ == "bound"
+    if any(token.lower_ in status_words()["origins"] for token in before) or bound or _is_home(frame, place, root):
         return False
     noun = root.head if root.dep_ in _MODIFIES and root.head.i >= place.end else root
     if noun.i >= place.end and (noun != root or noun.lower_ in event_nouns()):  # `the Kabul mosque explosion`
