@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     r"(?:\s*[,/]\s*[A-Z][\w.]+(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?::|—|–|--|-\s)"
 )
 _RIGHT_AT = re.compile(r"\b(?:in|at|near|outside)\s+$", re.IGNORECASE)
+_IN_AREA = re.compile(r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}[A-Z]")
 _EZAFE_AFTER = re.compile(r"-(?:e|i|ul|al)-\w")
 _EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
 CAPITALS = frozenset({"kabul", "islamabad"})  # their bare names often mean governments
@@ -273,7 +274,7 @@ class Finder:
         """Whether it is a bare name right after "in" or "at" that goes on with "in" and another: "at X in Y"."""
         words = {token.text for token in self.tokens[i : i + n]}
         other = bool(words & (self.words.organisations | self.words.titles | self.words.sites))
-        return not other and bool(_RIGHT_AT.search(before) and self.words.in_area.match(after))
+        return not other and bool(_RIGHT_AT.search(before) and _IN_AREA.match(after))
 
     def _run(self, i: int) -> int:
         """Number of tokens of the capitalised name that starts at token i; 0 where none does."""

@@ -58,7 +58,6 @@ class Words:
     name_and_type: re.Pattern[str]
     city_district: re.Pattern[str]
     goes_on_in: re.Pattern[str]
-    in_area: re.Pattern[str]
     offset_query: re.Pattern[str]
     near_query: re.Pattern[str]
 
@@ -90,8 +89,6 @@ _GOES_ON_IN = (
     r"|\s+in\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+(?:province|district|tehsil|agency)\b"
 )
 """What follows a name that no list knows and says where it is: "..., Ghor", "... in the province of Nimroz"."""
-_IN_AREA = re.compile(r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}[A-Z]")
-"""The same behind a name that stands right after "in", "at" or "near": "at X in Panjwai"."""
 _UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
 
 
@@ -123,7 +120,6 @@ def read_words(path: Path) -> Words:
         near_before=re.compile(rf"\b(?:{_any(lists['near'])})\s+{filler}$", re.IGNORECASE),
         offset_before=re.compile(rf"{offset}{filler}$", re.IGNORECASE),
         goes_on_in=re.compile(_GOES_ON_IN),
-        in_area=_IN_AREA,
         city_district=re.compile(_NUMBERED, re.IGNORECASE),
         offset_query=re.compile(rf"(?:about |some |around )?{offset}", re.IGNORECASE),
         near_query=re.compile(rf"(?:the )?(?:{_any(lists['near'])})\s+(?:the )?", re.IGNORECASE),

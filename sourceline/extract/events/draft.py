@@ -91,6 +91,8 @@ class Draft:
     """Told in one of the points above a report."""
     again: bool = False
     """Its doers are those of an event told before (`the attackers`)."""
+    gapped: bool = False
+    """Its verb tells of others too (`three were killed in A and two in B`)."""
     fronted: bool = False
     """Its sentence opens with a day."""
     held_for: bool = False

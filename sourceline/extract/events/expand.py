@@ -9,8 +9,10 @@ from sourceline.codes import PlacePrecision
 from sourceline.extract.events.counts import shared
 from sourceline.extract.events.days import dates_in
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.gapped import gapped
 from sourceline.extract.events.patterns import VIOLENT_KINDS, status_words
 from sourceline.extract.events.same_place import same_scene
+from sourceline.extract.events.scene import scene_places
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Sentence
 from sourceline.model import Place
 
@@ -41,6 +43,9 @@ def _joins(frame: Frame, token: Token, joining: frozenset[str]) -> bool:
 
 def expanded(frame: Frame, sentence: Sentence, draft: Draft) -> Iterator[Draft]:
     """The events that a draft stands for: one a place or a day where its words are of several."""
+    if parts := gapped(frame, sentence, draft, scene_places(frame, sentence)):
+        yield from parts
+        return
     plural = any(t.plural is not None or _is_mass(frame.doc[t.head]) for t in draft.triggers)
     days = [date for date in dates_in(frame, sentence)[0] if _is_day(date)]
     if 1 < len(draft.places) <= _MAX and (plural or _strikes_several(frame, draft)):

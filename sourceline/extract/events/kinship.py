@@ -189,3 +189,9 @@ def sums_up_around(old: Draft, new: Draft) -> bool:
     if not is_violent(new) or old.count > 1 or new.count == 1 or not (old.place and new.place) or refers(new):
         return False
     return finer(old.place, new.place)
+
+
+def are_parts(old: Draft, new: Draft) -> bool:
+    """`three were killed in A and two in B`: made of one verb with two places, to be told apart."""
+    heads = {trigger.head for trigger in old.triggers}
+    return old.gapped and new.gapped and any(trigger.head in heads for trigger in new.triggers)

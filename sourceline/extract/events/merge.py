@@ -5,6 +5,7 @@ from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_diplomacy, is_find, is_violent
 from sourceline.extract.events.kinship import (
     act_types,
+    are_parts,
     in_one_place,
     is_another_round,
     is_deed_apart,
@@ -104,7 +105,8 @@ def _may_go_on(old: Draft, new: Draft) -> bool:
         return False
     if old.part_of_summary and _is_one_of(old, new):
         return False
-    return not (_sides_differ(old, new) or others_slain(old, new) or sums_up_around(old, new))
+    apart = _sides_differ(old, new) or others_slain(old, new) or are_parts(old, new)
+    return not (apart or sums_up_around(old, new))
 
 
 def _is_one_of(old: Draft, new: Draft) -> bool:
