@@ -114,9 +114,15 @@ def fits(source: str, relation: Relation, target: str) -> bool:
 
 def _shelters_none(host: str, guest: str) -> bool:
     """Whether a group is at home where it is, or is its host's enemy: the Islamic State's men under the Taliban."""
-    return "afghan-taliban" in line_of(guest) or (
-        "afghan-taliban" in line_of(host) and "islamic-state" in line_of(guest)
-    )
+    if "afghan-taliban" in line_of(guest):
+        return _side(host) != "pakistan"
+    return "afghan-taliban" in line_of(host) and "islamic-state" in line_of(guest)
+
+
+def at_home(host: str, guest: str) -> bool:
+    """Whether a group is of the country that is told to have it, so that being there is no shelter."""
+    state, group = actors().get(host), actors().get(guest)
+    return state is not None and group is not None and state.country is not None and state.country == group.country
 
 
 def _side(actor: str) -> str | None:

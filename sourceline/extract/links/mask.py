@@ -41,7 +41,7 @@ _HYPHENS = frozenset("-‐‑")
 _OWNING = frozenset({"'s", "’s"})
 _HE = re.compile(r"\b(?:he|she) \( (<[xn]\d+>) \)")
 """A name that explains a pronoun: "he (Name Name) was"."""
-_LEFT = re.compile(r" \( \)|( [,–—-])\1(?= )")
+_LEFT = re.compile(r" [(\[] [)\]]|( [,–—-])\1(?= )")
 """Signs around what was left out: "Name (alias Name)", "Name - alias Name -"."""
 _ALSO = re.compile(r"(?:also|previously|formerly|otherwise|better) (?:known|called)|(?:a\.?k\.?a|known as)")
 _WHOSE = frozenset({"of", "from", "belonging", "with"})
@@ -109,9 +109,7 @@ def mask(
         elif (meant := _he(frame, token) or _them(frame, token) or _taliban(frame, token)) is not None:
             words.append(f"<{LETTERS[meant.kind]}{len(marks)}>")
             marks.append(Mark(at, at + 1, meant))
-        elif (
-            token.text in _HYPHENS and words and words[-1].isalpha() and not token.whitespace_ and _plain(frame, at + 1)
-        ):
+        elif words and _continues(frame, token, words[-1]):
             words[-1] += f"_{frame.doc[at + 1].lower_}"
             at += 1
         elif not token.is_space and token.lower_ not in link_words().fillers:
@@ -234,14 +232,18 @@ def _home(frame: Frame, token: Token) -> str | None:
     return country if country in context_words().demonyms else None
 
 
-def _plain(frame: Frame, at: int) -> bool:
-    """Whether a token is an ordinary word, so that a hyphen before it only makes a longer word."""
+def _continues(frame: Frame, token: Token, word: str) -> bool:
+    """Whether a token is a hyphen that only makes a longer word of the ordinary words beside it."""
+    after = token.i + 1
     return (
-        at < len(frame.doc)
-        and frame.doc[at].is_alpha
-        and frame.mention_at(at) is None
-        and at - 2 >= 0
-        and not frame.doc[at - 2].whitespace_
+        token.text in _HYPHENS
+        and word.isalpha()
+        and not token.whitespace_
+        and after < len(frame.doc)
+        and frame.doc[after].is_alpha
+        and frame.mention_at(after) is None
+        and after - 2 >= 0
+        and not frame.doc[after - 2].whitespace_
     )
 
 

@@ -17,7 +17,7 @@ _GIVEN = (
 )
 _WORD = (
     r"(?:(?!and |or |but |said |says |told |wrote |tells |claimed |claims |alleges |confirmed |insists |insisted "
-    r"|warned |that |accusations? |allegations? )\w+ )"
+    r"|warned |that (?!is |are |was |were |has |have |had )|accusations? |allegations? )\w+ )"
 )
 """Any word that may stand within a wording; none that joins clauses or lets somebody else speak."""
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
@@ -227,5 +227,7 @@ def _template(group: dict[str, Any], text: str) -> Template:
         text = re.sub(r"\b(source|target):(\w*x)\b", r"\1:\2n", text)
     pattern = _named_states(_SLOT.sub(lambda slot: f"<(?P<{slot[1]}>[{slot[2]}]\\d+)>", text))
     status = LinkStatus(group.get("status", LinkStatus.ASSERTED))
-    negative = relation is Relation.ACCUSES or bool(re.search(r"\b(?:not|never|no|fail|failed|reluct)", text))
+    negative = group.get("negative", relation is Relation.ACCUSES) or bool(
+        re.search(r"\b(?:not|never|no|fail|failed|reluct)", text)
+    )
     return Template(relation, status, re.compile(pattern), negative, group.get("listed_parent", False))

@@ -48,8 +48,12 @@ def by_verb(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     yield from _helped(frame, sentence)
 
 
+def _no_longer(token: Token) -> bool:
+    return any(child.lower_ == "longer" and child.nbor(-1).lower_ == "no" for child in token.children if child.i)
+
+
 def _edges(frame: Frame, sentence: Sentence, token: Token, verb: VerbFrame) -> Iterator[Edge]:
-    if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in token.children):
+    if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in token.children) or _no_longer(token):
         return
     doers, objects = _doers(token), _objects(token, verb)
     if token.lemma_ == "meet" and any(child.dep_ == "dobj" for child in token.children):

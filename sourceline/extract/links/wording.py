@@ -6,7 +6,7 @@ from itertools import combinations
 
 from sourceline.codes import EntityKind, LinkStatus, Relation
 from sourceline.extract.frame import Frame, Mention, Sentence
-from sourceline.extract.links.edges import Edge, date_in, fits
+from sourceline.extract.links.edges import Edge, at_home, date_in, fits
 from sourceline.extract.links.lists import end, listed
 from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
 from sourceline.extract.links.meant import group_before, group_meant, listed_parent, only_armed
@@ -20,6 +20,7 @@ _TOGETHER = re.compile(
     r"\b(?:coordination|cooperation|collaboration|alliance|alignment|nexus|ties|links|collusion) (?:between|among) "
 )
 _ALLIANCES = frozenset({"alliance", "alignment", "nexus", "ties", "links"})
+_SHELTER = re.compile(r"shelter|haven|sanctuar|refuge|harbou?r|host|protect|shield|safe|blind eye|allow|permit")
 _MARK = re.compile(r"<[gsk](\d+)>")
 _BETWEEN = re.compile(
     r"^(?: |,|and|or|like|such as|including|other|its|their|groups|as well as|&|group|outfits|militants|-)*$"
@@ -77,6 +78,8 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
     else:
         target = _target(frame, sentence, masked, template, match)
     if source is None or target is None or not fits(source, template.relation, target):
+        return None
+    if template.relation is Relation.SHELTERS and at_home(source, target) and not _SHELTER.search(match.group()):
         return None
     if template.relation is Relation.NEGOTIATES_WITH and _is_over(masked.text, match):
         return None
