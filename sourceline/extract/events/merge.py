@@ -30,6 +30,7 @@ from sourceline.extract.events.kinship import (
     told_types,
 )
 from sourceline.extract.events.same_place import close, finer, same_scene
+from sourceline.extract.events.slain import end_of_captives, seized_before
 from sourceline.extract.events.surer import narrower, surer
 from sourceline.extract.frame import Frame
 
@@ -62,6 +63,9 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
         attacks = [other for other in merged[-_BACK:] if is_violent(other)]
         if attacks and is_response(max(attacks, key=lambda other: max(other.sentences)), draft):
             frame.note("events", draft.triggers[0].start, draft.triggers[-1].end, "merge", "forces answer an attack")
+            continue
+        if (taken := seized_before(frame, merged, draft)) is not None:
+            end_of_captives(taken, draft)
             continue
         into = _partner(frame, merged, draft)
         if into is None:
