@@ -146,7 +146,8 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
     draft.held_for = all(is_held_for(frame, trigger) for trigger in triggers)
     draft.fronted = bool(happened_first(frame, sentence))
-    draft.shifts = shifts(frame, sentence) or all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
+    draft.came_before = all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
+    draft.shifts = draft.came_before or shifts(frame, sentence)
     again = strikes_again(frame, sentence, draft)
     draft.shifts = draft.shifts or again
     draft.apart = again or opening(frame, sentence) == "apart"

@@ -85,6 +85,8 @@ class Draft:
     """Its sentence lists others than the event told (`These have included an attack on a temple`)."""
     shifts: bool = False
     """Its sentence opens by going over to another event (`Earlier in the day`)."""
+    came_before: bool = False
+    """Its words hang on the news as what came before it (`the blast follows the killing of`)."""
     apart: bool = False
     """Its sentence opens by saying that it is another event (`In a separate incident`)."""
     bullet: bool = False

@@ -166,7 +166,7 @@ def is_only_of_country(draft: Draft) -> bool:
 def is_older_by_dead(old: Draft, new: Draft) -> bool:
     """`The blast follows the killing of three militants`: an older deed, by dead that were not told before."""
     hurt_before = any(toll.harm == "killed" and toll.count.minimum for toll in old.tolls)
-    return new.shifts and tells_own_dead(old, new) and (new.own_place or (new.date_sure and hurt_before))
+    return new.came_before and tells_own_dead(old, new) and (new.own_place or (new.date_sure and hurt_before))
 
 
 def is_mere_response(old: Draft, new: Draft) -> bool:
