@@ -189,6 +189,8 @@ def _is_of_others(noun: Token) -> bool:
 
 
 def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
+    if _is_on_bare_deeds(verb):
+        return
     passive = is_passive(verb)
     blamed = [child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
     if verb.lemma_ == "hold":
@@ -198,6 +200,13 @@ def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     on = list(objects_of_preposition(verb, _ON[verb.lemma_.lower() == "point"]))
     by = agents(verb) if passive else subjects(verb)
     yield from _blamed(frame, sentence, verb, on or blamed, by)
+
+
+def _is_on_bare_deeds(verb: Token) -> bool:
+    """`has also been hit by attacks blamed on the group`: attacks in general, and not the one told."""
+    deeds = verb.head
+    bare = deeds.tag_ == "NNS" and not any(child.dep_ in {"det", "poss", "nummod"} for child in deeds.lefts)
+    return verb.dep_ == "acl" and bare and deeds.lower_ in event_nouns() and deeds.dep_ not in {"nsubj", "ROOT"}
 
 
 def _attribution(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:

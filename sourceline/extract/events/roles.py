@@ -26,6 +26,7 @@ from sourceline.vocab.files import data_file, load_yaml
 _BY = frozenset({"by"})
 _FROM = frozenset({"from", "by"})
 _ON = frozenset({"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "outside", "near"})
+_WHEN = frozenset({"after", "following", "since", "before", "amid"})
 _OF = frozenset({"of", "on", "against"})
 _FIGHTERS = frozenset(
     {
@@ -65,11 +66,16 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         ]
         found += [child for child in head.lefts if child.dep_ == "amod" and _is_group(frame, child)]
         found = found or list(_of_clause(head)) or _charged(head)
-        verb = governing_verb(head)
+        verb = None if _is_when(head) else governing_verb(head)
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
     return [token for noun in found for token in conjuncts(noun)]
+
+
+def _is_when(noun: Token) -> bool:
+    """`launched a search after the attack`: what an act came after is not what was launched."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
 
 
 def _is_group(frame: Frame, word: Token) -> bool:

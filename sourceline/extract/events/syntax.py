@@ -46,7 +46,7 @@ def subjects(verb: Token) -> list[Token]:
     """Who does it: the verb's own subject, else that of the verb it is coordinated with or depends on."""
     token = verb
     for _ in range(_STEPS):
-        own = [child for child in token.children if child.dep_ == "nsubj"]
+        own = [child for child in token.children if child.dep_ == "nsubj" and not tells(child)]
         if own:
             return [_antecedent(noun) for noun in own]
         if any(child.dep_ == "nsubjpass" for child in token.children):
@@ -59,6 +59,11 @@ def subjects(verb: Token) -> list[Token]:
         if is_passive(token) and not _is_reduced(token):
             return []
     return []
+
+
+def tells(noun: Token) -> bool:
+    """`Police: militant shot dead in Hub`: who stands before the colon of a title says it, and has no part in it."""
+    return any(child.text == ":" and child.i > noun.i for child in noun.children)
 
 
 def _is_reduced(verb: Token) -> bool:

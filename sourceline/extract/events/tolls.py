@@ -11,6 +11,7 @@ from sourceline.extract.events.fates import is_of_the_hurt, is_otherwise
 from sourceline.extract.events.listed import listed
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.events.people import Group, groups, is_part, side_of, target_at
+from sourceline.extract.events.syntax import tells
 from sourceline.extract.frame import Frame, within
 
 SUFFERS = frozenset(
@@ -212,14 +213,14 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
     verb: Token, trigger: Trigger, *, shared: bool
 ) -> list[Token]:
     children = list(verb.children)
-    passive = [child for child in children if child.dep_ == "nsubjpass"]
+    passive = [child for child in children if child.dep_ == "nsubjpass" and not tells(child)]
     if passive:
         return passive
     if verb.dep_ == "amod":
         return [verb.head]
     if verb.dep_ == "oprd":  # "shot them dead"
         return [child for child in verb.head.children if child.dep_ in {"dobj", "nsubjpass"}]
-    subjects = [child for child in children if child.dep_ == "nsubj"]
+    subjects = [child for child in children if child.dep_ == "nsubj" and not tells(child)]
     objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and _is_someone(child)]
     if objects:  # "killed four engineers, and nine soldiers", the last of them hung on the verb by the parser
         objects += [child for child in children if child.dep_ == "conj" and child.pos_ == "NOUN" and _numbered(child)]
