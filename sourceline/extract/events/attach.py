@@ -66,6 +66,9 @@ def _agree(one: object, other: object) -> bool:
 
 
 def _note(item: Said, draft: Draft) -> None:
+    if item.what == "identified":
+        draft.attributed_to.append(item.entity)
+        return
     if item.what in {"blamed", "attributed"}:
         if all(blame.entity != item.entity for blame in draft.blamed_on):
             draft.blamed_on.append(Blame(item.entity, item.by))

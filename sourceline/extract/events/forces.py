@@ -21,6 +21,7 @@ from sourceline.vocab.files import data_file, load_yaml
 
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _SIDES = frozenset({"with", "between", "and"})
+_OF = frozenset({"of"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _DRONE = "drone"
 _REACH = 1500
@@ -149,8 +150,13 @@ def add_clash_sides(frame: Frame, draft: Draft) -> None:
     if not clashes or "assault" in draft.kinds:
         return
     nouns = [noun for head in clashes for noun in objects_of_preposition(head, _SIDES)]
+    nouns += [n for h in clashes for n in objects_of_preposition(h, _OF) if len(list(conjuncts(n))) > 1]
     sides = [fighter(frame, token) for noun in nouns for token in conjuncts(noun)]
     found = [mention.entity for mention in sides if mention is not None and mention.form != "unnamed"]
+    if nouns and len(both := list(states_before(nouns[0]))) > 1:  # `a clash between Afghan and Pakistani forces`
+        found = [_forces_of(frame, state) or state_then(frame, state) for state in both]
+        for entity in found:
+            imply(frame, entity, _anchor(draft))
     draft.perpetrators += [entity for entity in dict.fromkeys(found) if entity not in draft.perpetrators]
 
 

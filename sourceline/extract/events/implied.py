@@ -20,11 +20,12 @@ from sourceline.extract.events.forces import (
 )
 from sourceline.extract.events.kind import is_diplomacy, is_violent, sub_event_type
 from sourceline.extract.events.parties import add_government, add_groups, add_parties
+from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.protests import add_protesters
 from sourceline.extract.events.responders import drop_deniers, drop_responders
 from sourceline.extract.events.roles import actors_of
 from sourceline.extract.events.scene import is_past_deed
-from sourceline.extract.frame import Frame
+from sourceline.extract.frame import Frame, Mention
 from sourceline.vocab import actors
 
 _BY_FORCES = frozenset({"Arrests", "Disrupted weapons use"})
@@ -191,17 +192,27 @@ def _name_attackers(frame: Frame, draft: Draft) -> None:
 
 def _add_unnamed(frame: Frame, draft: Draft) -> None:
     """The gunmen or the bomber of its sentences, where the parse did not make them the doers."""
-    aimed = {target.entity for target in draft.targets}
+    # `police intercepted a suicide bomber`: he is stopped, and still the one who set out to do it
+    aimed = {target.entity for target in draft.targets if "bomber" not in target.text.lower()}
     for index in sorted(draft.sentences):
         sentence = frame.sentences[index]
         for mention in frame.mentions_in(sentence.start, sentence.end):
-            if mention.kind is EntityKind.UNNAMED and mention.side == "militant" and mention.entity not in aimed:
+            if not _is_modifier(frame.doc[mention.end - 1]) and _is_gunman(mention) and mention.entity not in aimed:
                 named = called(frame, frame.doc[mention.end - 1], mention)
                 draft.perpetrators.append((named or mention).entity)
                 return
     tokens = (token for index in sorted(draft.sentences) for token in frame.tokens(frame.sentences[index]))
     if fighters := next((token for token in tokens if _is_of_militants(token)), None):
         draft.perpetrators.append(ensure_unnamed(frame, fighters.i, fighters.i + 1).entity)
+
+
+def _is_gunman(mention: Mention) -> bool:
+    return mention.kind is EntityKind.UNNAMED and mention.side == "militant"
+
+
+def _is_modifier(noun: Token) -> bool:
+    """`the militants ability`, `militant-infested`: words that describe something else than an attack of theirs."""
+    return noun.dep_ in {"compound", "poss", "nmod", "amod", "npadvmod"} and noun.head.lower_ not in event_nouns()
 
 
 def _is_of_militants(token: Token) -> bool:

@@ -21,8 +21,10 @@ def is_one_closure(old: Draft, new: Draft) -> bool:
 
 def is_response(old: Draft, new: Draft) -> bool:
     """`Troops launched an operation to trace them`, after an attack: no more is told of what it brought."""
-    attacked = old.attacker_side == "militants" and "clash" not in old.kinds
-    return attacked and new.kinds == {"operation"} and not new.tolls and not refers(new)
+    by_someone = not old.attacker_side and any(entity.startswith("u-") for entity in old.perpetrators)
+    attacked = (old.attacker_side == "militants" or by_someone) and "clash" not in old.kinds
+    own = [trigger for trigger in new.triggers if not trigger.definite]  # not `the attack` that it came after
+    return attacked and {t.entry.kind for t in own} == {"operation"} and not new.tolls and not new.again
 
 
 def told_types(draft: Draft) -> set[str]:

@@ -17,6 +17,7 @@ from sourceline.extract.events.deeds import (
     responsibility_words,
 )
 from sourceline.extract.events.factuality import judge_verb
+from sourceline.extract.events.membership import memberships
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
@@ -52,7 +53,7 @@ def statements(frame: Frame) -> Iterator[Said]:
                 yield from _shown(frame, sentence, verb)
         yield from _involved(frame, sentence)
         yield from _responsible(frame, sentence)
-        yield from _members(frame, sentence)
+        yield from memberships(frame, sentence)
         yield from deeds_by_account(frame, sentence)
         yield from claims_by_noun(frame, sentence)
 
@@ -129,7 +130,9 @@ def _claim(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
 def _is_of_many(verb: Token) -> bool:
     """`has claimed a string of bombings`, `claimed responsibility for several attacks`: none of them is told here."""
     words = status_words()["of_others"] | status_words()["many_of"]
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if verb.tag_ == "VBN" and agents(verb):  # `with most assaults claimed by the group`
+        objects += [verb.head, *(child for child in verb.children if child.dep_ == "nsubj")]
     deeds = [noun for child in objects for noun in (child, *objects_of_preposition(child, frozenset({"for"})))]
     deeds += objects_of_preposition(verb, frozenset({"for"}))
     plural = [noun for noun in deeds if noun.tag_ == "NNS" or noun.lower_ in words]
@@ -156,11 +159,18 @@ def _by_subject(frame: Frame, sentence: Sentence, verb: Token, what: str) -> Ite
 def _unlisted(frame: Frame, verb: Token, noun: Token) -> Mention | None:
     """`Ansar-ul-Din claimed responsibility`: a name that no list knows is an armed group's if it claims an attack."""
     claims = any(child.dep_ == "dobj" and child.lower_ == "responsibility" for child in verb.children)
-    if not claims or noun.pos_ != "PROPN" or frame.mention_at(noun.i) is not None or frame.place_at(noun.i) is not None:
+    known = frame.mention_at(noun.i) is not None or frame.place_at(noun.i) is not None
+    if known or not claims or noun.pos_ != "PROPN" or not noun.is_alpha or _is_spelt_out(frame, noun):
         return None
     start = min((left.i for left in noun.lefts if left.pos_ == "PROPN"), default=noun.i)
     free = all(frame.mention_at(at) is None for at in range(start, noun.i + 1))
     return ensure_group(frame, start, noun.i + 1) if free else None
+
+
+def _is_spelt_out(frame: Frame, noun: Token) -> bool:
+    """`Laskhar-e-Jhangvi (LeJ)`: a misspelt name, and the known one in brackets."""
+    after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+    return len(after) == 2 and after[0].text == "(" and frame.mention_at(after[1].i) is not None  # noqa: PLR2004 - the bracket and the name
 
 
 def _claimed_nouns(verb: Token) -> Iterator[Token]:
@@ -264,19 +274,6 @@ def _responsible(frame: Frame, sentence: Sentence) -> Iterator[Said]:
             nouns = [child for child in verb.children if child.dep_ == "nsubj"]
             armed = [noun for noun in nouns if mention_of(frame, noun, ARMED) is not None]
             yield from _blamed(frame, sentence, verb, armed, [])
-
-
-def _members(frame: Frame, sentence: Sentence) -> Iterator[Said]:
-    """`gunmen suspected of being members of the group`, `the attackers confessed to being part of it`."""
-    words = responsibility_words()
-    attackers = {word for name in words["shows"]["whom"] for word in (name, f"{name}s")} | {"gunmen"}
-    for token in frame.tokens(sentence):
-        if token.lower_ not in {"member", "members", "part"} or token.dep_ != "attr":
-            continue
-        before = frame.doc[sentence.start : token.i]
-        told = any(verb.lemma_.lower() in {*words["involved"]["under"], "confess", "identify"} for verb in before)
-        if told and any(noun.lower_ in attackers for noun in before):
-            yield from _blamed(frame, sentence, token.head, list(objects_of_preposition(token, frozenset({"of"}))), [])
 
 
 def _speaker(frame: Frame, token: Token) -> str:

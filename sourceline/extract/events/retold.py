@@ -43,7 +43,8 @@ def is_claimed_deed(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ != "for":
         return False
     above = noun.head.head
-    if not any(token.lower_ in {"responsibility", "credit"} for token in (above, *above.children)):
+    blames = above.lemma_.lower() in status_words()["accuses"]
+    if not blames and not any(token.lower_ in {"responsibility", "credit"} for token in (above, *above.children)):
         return False
     return not any(
         child.dep_ in {"prep", "relcl", "acl", "nummod"} or child.lower_ in {"a", "an"} for child in noun.children

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement about responsibility: `claimed`, `denied`, `blamed` or `attributed`, of an entity, by somebody."""
+    """One statement about responsibility, of an entity, by somebody.
+
+    `what`: `claimed`, `denied`, `blamed`, `attributed` or `identified`.
+    """
 
     what: str
     entity: str
