@@ -55,6 +55,7 @@ class RoleWords:
     speakers: dict[str, SpeakerKind]
     qualifiers: frozenset[str]
     belong: frozenset[str]
+    attacks: frozenset[str]
     references: dict[str, frozenset[str]]
     title_words: dict[str, frozenset[str]]
 
@@ -128,6 +129,7 @@ def role_words() -> RoleWords:
         speakers={noun: SpeakerKind(kind) for kind, nouns in words["speakers"].items() for noun in nouns},
         qualifiers=frozenset(words["qualifiers"]),
         belong=frozenset(words["belong"]),
+        attacks=frozenset(words["attacks"]),
         references={name: frozenset(nouns) for name, nouns in words["references"].items()},
         title_words={short: frozenset(full) for short, full in words["title_words"].items()},
     )

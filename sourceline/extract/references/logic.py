@@ -174,7 +174,25 @@ def _last_band(frame: Frame, token: Token) -> Mention | None:
             continue
         if mention.kind in _ARMED and (mention.form in {"label", "reference"} or _has_men(frame, mention)):
             return mention
-    return None
+    return _attackers_before(frame, token)
+
+
+def _attackers_before(frame: Frame, token: Token) -> Mention | None:
+    """`The TTP stormed a post. The militants fled`: the one group that the sentence before says attacked somebody."""
+    here = frame.sentence_at(token.i)
+    if not here.index:
+        return None
+    before = frame.sentences[here.index - 1]
+    near = frame.mentions_in(before.start, token.i)
+    armed = [mention for mention in near if mention.kind in _ARMED or mention.side == "militant"]
+    if len({mention.entity for mention in armed}) != 1 or armed[0].start >= here.start:
+        return None
+    attacks = any(_attacks(frame.doc[at]) for at in range(armed[0].start, armed[0].end))
+    return armed[0] if attacks and armed[0].kind in _ARMED else None
+
+
+def _attacks(noun: Token) -> bool:
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in role_words().attacks
 
 
 def _has_men(frame: Frame, mention: Mention) -> bool:
