@@ -25,7 +25,7 @@ def subjects_of(store: Store, decisions: Iterable[Decision], names: Mapping[str,
             ids = sorted(target for other, target in asked if other == kind)
             rows = {row["id"]: row for row in _rows(connection, kind, ids)} if ids else {}
             for key in ids:
-                words = _words(kind, rows[key]) if key in rows else _GONE
+                words = _words(kind, rows[key], names) if key in rows else _GONE
                 found[kind, key] = f"{kind}: {words}"
     return found
 
@@ -49,15 +49,17 @@ def _joined(kind: str) -> tuple[Any, list[ColumnElement[Any]]]:
         return joined, []
     one, other = t.entities.alias(), t.entities.alias()
     joined = joined.join(one, t.links.c.source == one.c.n).join(other, t.links.c.target == other.c.n)
-    return joined, [one.c.name.label("from_name"), other.c.name.label("to_name")]
+    columns = [one.c.id.label("from_id"), one.c.name.label("from_name"), other.c.id.label("to_id")]
+    return joined, [*columns, other.c.name.label("to_name")]
 
 
-def _words(kind: str, row: Mapping[str, Any]) -> str:
+def _words(kind: str, row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     if kind == "event":
         told = [row["sub_event_type"], row["place_name"], row["date_start"]]
     elif kind == "link":
-        told = [f"{row['from_name']} {str(row['relation']).replace('_', ' ')} {row['to_name']}"]
+        ends = [names.get(row[f"{end}_id"], row[f"{end}_name"]) for end in ("from", "to")]
+        told = [f" {str(row['relation']).replace('_', ' ')} ".join(ends)]
     else:
-        told = [f"{row['speaker'] or 'somebody'} {str(row['stance']).replace('_', ' ')}"]
+        told = [f"{names.get(row['speaker'], row['speaker']) or 'somebody'} {str(row['stance']).replace('_', ' ')}"]
     words = ", ".join(str(word) for word in told if word)
     return f"{words} ({row['publisher']})" if row["publisher"] else words
