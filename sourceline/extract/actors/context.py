@@ -14,6 +14,12 @@ from sourceline.vocab.actors import actors
 NEAR = 200
 """Characters to either side that count as near."""
 
+TABLE = 60
+"""Characters to either side in which talks are spoken of."""
+
+FAR = 400
+"""Characters before a bare "Taliban" in which it was said which ones are meant."""
+
 MINOR = 4
 """Pakistan is the setting unless another country is spoken of more than this many times as often."""
 
@@ -94,6 +100,8 @@ class Context:
         Since then too, words that speak for the Pakistani ones alone decide where they stand right beside the name.
         """
         near = self.text[max(0, offset - NEAR) : offset + NEAR]
+        if self._at_the_table(offset):
+            return "ttp"
         if self.emirate and self._taliban_cues["afghan-taliban"]:
             cues = {actor: set(cue.findall(near)) for actor, cue in context_words().taliban.items()}
             return "ttp" if cues["ttp"] - _BOTH and not cues["afghan-taliban"] else "afghan-taliban"
@@ -102,6 +110,14 @@ class Context:
             for actor, cue in context_words().taliban.items()
         }
         return max(scores, key=lambda actor: scores[actor])
+
+    def _at_the_table(self, offset: int) -> bool:
+        """Whether "Taliban" there are the Pakistani ones that a report on talks with them has just named."""
+        words = context_words()
+        if not words.talks.search(self.text[max(0, offset - TABLE) : offset + TABLE]):
+            return False
+        before = list(words.full_names.finditer(self.text, max(0, offset - FAR), offset))
+        return bool(before) and before[-1].lastgroup == "pakistani"
 
 
 def _context_of(actor: str, name: str) -> tuple[str, ...]:

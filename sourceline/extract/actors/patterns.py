@@ -36,6 +36,9 @@ class ContextWords:
     place_nouns: frozenset[str]
     demonyms: dict[str, str]
     labels: frozenset[str]
+    talks: re.Pattern[str]
+    full_names: re.Pattern[str]
+    """The Taliban named in full, the Pakistani ones in the group `pakistani`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def context_words() -> ContextWords:
         frozenset(words["place_nouns"]),
         {name: actor for name, actor in words["demonyms"].items() if actor},
         frozenset(words["labels"]),
+        re.compile(rf"\b(?:{any_of(words['talks'])})\b", re.IGNORECASE),
+        re.compile("|".join(rf"(?P<{which}>\b(?:{any_of(names)})\b)" for which, names in words["full_names"].items())),
     )
 
 
