@@ -1,7 +1,8 @@
-"""Where somebody named comes from or holds an office: a place in a report, but no scene."""
+"""Where somebody named comes from, holds an office or speaks: a place in a report, but no scene."""
 
 from spacy.tokens import Token
 
+from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.frame import Frame
 
@@ -22,3 +23,12 @@ def _is_of_person(noun: Token) -> bool:
     """`Sepoy So-and-so, 26, from Karak, was martyred`: where a named person comes from."""
     noun = noun.head if noun.pos_ == "NUM" else noun
     return noun.pos_ == "PROPN" and noun.dep_ in {"nsubj", "nsubjpass", "appos", "conj"}
+
+
+def is_occasion(noun: Token) -> bool:
+    """`told a rally in Quetta`, where nothing else happened; not `a bomb hit a rally in Quetta`."""
+    if noun.lower_ not in status_words()["occasions"]:
+        return False
+    gatherings = noun.lower_ in status_words()["gatherings"]
+    verbs = status_words()["reports"] | status_words()["speaks"]
+    return not gatherings or any(verb.lemma_.lower() in verbs for verb in noun.ancestors if verb.tag_ != "VBN")

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sourceline.codes import DatePrecision, PlacePrecision
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.held_for import is_offence_noun
-from sourceline.extract.events.home import is_home
+from sourceline.extract.events.home import is_home, is_occasion
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.syntax import is_passive
@@ -232,7 +232,7 @@ def _is_scene_after(frame: Frame, place: PlaceMention, root: Token) -> bool:
     home = preposition.lower_ == "from" and preposition.head.lemma_ == "be"
     journey = journey or _is_for_those_in(place, root) or preposition.lower_ in {"towards", "toward"}
     origin = preposition.lower_ == "from" and place.place.precision is PlacePrecision.COUNTRY
-    spoken = origin or preposition.head.lower_ in status_words()["occasions"] or _is_of_border(place, root)
+    spoken = origin or is_occasion(preposition.head) or _is_of_border(place, root)
     return not (journey or home or spoken)
 
 
