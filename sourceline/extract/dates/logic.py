@@ -14,6 +14,8 @@ BACKGROUND_DAYS = 21
 """A date that ends longer before publication is older than the report's own news."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PAPER = re.compile(r"[A-Z][a-z]+ Today$")
+"""`India Today reported`, `Pakistan Today`: the name of a paper."""
 Match = tuple[str, re.Match[str]]
 
 
@@ -42,6 +44,8 @@ def date_matches(text: str) -> list[Match]:
     for kind, expression in date_words().expressions.items():
         for match in expression.finditer(text):
             start, end = match.span()
+            if kind == "days" and _PAPER.search(text, 0, end):
+                continue
             if all(end <= low or start >= high for low, high in taken):
                 taken.append((start, end))
                 found.append((kind, match))

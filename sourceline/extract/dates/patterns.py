@@ -89,6 +89,7 @@ def _relative(words: dict[str, Any]) -> dict[str, str]:
     """Expressions of named days and periods, which no month or weekday is part of."""
     no_clock = "".join(rf"(?<!\b{lead} )" for lead in _BEFORE_CLOCK_TIMES)
     nth_one, year = _nth(words), _YEAR
+    day_named = rf"on (?:the )?(?:{_any(words['weekdays'])}|{_any(words['months'])}|\d)"
     return {
         "weekend": r"(?:(?:over|during|at|on) the|last|this|this past|the past) week-?end(?! of)",
         "feast": rf"(?P<feast>{_any(words['feasts'])})(?:,? {year})?",
@@ -98,7 +99,7 @@ def _relative(words: dict[str, Any]) -> dict[str, str]:
         "days": rf"(?P<word>{_any(words['days'])})",
         "from_last": rf"(?P<word>{_any(words['from_last'])})",
         "nth_day": rf"for (?:the |a )?{nth_one} (?:\w+ )?day(?: in a row| running)?",
-        "nights": rf"(?P<word>{_any(words['nights'])})(?! (?:on|of|from|between|into) )",
+        "nights": rf"(?P<word>{_any(words['nights'])})(?! (?:(?:of|from|between|into) |{day_named}))",
         "periods": rf"(?P<word>{_any(words['periods'])})",
     }
 

@@ -35,6 +35,7 @@ from sourceline.extract.events.patterns import (
     status_words,
     weapon_words,
 )
+from sourceline.extract.events.periods import narrowed
 from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
 from sourceline.extract.events.scene import (
     announced,
@@ -218,7 +219,7 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
     if older := since_when(frame, draft.triggers[0]):
         draft.date, draft.date_sure, draft.date_own, draft.background = older, True, True, True
-    elif date := nearest_date(frame, core, happened, draft.triggers):
+    elif date := narrowed(frame, draft, nearest_date(frame, core, happened, draft.triggers), happened):
         _take_date(frame, draft, date)
         past = frame.published is not None and date.span.end < frame.published
         draft.background = draft.background or (date in told_of and past)

@@ -10,7 +10,7 @@ from sourceline.codes import DatePrecision
 from sourceline.extract.events.days import dates_in
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.patterns import event_nouns, status_words
-from sourceline.extract.events.same_place import finer, same_scene
+from sourceline.extract.events.same_place import same_scene, sharpens
 from sourceline.extract.events.scene import scene_places
 from sourceline.extract.frame import Frame, PlaceMention
 from sourceline.model import DateSpan, Place
@@ -46,7 +46,7 @@ def settle_happenings(frame: Frame, drafts: list[Draft]) -> None:
             continue
         if happening.day is not None and not draft.date_sure:
             draft.date, draft.date_sure = happening.day, True
-        if happening.place is not None and _sharpens(happening.place, draft.place):
+        if happening.place is not None and _is_closer(happening.place, draft.place):
             draft.place, draft.places, draft.own_place = happening.place, [happening.place], True
 
 
@@ -57,13 +57,8 @@ def _is_of_another_day(draft: Draft, day: DateSpan | None) -> bool:
     return max((day.start - draft.date.end).days, (draft.date.start - day.end).days) > 1
 
 
-def _sharpens(new: Place, old: Place | None) -> bool:
-    """Whether a place lies in the one known so far: in a province, or in the district or province named like a town."""
-    if old is None:
-        return True
-    if finer(new, old):
-        return same_scene(old, new)
-    return new.name != old.name and old.name in {new.admin1, new.admin2}
+def _is_closer(new: Place, old: Place | None) -> bool:
+    return old is None or (sharpens(new, old) and same_scene(old, new))
 
 
 def _happenings(frame: Frame) -> Iterator[_Happening]:

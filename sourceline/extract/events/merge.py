@@ -29,7 +29,7 @@ from sourceline.extract.events.kinship import (
     sums_up_around,
     told_types,
 )
-from sourceline.extract.events.same_place import close, finer, same_scene
+from sourceline.extract.events.same_place import close, finer, same_scene, sharpens
 from sourceline.extract.events.slain import end_of_captives, seized_before
 from sourceline.extract.events.surer import narrower, surer
 from sourceline.extract.frame import Frame
@@ -278,7 +278,7 @@ def _joined_status(old: Draft, new: Draft) -> EventStatus:
 
 
 def _join_scene(old: Draft, new: Draft) -> None:
-    if new.place and (old.place is None or (finer(new.place, old.place) and len(old.places) <= 1)):
+    if new.place and (old.place is None or (sharpens(new.place, old.place) and len(old.places) <= 1)):
         old.place, old.places = new.place, new.places or [new.place]
     elif new.place and len(old.places) > 1:
         old.places = [place for place in old.places if same_scene(place, new.place)]

@@ -12,6 +12,7 @@ _RANKS = (
     PlacePrecision.COUNTRY,
     PlacePrecision.UNKNOWN,
 )
+_CLOSE = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _NEAR_KM = 30.0
 _KM_PER_DEGREE = 111.0
 
@@ -43,3 +44,14 @@ def close(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
 def finer(new: Place, old: Place) -> bool:
     """Whether the first place says more closely where something was."""
     return _RANKS.index(new.precision) < _RANKS.index(old.precision)
+
+
+def sharpens(new: Place, old: Place | None) -> bool:
+    """Whether a place is finer, or lies in the district or province that has the name of the town known so far.
+
+    A report says `in Kandahar` first, and which district of Kandahar it was later.
+    """
+    if old is None or finer(new, old):
+        return True
+    town = old.precision is PlacePrecision.TOWN and new.precision in _CLOSE
+    return town and new.name != old.name and old.name in {new.admin1, new.admin2}
