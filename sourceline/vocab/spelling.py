@@ -18,6 +18,10 @@ _POSSESSIVE = re.compile(r"['’‘`]s$")
 _APOSTROPHE = re.compile(r"['’‘ʿ`]")
 _MUHAMMAD = re.compile(r"m[ou]h?[aeo]mm?[aeu]d")
 _DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
+_ALIKE = str.maketrans({"e": "i", "o": "u", "w": "v", "q": "k"})
+_INNER_Y = re.compile(r"y(?=.)")
+_LAST_H = re.compile(r"([aiu])h$")
+_SHORTEST = 4
 _JOINS = {"i": "e", "e": "e", "al": "ul", "ul": "ul", "ur": "ul", "ud": "ul", "us": "ul", "un": "ul", "il": "ul"}
 _VOWELS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"))
 
@@ -39,6 +43,18 @@ def fold(word: str) -> str:
     for spelt, key in _VOWELS:
         plain = plain.replace(spelt, key)
     return _DOUBLE.sub(r"\1", _MUHAMMAD.sub("muhamad", plain))
+
+
+@lru_cache(maxsize=65_536)
+def sound(word: str) -> str:
+    """A blunter key for names of actors: letters that English writers use for one sound of Urdu or Arabic are alike.
+
+    Short words keep their `fold`, as joining syllables and abbreviations do not vary so.
+    """
+    key = fold(word)
+    if len(key) < _SHORTEST:
+        return key
+    return _LAST_H.sub(r"\1", _INNER_Y.sub("i", key.translate(_ALIKE)))
 
 
 def fold_name(name: str) -> tuple[str, ...]:

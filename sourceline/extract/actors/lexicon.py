@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from sourceline.vocab.actors import Actor, actors
-from sourceline.vocab.spelling import WORD, expand, fold, is_abbreviation
+from sourceline.vocab.spelling import WORD, expand, is_abbreviation, sound
 
+_COMPOUNDS = {"udin": ("ul", "din"), "ula": ("ula",), "urihman": ("ul", "rihman"), "urahman": ("ul", "rahman")}
+"""Ends of given names, by their keys, that are written apart as well."""
 _GAP = re.compile(r"[\s.\-‐-―]{0,3}")
 _STOP = re.compile(r"\.\s")
 _ABBREVIATED = 4
@@ -53,7 +55,7 @@ def words_of(text: str) -> list[Word]:
     found = []
     for match in WORD.finditer(text):
         raw = _POSSESSIVE.sub("", match.group())
-        found.append(Word(match.start(), match.start() + len(raw), raw, fold(raw)))
+        found.append(Word(match.start(), match.start() + len(raw), raw, sound(raw)))
     return found
 
 
@@ -65,7 +67,9 @@ class Lexicon:
         shared: dict[str, list[str]] = {}
         entries = []
         for actor in listed.values():
-            entries += [_entry(spelling, (actor.id,)) for spelling in actor.spellings]
+            for spelling in actor.spellings:
+                entry = _entry(spelling, (actor.id,))
+                entries += [entry, *_parted(entry)]
             for alias in actor.context_aliases:
                 for spelling in expand(alias):
                     shared.setdefault(spelling, []).append(actor.id)
@@ -99,6 +103,14 @@ def _entry(spelling: str, ids: tuple[str, ...], *, contextual: bool = False) -> 
     exact = tuple(word.raw for word in words) if is_abbreviation(spelling) else None
     capital = not contextual and any(letter.isupper() for letter in spelling)
     return _Entry(tuple(word.key for word in words), exact, capital, ids, contextual)
+
+
+def _parted(entry: _Entry) -> Iterator[_Entry]:
+    """The same name with a compound in its parts: "Sirajuddin" as "Siraj-ud-Din", "Hakimullah" as "Hakim Ullah"."""
+    for at, key in enumerate(entry.keys):
+        for end, parts in _COMPOUNDS.items():
+            if key.endswith(end) and len(key) > len(end) + 1 and entry.exact is None:
+                yield replace(entry, keys=(*entry.keys[:at], key.removesuffix(end), *parts, *entry.keys[at + 1 :]))
 
 
 def _fits(entry: _Entry, text: str, words: list[Word], at: int) -> bool:
