@@ -9,7 +9,9 @@ from sourceline.extract.frame import Frame
 
 def is_home(frame: Frame, preposition: Token) -> bool:
     """Whether what stands after a preposition is the home or the post of the person before it."""
-    return _is_of_one_named(frame, preposition) or (preposition.lower_ == "from" and _is_of_person(preposition.head))
+    return _is_of_one_named(frame, preposition) or (
+        preposition.lower_ == "from" and _is_of_person(frame, preposition.head)
+    )
 
 
 def _is_of_one_named(frame: Frame, preposition: Token) -> bool:
@@ -19,9 +21,12 @@ def _is_of_one_named(frame: Frame, preposition: Token) -> bool:
     return word is not None and word.person
 
 
-def _is_of_person(noun: Token) -> bool:
-    """`Sepoy So-and-so, 26, from Karak, was martyred`: where a named person comes from."""
+def _is_of_person(frame: Frame, noun: Token) -> bool:
+    """`Sepoy So-and-so, 26, from Karak, was martyred`, `those from Punjab were shot`: where somebody comes from."""
     noun = noun.head if noun.pos_ == "NUM" else noun
+    word = target_at(frame, noun) if noun.dep_ in {"nsubjpass", "dobj"} else None
+    if noun.lower_ == "those" or (word is not None and word.person and word.side == "civil"):
+        return True
     return noun.pos_ == "PROPN" and noun.dep_ in {"nsubj", "nsubjpass", "appos", "conj"}
 
 

@@ -209,7 +209,7 @@ def _goes_on(old: Draft, new: Draft) -> bool:
     """A second means told right after the first, without a day or place of its own: one attack, not two."""
     if new.own_place or new.date_sure or new.new or new.headline or new.background != old.background:
         return False
-    return 0 < new.first - max(old.sentences) <= _NEXT_SENTENCES
+    return min(old.sentences) < new.first and new.first - max(old.sentences) <= _NEXT_SENTENCES
 
 
 def _places_agree(old: Draft, new: Draft) -> bool:

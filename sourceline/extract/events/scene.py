@@ -142,8 +142,10 @@ def joined(frame: Frame, draft: Draft, date: DateMention) -> bool:
 def nearest_place(frame: Frame, trigger: Trigger, places: list[PlaceMention]) -> PlaceMention | None:
     """The place closest to a trigger: before that, the better its preposition says where, and no whole country."""
     head = frame.doc[trigger.head]
+    starts = [frame.doc[place.start] for place in places]
+    inner = [place for place in places if not any(_is_around(frame.doc[place.start], other) for other in starts)]
     return min(
-        places,
+        inner or places,
         key=lambda place: (
             _looseness(frame, place) + 2 * (place.place.precision is PlacePrecision.COUNTRY),
             not _hangs_on(frame.doc[place.start], head),
@@ -151,6 +153,12 @@ def nearest_place(frame: Frame, trigger: Trigger, places: list[PlaceMention]) ->
         ),
         default=None,
     )
+
+
+def _is_around(region: Token, place: Token) -> bool:
+    """`In Kalat, another district in Balochistan`: what the first place is said to lie in."""
+    noun = region.head.head if region.dep_ == "pobj" else region
+    return noun.dep_ == "appos" and noun.head == place
 
 
 def destination(frame: Frame, trigger: Trigger) -> PlaceMention | None:
