@@ -246,6 +246,9 @@ def _is_scene_after(frame: Frame, place: PlaceMention, root: Token) -> bool:
 
 def is_where_said(frame: Frame, preposition: Token) -> bool:
     """`a ministry spokesman in Islamabad accused them of it`: where somebody who speaks has his office."""
+    speech = (up for up in (preposition.head, preposition.head.head) if up.tag_ == "VBG" and up.dep_ == "advcl")
+    if any(up.lemma_ in status_words()["speaks"] and not any(c.dep_ == "aux" for c in up.children) for up in speech):
+        return True  # "Speaking in B, the governor said ..."
     who = preposition.head
     if who.dep_ != "nsubj" or who.pos_ not in {"NOUN", "PROPN"} or preposition.i < who.i:
         return False
