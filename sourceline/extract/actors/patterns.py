@@ -59,6 +59,7 @@ class RoleWords:
     qualifiers: frozenset[str]
     belong: frozenset[str]
     attacks: frozenset[str]
+    wanted: frozenset[str]
     references: dict[str, frozenset[str]]
     title_words: dict[str, frozenset[str]]
 
@@ -135,6 +136,7 @@ def role_words() -> RoleWords:
         qualifiers=frozenset(words["qualifiers"]),
         belong=frozenset(words["belong"]),
         attacks=frozenset(words["attacks"]),
+        wanted=frozenset(words["wanted"]),
         references={name: frozenset(nouns) for name, nouns in words["references"].items()},
         title_words={short: frozenset(full) for short, full in words["title_words"].items()},
     )

@@ -24,6 +24,8 @@ _SIDES = frozenset({"with", "between", "and"})
 _OF = frozenset({"of"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _DRONE = "drone"
+_SOON = 4
+"""Sentences, from the last of an air strike on, in which its aircraft may be told."""
 _REACH = 1500
 """Tokens around a battle in which its unnamed forces are looked for: about an article."""
 
@@ -89,6 +91,8 @@ def _is_of(force: Mention, draft: Draft) -> bool:
 def add_air_forces(frame: Frame, draft: Draft) -> None:
     """Whose aircraft strike: by their adjective; at home the forces, in Afghanistan a state from outside."""
     draft.perpetrators += dict.fromkeys(_by_adjective(frame, draft))
+    if not draft.perpetrators:
+        draft.perpetrators += dict.fromkeys(_told_after(frame, draft))
     abroad = draft.place is not None and draft.place.country == "Afghanistan"
     if not draft.perpetrators and (draft.attacker_side == "forces" or abroad or _is_by_jets(frame, draft)):
         anchor = draft.triggers[0].head
@@ -122,6 +126,23 @@ def _by_adjective(frame: Frame, draft: Draft) -> Iterator[str]:
     for state in (state_then(frame, state) for head in heads for state in states_before(head)):
         yield state
         imply(frame, state, _anchor(draft))
+
+
+def _told_after(frame: Frame, draft: Draft) -> Iterator[str]:
+    """`It was carried out by a U.S. drone, officials said`, in the sentences that follow: whose aircraft it was."""
+    last = max(draft.sentences)
+    for sentence in frame.sentences[last : last + _SOON]:
+        for token in frame.tokens(sentence):
+            if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.lemma_.lower() in _aircraft():
+                named = (frame.mention_at(child.i) for child in token.lefts)
+                foreign = [m.entity for m in named if m is not None and m.side == "international"]
+                for state in foreign or [state_then(frame, state) for state in states_before(token)]:
+                    yield state
+                    imply(frame, state, _anchor(draft))
+
+
+def _aircraft() -> frozenset[str]:
+    return frozenset({_DRONE, *_words()["state_aircraft"]})
 
 
 def states_before(noun: Token) -> Iterator[str]:

@@ -197,7 +197,8 @@ def _add_unnamed(frame: Frame, draft: Draft) -> None:
     for index in sorted(draft.sentences):
         sentence = frame.sentences[index]
         for mention in frame.mentions_in(sentence.start, sentence.end):
-            if not _is_modifier(frame.doc[mention.end - 1]) and _is_gunman(mention) and mention.entity not in aimed:
+            apart = _is_modifier(frame.doc[mention.end - 1]) or mention.entity in aimed
+            if not apart and _is_gunman(frame, mention):
                 named = called(frame, frame.doc[mention.end - 1], mention)
                 draft.perpetrators.append((named or mention).entity)
                 return
@@ -206,8 +207,10 @@ def _add_unnamed(frame: Frame, draft: Draft) -> None:
         draft.perpetrators.append(ensure_unnamed(frame, fighters.i, fighters.i + 1).entity)
 
 
-def _is_gunman(mention: Mention) -> bool:
-    return mention.kind is EntityKind.UNNAMED and mention.side == "militant"
+def _is_gunman(frame: Frame, mention: Mention) -> bool:
+    """Whether unnamed militants may be the attackers: not `the perpetrators`, which says no more than that."""
+    wanted = frame.doc[mention.end - 1].lower_ in role_words().wanted
+    return mention.kind is EntityKind.UNNAMED and mention.side == "militant" and not wanted
 
 
 def _is_modifier(noun: Token) -> bool:
