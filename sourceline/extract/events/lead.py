@@ -5,7 +5,8 @@ from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.same_place import same_scene
-from sourceline.extract.events.scene import is_where_said, scene_places
+from sourceline.extract.events.scene import scene_places
+from sourceline.extract.events.whereabouts import is_where_said
 from sourceline.extract.frame import Frame, PlaceMention, Sentence, within
 from sourceline.model import Place
 
