@@ -159,7 +159,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
 
 def _is_point(frame: Frame, sentence: Sentence) -> bool:
     """Whether a sentence stands after a bullet, its own or the parser's of the sentence before."""
-    text, start = frame.doc.text, frame.doc[sentence.start].idx
+    text, start = frame.document.text, frame.doc[sentence.start].idx
     before = text[text.rfind("\n", 0, start) + 1 : start].strip()
     return before == "*" or frame.tokens(sentence).text.lstrip().startswith(_BULLETS)
 

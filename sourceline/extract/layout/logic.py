@@ -26,11 +26,12 @@ def sentences(doc: Doc) -> list[Sentence]:
     """The document's sentences with their paragraph and role; together they cover every token."""
     found: list[Sentence] = []
     paragraph, in_bio = 0, False
+    whole = doc.text  # spaCy joins the tokens anew at every call
     for index, span in enumerate(doc.sents):
-        text, late = span.text, span.start_char > len(doc.text) * _LATE
+        text, late = span.text, span.start_char > len(whole) * _LATE
         if index and _BREAK.search(doc[span.start - 1].text):
             paragraph += 1
-        role = Role.CREDIT if _is_picture(span) else _role(text)
+        role = Role.CREDIT if _is_picture(span, whole) else _role(text)
         in_bio = role is Role.BIO or (in_bio and (late or paragraph == found[-1].paragraph))
         found.append(Sentence(index, span.start, span.end, paragraph, Role.BIO if in_bio else role))
     return without_furniture(doc, found)
@@ -48,17 +49,16 @@ def _role(text: str) -> Role:
     return Role.BODY
 
 
-def _is_picture(span: Span) -> bool:
+def _is_picture(span: Span, whole: str) -> bool:
     """`Soldiers stand guard near a crossing in Khost on October 20`: the line under a picture."""
     root = span.root
     if root.tag_ in {"VBZ", "VBP"} and root.lemma_.lower() in picture_verbs() and _DAY.search(span.text):
         return True
-    line = _line(span)
+    line = _line(whole, span.start_char)
     return bool(_AGENCY.search(line) and _DAY.search(line)) and root.tag_ not in _PAST
 
 
-def _line(span: Span) -> str:
+def _line(text: str, at: int) -> str:
     """The line of the text that a sentence begins on."""
-    text, at = span.doc.text, span.start_char
     end = text.find("\n", at)
     return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
