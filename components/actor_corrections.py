@@ -5,6 +5,7 @@ import streamlit as st
 from components import shell
 from components.corrections import decide, history, sign, signed
 from components.desk import current_store
+from components.plain import plain
 from components.shell import View
 from sourceline.query.profile import documents_naming, profiled
 from sourceline.store.decisions import Action, Decision, Decisions
@@ -61,7 +62,7 @@ def _chosen(key: str) -> str | None:
 def _merge(view: View, actor: str, others: list[str]) -> None:
     names = view.desk.names()
     with st.form("merge", border=True):
-        st.markdown(f"**{names.get(actor, actor)}** is the same as …")
+        st.markdown(f"**{plain(names.get(actor, actor))}** is the same as …")
         _who(view, "The actor that it is", others, key="merge_into")
         sign("merge")
         st.form_submit_button("Merge", on_click=_do_merge, args=(actor,), key="merge_go")
@@ -77,7 +78,7 @@ def _do_merge(actor: str) -> None:
 def _split(view: View, actor: str, others: list[str], documents: dict[str, str]) -> None:
     names = view.desk.names()
     with st.form("split", border=True):
-        st.markdown(f"In one report, **{names.get(actor, actor)}** is somebody else")
+        st.markdown(f"In one report, **{plain(names.get(actor, actor))}** is somebody else")
         st.selectbox("Report", list(documents), format_func=documents.__getitem__, key="split_document")
         _who(view, "Who that is", others, key="split_into")
         sign("split")

@@ -14,6 +14,9 @@ from sourceline.query import map_points, points_total
 _KEY = "border_profile"
 _CONFIG = {"displayModeBar": True, "modeBarButtons": [["select2d", "pan2d"]], "displaylogo": False}
 """A click opens a mark; the first button turns dragging into drawing a box, the second back."""
+WITHIN = (10, 200)
+"""Least and most km from the line that can be asked for."""
+_STEP = 10
 _MARKS = 3000
 """Marks that a browser draws at once without effort; the newest."""
 _MOST_PICKED = 200
@@ -22,7 +25,7 @@ _MOST_PICKED = 200
 
 def profile(view: View) -> None:
     """How far from the line to look, the chart, what it leaves out, and its picture."""
-    limit = float(st.slider("Within, on either side (km)", 10, 200, int(LIMIT_KM), step=10, key="profile_limit"))
+    limit = _limit(view)
     border = Border.load()
     rows = profile_rows(map_points(view.desk, view.filters, limit=_MARKS).to_pandas(), border, limit)
     drawn = Profile(rows, border, Layers.load().province_names, limit)
@@ -39,6 +42,18 @@ def profile(view: View) -> None:
     )
     st.caption(_left_out(view, rows, limit))
     save_profile(view, drawn)
+
+
+def _limit(view: View) -> float:
+    """How far from the line to look, in km; the URL keeps it."""
+    usual = int(LIMIT_KM)
+    key = shell.seed("profile_limit", int(view.focus.get("within", usual)))
+
+    def commit() -> None:
+        chosen = shell.widget(key)
+        shell.focus_on(within=None if chosen == usual else str(chosen))
+
+    return float(st.slider("Within, on either side (km)", *WITHIN, step=_STEP, key=key, on_change=commit))
 
 
 def _left_out(view: View, rows: pd.DataFrame, limit: float) -> str:

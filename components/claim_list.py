@@ -9,6 +9,7 @@ import streamlit as st
 from components import shell
 from components.desk import current_store
 from components.evidence import evidence_panel, source_line
+from components.plain import plain
 from components.shell import View
 from sourceline.codes import Stance
 from sourceline.query import Evidence, Found, evidence, similar_claims
@@ -149,7 +150,7 @@ def _facet_text(row: Mapping[str, Any]) -> str:
 
 
 def _facet(view: View, name: str, row: Mapping[str, Any]) -> None:
-    text = _facet_text(row)
+    text = plain(_facet_text(row))
     key = f"facet_{name}_{row['value']}"
     if name == "stance":
         note = glossary()["stance"][row["value"]]

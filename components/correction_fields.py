@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components import shell
+from components.plain import plain
 from components.shell import View
 from sourceline.codes import (
     Credibility,
@@ -131,7 +132,7 @@ def draw_fields(view: View, found: Reviewed, key: str) -> None:
 def _draw(view: View, field: Field, found: Reviewed, key: str) -> None:
     names = view.desk.names()
     machine = words_of(found.machine.get(field.name), names if field.kind in _NAMED else {})
-    label = f"{field.label} (machine: {machine})"
+    label = f"{field.label} (machine: {plain(machine)})"
     value = _plain(field, found.effective.get(field.name))
     if field.kind == "code":
         options = list(dict.fromkeys((*([value] if value else []), *field.codes)))

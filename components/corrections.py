@@ -8,6 +8,7 @@ from components import shell
 from components.correction_fields import changes, draw_fields, words_of
 from components.desk import current_store
 from components.place_lookup import place_lookup
+from components.plain import plain
 from components.shell import View
 from sourceline.fuse import fuse_after
 from sourceline.query import Reviewed, reviewed
@@ -78,11 +79,11 @@ def review_panel(view: View, kind: str, ids: Sequence[str], *, key: str) -> None
     try:
         found = reviewed(current_store(), kind, asked[2])
     except StoreError as why:
-        st.warning(f"{why}.")
+        st.warning(f"{plain(why)}.")
         return
     form = f"fix_{key}_{found.id}_{len(found.decisions)}"
     with st.container(border=True, key=f"panel_{key}_{found.id}"):
-        st.markdown(f"**{state_words(found)}**")
+        st.markdown(f"**{plain(state_words(found))}**")
         if kind == "event":
             place_lookup(form)
         with st.form(form, border=False):
@@ -134,7 +135,7 @@ def history(
     for decision in reversed(decisions):
         row = st.container(horizontal=True, gap="small", vertical_alignment="center")
         subject = about.get((decision.kind, decision.target), "")
-        row.markdown(decision_words(view, decision, subject, undone=decision.n not in in_force))
+        row.markdown(_entry(view, decision, subject, undone=decision.n not in in_force))
         if decision.n in in_force:
             with row.popover("Undo", key=f"undo_{key}_{decision.n}"):
                 form = f"undo_{key}_{decision.n}_form"
@@ -147,12 +148,17 @@ def _undo(number: int, key: str) -> None:
     decide(lambda mine: mine.undo(number, reason), author)
 
 
-def decision_words(view: View, decision: Decision, subject: str = "", *, undone: bool = False) -> str:
+def _entry(view: View, decision: Decision, subject: str, *, undone: bool) -> str:
+    """One entry of the log as Markdown, struck out where it was taken back."""
+    line = plain(decision_words(view, decision, subject))
+    return f"~~{line}~~ (taken back)" if undone else line
+
+
+def decision_words(view: View, decision: Decision, subject: str = "") -> str:
     """One entry of the log in a line; `subject`: what it is about, if the page does not say."""
     names = view.desk.names()
     told = "; ".join(f"{name.replace('_', ' ')}: {words_of(value, names)}" for name, value in decision.value.items())
     action = decision.action.value.replace("_", " ")
-    line = f"{decision.at:%Y-%m-%d %H:%M} · **{decision.author}** · {action}{f' ({told})' if told else ''}"
+    line = f"{decision.at:%Y-%m-%d %H:%M} · {decision.author} · {action}{f' ({told})' if told else ''}"
     line += f" · {subject}" if subject else ""
-    line += f": {decision.reason}"
-    return f"~~{line}~~ (taken back)" if undone else line
+    return f"{line}: {decision.reason}"

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import shell
 from components.page import nothing_here
+from components.plain import plain
 from components.reader import words
 from components.shell import View
 from sourceline.model import Event, Extraction
@@ -88,7 +89,7 @@ def _where_it_stands(passing: int, every: int, place: int | None) -> str:
 def document_head(extraction: Extraction) -> None:
     """Title, publisher, author, date, and for a digest that it is one, with the way to the original."""
     document = extraction.document
-    st.subheader(document.title or "Untitled report", anchor=False)
+    st.subheader(plain(document.title or "Untitled report"), anchor=False)
     day = f"{extraction.published:%-d %B %Y}" if extraction.published else "no date given"
     parts = [document.publisher or "publisher not given", document.author or "", day, document.origin or ""]
     st.html(f'<p class="sl-source">{" · ".join(escape(part) for part in parts if part)}</p>')
@@ -120,22 +121,27 @@ def notes(view: View, extraction: Extraction) -> None:
     with events:
         for event in extraction.events:
             place = event.place.name if event.place else "unplaced"
-            label = f"**{event.sub_event_type}** ({words(event.status)}) · {_day(event)} · {place}"
+            label = f"**{event.sub_event_type}** ({words(event.status)}) · {plain(_day(event))} · {plain(place)}"
             _note(label, event.id, event.quotes[0].start, event.quotes[0].end)
     with claims:
         for claim in extraction.claims:
             speaker = names.get(claim.speaker, claim.speaker)
-            label = f"**{speaker}** {words(claim.stance)} ({claim.modality}): {_short(claim.quote.text)}"
+            label = f"**{plain(speaker)}** {words(claim.stance)} ({claim.modality}): {plain(_short(claim.quote.text))}"
             _note(label, claim.id, claim.quote.start, claim.quote.end)
     with links:
         for link in extraction.links:
-            ends = names.get(link.source, link.source), names.get(link.target, link.target)
+            ends = [plain(names.get(end, end)) for end in (link.source, link.target)]
             label = f"**{ends[0]}** {words(link.relation)} **{ends[1]}** ({link.status})"
             _note(label, link.id, link.quotes[0].start, link.quotes[0].end)
     with actors:
         for entity in sorted(extraction.entities, key=lambda entity: -len(entity.mentions)):
             first = entity.mentions[0]
-            _note(f"**{entity.name}** ({len(entity.mentions)})", f"{entity.id}_{first.start}", first.start, first.end)
+            _note(
+                f"**{plain(entity.name)}** ({len(entity.mentions)})",
+                f"{entity.id}_{first.start}",
+                first.start,
+                first.end,
+            )
 
 
 def _day(event: Event) -> str:
@@ -150,10 +156,9 @@ def _day(event: Event) -> str:
 
 
 def _short(text: str) -> str:
-    """The beginning of a quote, with nothing that Markdown would take for its own."""
+    """The beginning of a quote."""
     whole = " ".join(text.split())
-    plain = whole[:_SHORT].rstrip().translate({ord(mark): f"\\{mark}" for mark in "*_[]`$:~#"})
-    return f"“{plain}”" if len(whole) <= _SHORT else f"“{plain} …”"
+    return f"“{whole}”" if len(whole) <= _SHORT else f"“{whole[:_SHORT].rstrip()} …”"
 
 
 def _label(row: Mapping[str, Any]) -> str:

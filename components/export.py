@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import polars as pl
 import streamlit as st
 
+from components.plain import plain
 from components.shell import View
 from sourceline.figures.theme import Theme
 from sourceline.query import counts, publishers
@@ -62,7 +63,7 @@ def save_picture(
             key=f"save_{key}_{ending}",
             on_click="ignore",
             type="tertiary",
-            help=f"{what} as {ending.upper()}, with its filters, numbers, sources and attribution",
+            help=f"{plain(what)} as {ending.upper()}, with its filters, numbers, sources and attribution",
         )
 
 
@@ -80,12 +81,18 @@ def maker(draw: Draw, caption: "Callable[[], Caption]", theme: Theme, ending: Fo
 
 def save_table(view: View, what: str, rows: Callable[[], pl.DataFrame], *, key: str, place: Any = st) -> None:
     """A button for a table as CSV, read when it is clicked. `what` names it."""
-
-    def make() -> bytes:
-        from sourceline.brief.tables import csv
-
-        return csv(rows())
-
     place.download_button(
-        f"{what} as CSV", make, file_name(view, what, "csv"), "text/csv", key=f"save_{key}_csv", on_click="ignore"
+        f"{what} as CSV",
+        lambda: as_csv(rows()),
+        file_name(view, what, "csv"),
+        "text/csv",
+        key=f"save_{key}_csv",
+        on_click="ignore",
     )
+
+
+def as_csv(rows: pl.DataFrame) -> bytes:
+    """A table as a file that a spreadsheet opens as text, never as formulas."""
+    from sourceline.brief.tables import csv
+
+    return csv(rows)

@@ -13,6 +13,7 @@ from components.link_choices import KEY
 from components.link_places import dragged, remember_places
 from components.link_scope import scope_words, way_ends
 from components.pictures import save_links, save_matrix, save_network
+from components.plain import plain
 from components.shell import View
 from components.tables import pick_row
 from sourceline.figures.matrix import matrix
@@ -70,7 +71,7 @@ def _path(view: View, rows: pd.DataFrame) -> list[str]:
     if not first or not last or first == last:
         return []
     way = path_between(rows, first, last)
-    st.markdown(" → ".join(f"**{names[key]}**" for key in way) if way else "No way leads from one to the other.")
+    st.markdown(" → ".join(f"**{plain(names[key])}**" for key in way) if way else "No way leads from one to the other.")
     return way
 
 
@@ -113,13 +114,13 @@ def opened(view: View, rows: pd.DataFrame) -> None:
     chosen = _of_edge(rows, edge) if edge else rows[(rows["source"] == actor) | (rows["target"] == actor)]
     with st.container(border=True, key="opened_links"):
         head, close = st.columns([10, 1])
-        head.subheader(_title(view, chosen), anchor=False)
+        head.subheader(plain(_title(view, chosen)), anchor=False)
         close.button("Close", key="close_links", on_click=shell.focus_on, kwargs={"edge": None, "actor": None})
         if actor:
             line = st.container(horizontal=True, gap="medium", vertical_alignment="center")
             line.page_link("pages/profiles.py", label="Open the profile", query_params={"who": actor})
             if edge:
-                label = f"← All links of {view.desk.names().get(actor, actor)}"
+                label = f"← All links of {plain(view.desk.names().get(actor, actor))}"
                 line.button(label, key="links_back", on_click=shell.focus_on, kwargs={"edge": None}, type="tertiary")
         if not edge:
             _lines(chosen)
@@ -142,7 +143,7 @@ def _words(row: Mapping[Hashable, Any]) -> str:
     said = f"{row['source_name']} {row['relation'].replace('_', ' ')} {row['target_name']}"
     documents, sources = int(row["documents"]), int(row["sources"])
     told = f"{documents} document{'' if documents == 1 else 's'}, {sources} publisher{'' if sources == 1 else 's'}"
-    return f"**{said}** · {row['status']} · {told}"
+    return f"**{plain(said)}** · {row['status']} · {told}"
 
 
 def _lines(rows: pd.DataFrame) -> None:

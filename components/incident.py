@@ -10,6 +10,7 @@ import streamlit as st
 from components import shell
 from components.desk import current_store
 from components.evidence import evidence_panel
+from components.plain import plain
 from components.shell import View
 from sourceline.query import IncidentCard, incident_card
 from sourceline.store import StoreError
@@ -87,14 +88,14 @@ def show_incident(view: View, incident_id: str) -> None:
     values = card.values  # noqa: PD011 - a card is no frame
     with st.container(border=True, key="incident_card"):
         head, close = st.columns([10, 1])
-        head.subheader(f"{values['sub_event_type']}: {where_words(values)}", anchor=False)
+        head.subheader(plain(f"{values['sub_event_type']}: {where_words(values)}"), anchor=False)
         close.button("Close", key="close_incident", on_click=shell.focus_on, kwargs={"incident": None})
         sources = f"{values['reports']} report{'s' if values['reports'] != 1 else ''}, {values['sources']} independent"
         st.markdown(f"**{when_words(values)}** · {values['status'].replace('_', ' ')} · {sources}")
         if values["border_km"] is not None:
             side = "Pakistan" if values["border_km"] >= 0 else "Afghanistan"
             near = f", nearest crossing {values['crossing']}" if values["crossing"] else ""
-            st.caption(f"{abs(values['border_km']):.0f} km from the border, on the side of {side}{near}")
+            st.caption(f"{abs(values['border_km']):.0f} km from the border, on the side of {side}{plain(near)}")
         left, right = st.columns(2)
         with left:
             _tolls(card, view.desk.names())
@@ -145,6 +146,6 @@ def _parts(card: IncidentCard, view: View) -> None:
         if told:
             shown = True
             items = "; ".join(f"{name} [{', '.join(sorted(sources))}]" for name, sources in told.items())
-            st.markdown(f"{label}: {items}")
+            st.markdown(f"{label}: {plain(items)}")
     if not shown:
         st.caption("No report names an actor.")

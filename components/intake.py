@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components import shell
 from components.desk import current_store
+from components.plain import plain
 from sourceline.ingest import Fate, Job, Outcome, Progress, ingest
 from sourceline.model import Document
 from sourceline.read import REPORT_SUFFIXES, Refused, read_bytes, read_pasted
@@ -49,23 +50,38 @@ def from_address() -> None:
 
 
 def _take(sources: list[tuple[str, Callable[[], Document]]]) -> None:
-    """Read the sources into the preview, in place of what was in it."""
+    """Read the sources into the preview, in place of what was in it. Stopping keeps what was read until then."""
     documents: list[Document] = []
     refused: list[tuple[str, str]] = []
-    for name, read in sources:
+    shell.remember("preview", documents)
+    shell.remember("refused", refused)
+    shell.remember("found", None)
+    many = len(sources) > 1
+    if many:
+        st.button("Stop reading", key="stop_reading", on_click=_stop_reading, args=(len(sources),))
+    bar = st.progress(0.0) if many else st.empty()
+    for done, (name, read) in enumerate(sources):
+        if many:
+            bar.progress(done / len(sources), f"Reading {done + 1} of {len(sources)}: {plain(name)}")
         try:
             documents.append(read())
         except Refused as why:
             refused.append((name, str(why)))
-    shell.remember("preview", documents)
-    shell.remember("refused", refused)
-    shell.remember("found", None)
+    if many:
+        st.rerun()  # without the bar and its button
+
+
+def _stop_reading(waiting: int) -> None:
+    """Reading was interrupted, from a callback: what was read waits to be saved."""
+    done = len(shell.remembered("preview", [])) + len(shell.remembered("refused", []))
+    if done < waiting:
+        shell.warn(f"Stopped: {done} of {waiting} files were read. Add the others again to go on.")
 
 
 def refusals() -> None:
     """One clear line for each refused report."""
     for name, why in shell.remembered("refused", []):
-        st.error(f"**{name}**: {why}.")
+        st.error(f"**{plain(name)}**: {plain(why)}.")
 
 
 def save() -> None:
@@ -84,7 +100,7 @@ def save() -> None:
 
     def listen(progress: Progress) -> None:
         outcomes.append(progress.outcome)
-        text = f"{progress.done} of {progress.total}: {progress.outcome.name}"
+        text = f"{progress.done} of {progress.total}: {plain(progress.outcome.name)}"
         bar.progress(progress.done / progress.total, text)
 
     ingest(waiting, current_store(), Job(on_progress=listen))
@@ -118,8 +134,7 @@ def what_was_found() -> None:
         row = st.container(horizontal=True, vertical_alignment="center")
         parts = (outcome.events, "event"), (outcome.claims, "claim"), (outcome.links, "link")
         found = ", ".join(f"{count} {thing}{'' if count == 1 else 's'}" for count, thing in parts)
-        row.markdown(
-            f"**{outcome.name}**: {found if outcome.fate is Fate.ADDED else outcome.message or outcome.fate.value}"
-        )
+        gave = found if outcome.fate is Fate.ADDED else outcome.message or outcome.fate.value
+        row.markdown(f"**{plain(outcome.name)}**: {plain(gave)}")
         if outcome.document_id and outcome.fate is not Fate.REFUSED:
             row.page_link("pages/document.py", label="Read it", query_params={"doc": outcome.document_id})

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import shell
 from components.desk import current_store
+from components.plain import plain
 from sourceline.model import Document
 
 _WORDS = {"title": "Title", "publisher": "Publisher", "author": "Author"}
@@ -28,7 +29,7 @@ def preview() -> bool:
     shell.remember("corrected", corrected)
     with st.expander("The text as it was read", expanded=len(documents) == 1):
         for document in documents[:_TEXTS]:
-            st.caption(document.origin or document.id)
+            st.caption(plain(document.origin or document.id))
             st.text(document.text[:_TEXT] + (" …" if len(document.text) > _TEXT else ""))
         if len(documents) > _TEXTS:
             st.caption(f"and {len(documents) - _TEXTS:,} more.")
@@ -48,7 +49,7 @@ def _one(document: Document) -> Document:
     )
     shown = _shown(document)
     known = "new to the store" if shown["known"] == "new" else "already in the store"
-    st.caption(f"{shown['words']:,} words from {document.origin}, {known}.")
+    st.caption(f"{shown['words']:,} words from {plain(document.origin)}, {known}.")
     return _corrected(document, given)
 
 

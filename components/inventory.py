@@ -3,10 +3,13 @@
 from dataclasses import asdict
 
 import pandas as pd
+import polars as pl
 import streamlit as st
 
 from components import shell
 from components.desk import current_store
+from components.export import as_csv
+from components.plain import plain
 from components.tables import pick_row
 from sourceline.fuse import fuse
 from sourceline.settings import settings
@@ -55,16 +58,16 @@ def reports() -> None:
         title = next(
             document.title or document.origin or document.id for document in documents if document.id == chosen
         )
-        line.markdown(f"**{title}**")
+        line.markdown(f"**{plain(title)}**")
         line.page_link("pages/document.py", label="Open", query_params={"doc": str(chosen)})
         if line.button("Remove …", key="remove_report"):
             _confirm_removal(str(chosen), str(title))
     if gone := shell.remembered("removed"):
-        st.success(gone)
+        st.success(plain(gone))
         shell.remember("removed", None)
     st.download_button(
         "Reports as CSV",
-        lambda: b"\xef\xbb\xbf" + table.to_csv(index=False).encode(),
+        lambda: as_csv(pl.from_pandas(table)),
         "sourceline-reports.csv",
         "text/csv",
         key="reports_csv",
@@ -75,7 +78,7 @@ def reports() -> None:
 def _confirm_removal(document_id: str, title: str) -> None:
     extraction = current_store().extraction(document_id)
     st.markdown(
-        f"**{title}** goes, and with it what was read from it: {_many(len(extraction.events), 'event report')}, "
+        f"**{plain(title)}** goes, and with it what was read from it: {_many(len(extraction.events), 'event report')}, "
         f"{_many(len(extraction.links), 'link')} and {_many(len(extraction.claims), 'claim')}. Incidents that no other "
         "report tells of go too. A seed that you remove does not come back by itself."
     )

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import link_scope as scope
 from components import shell
+from components.choices import choices
 from components.shell import View
 from sourceline.codes import RelationFamily
 from sourceline.figures.network_scope import actors_of, around, without
@@ -16,7 +17,6 @@ from sourceline.vocab.glossary import glossary
 
 KEY = ["source", "relation", "target", "status"]
 """What a row of links is known by."""
-_NONE = "none"
 _FOLD = '<label class="sl-fold"><input type="checkbox"> Choose what is drawn</label>'
 """On a phone the figure comes first: this opens what chooses it (look.css)."""
 
@@ -64,28 +64,10 @@ def _passing(rows: pd.DataFrame, families: list[str], least: int, *, unnamed: bo
 
 
 def _families(view: View, place: DeltaGenerator) -> list[str]:
-    every = [family.value for family in RelationFamily]
-    asked = view.focus.get("families")
-    chosen = [name for name in every if name in (asked or "").split(",")]
-    if not chosen and asked != _NONE:
-        chosen = every
-    key = shell.seed("link_families", chosen)
-
-    def commit() -> None:
-        kept = shell.widget(key)
-        shell.focus_on(families=None if len(kept) == len(every) else ",".join(kept) or _NONE)
-
+    names = {family.value: family.value.capitalize() for family in RelationFamily}
     notes = glossary()["relation_family"]
-    place.pills(
-        "Relations",
-        every,
-        selection_mode="multi",
-        format_func=str.capitalize,
-        help="\n".join(f"- {name}: {note}" for name, note in notes.items()),
-        key=key,
-        on_change=commit,
-    )
-    return chosen
+    told = "\n".join(f"- {name}: {note}" for name, note in notes.items())
+    return choices(place, view, "families", "Relations", names, usual=list(names), key="link_families", help_=told)
 
 
 def _least(view: View, place: DeltaGenerator, most: int) -> int:

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import shell
+from components.plain import plain
 from components.shell import View
 from sourceline.figures.network_scope import actors_of
 from sourceline.query import links
@@ -140,16 +141,15 @@ def actor_buttons(view: View, rows: pd.DataFrame) -> None:
         "Only its neighbours",
         key="link_near_only",
         disabled=not known or near == [actor],
-        on_click=shell.focus_on,
-        kwargs={"near": actor},
+        on_click=_only_around,
         help="Keeps the actor, those linked with it, and the links among them.",
     )
     row.button(
         "Add its neighbours",
         key="link_near_add",
         disabled=not known or not near or actor in near,
-        on_click=shell.focus_on,
-        kwargs={"near": ",".join([*near, actor])},
+        on_click=_add,
+        args=("near",),
         help="One step further: those linked with this actor join what is shown.",
     )
     row.button(
@@ -157,7 +157,6 @@ def actor_buttons(view: View, rows: pd.DataFrame) -> None:
         key="link_hide",
         disabled=not known,
         on_click=_hide,
-        args=(view, actor),
         help="Takes the actor with its links out of the network, the matrix and the table, on this page alone.",
     )
 
@@ -174,14 +173,37 @@ def _shape(view: View, row: DeltaGenerator) -> None:
     )
 
 
-def _hide(view: View, actor: str) -> None:
-    shell.focus_on(hide=",".join([*chosen_actors(view, "hide"), actor]), actor=None, edge=None)
-    _without(view, "near", actor)
+def _opened() -> str:
+    """The actor that is opened now: a page just drawn may know the one before, when hands are quicker than it."""
+    return shell.remembered_focus("actor") or ""
 
 
-def _without(view: View, mark: str, actor: str) -> None:
-    left = [key for key in chosen_actors(view, mark) if key != actor]
+def _only_around() -> None:
+    shell.focus_on(near=_opened() or None)
+
+
+def _hide() -> None:
+    actor = _opened()
+    _add("hide")
+    _take_back("near", actor)
+    shell.focus_on(actor=None, edge=None)
+
+
+def _add(mark: str) -> None:
+    """Add the opened actor to those that a mark names."""
+    named = dict.fromkeys([*_named(mark), _opened()])
+    shell.focus_on(**{mark: ",".join(key for key in named if key) or None})
+
+
+def _take_back(mark: str, actor: str = "") -> None:
+    """Take one actor out of a mark; the whole mark where none is given."""
+    left = [key for key in _named(mark) if actor and key != actor]
     shell.focus_on(**{mark: ",".join(left) or None})
+
+
+def _named(mark: str) -> list[str]:
+    """Actors that a mark names now."""
+    return (shell.remembered_focus(mark) or "").split(",")
 
 
 def _parts(view: View) -> list[tuple[str, str, str]]:
@@ -205,11 +227,11 @@ def scope_words(view: View) -> str:
 def scope_chips(view: View) -> None:
     """What is looked at, each part as a chip that can be taken back."""
     row = st.container(horizontal=True, gap="small", key="link_chips")  # there without chips too: see open_page
-    for number, (mark, actor, words) in enumerate(_parts(view)):
+    for mark, actor, words in _parts(view):
         row.button(
-            f"{words} ✕",
-            key=f"chip_link_{number}",
-            on_click=_without,
-            args=(view, mark, actor),
+            f"{plain(words)} ✕",
+            key=f"chip_link_{mark}_{actor}",
+            on_click=_take_back,
+            args=(mark, actor),
             help="Take this back",
         )

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import streamlit as st
 
 from components import shell
 from components.border_map import border_map
 from components.border_map.layers import layer_urls
+from components.choices import choice
 from components.shell import View
 from sourceline.figures.map_scene import Colour, Look, Show, map_scene
 from sourceline.query.map_picks import picked
@@ -18,17 +19,15 @@ KEY = "border_map"
 RINGED = 500
 """Incidents ringed on the map at once."""
 _SHOW = {"events": "Events", "density": "Density", "incidents": "Districts", "deaths": "Districts, killed"}
-_LABELS = {"view": "Show", "by": "Colour by"}
 _COLOUR = {"type": "Event type", "group": "Group"}
 
 
 def map_panel(view: View) -> None:
     """Controls and map."""
-    look = _look(view)
     row = st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="map_controls")
-    _choice(row, "view", _SHOW, look.show)
-    if look.show == "events":
-        _choice(row, "by", _COLOUR, look.colour)
+    show = choice(row, view, "view", "Show", _SHOW, key="map_view", labelled=True)
+    colour = choice(row, view, "by", "Colour by", _COLOUR, key="map_by", labelled=True) if show == "events" else "type"
+    look = _look(view, cast("Show", show), cast("Colour", colour))
     scene = map_scene(view.desk, view.filters, look, view.theme, layer_urls())
     told: dict[str, Callable[[], None]] = {
         "pick": _picked,
@@ -48,32 +47,20 @@ def opened(view: View) -> tuple[str, ...]:
     return picked(view.desk, view.filters, view.focus["at"]) if "at" in view.focus else ()
 
 
-def _look(view: View) -> Look:
+def _look(view: View, show: Show, colour: Colour) -> Look:
     focus = view.focus
     seen = shell.remembered("map_look") or {}
     window = shell.remembered("map_window")
     ids = (focus["incident"],) if "incident" in focus else opened(view)[:RINGED]
     return Look(
-        show=cast("Show", focus["view"]) if focus.get("view") in get_args(Show) else "events",
-        colour=cast("Colour", focus["by"]) if focus.get("by") in get_args(Colour) else "type",
+        show=show,
+        colour=colour,
         zoom=seen.get("zoom", 5.0),
         box=seen.get("box"),
         window=window,
         selected=ids,
         area=focus.get("at"),
     )
-
-
-def _choice(row: Any, mark: str, names: dict[str, str], value: str) -> None:
-    """A choice of one that the URL keeps; the first is what an empty URL means."""
-    key = shell.seed(f"map_{mark}", value)
-    first = next(iter(names))
-
-    def commit() -> None:
-        chosen = shell.widget(key) or first
-        shell.focus_on(**{mark: None if chosen == first else chosen})
-
-    row.segmented_control(_LABELS[mark], list(names), format_func=names.__getitem__, key=key, on_change=commit)
 
 
 def _message(name: str) -> Any:

@@ -10,6 +10,7 @@ from components import shell
 from components.evidence import evidence_panel
 from components.incident import show_incident, when_words, where_words
 from components.map_panel import opened
+from components.plain import plain
 from components.shell import View
 from sourceline.figures.map_parts import area_key
 from sourceline.figures.map_scene import beyond_map
@@ -62,7 +63,7 @@ def _areas(view: View) -> None:
     for row in rows.head(LISTED).iter_rows(named=True):
         name = row["place_name"] or row["admin2"] or row["admin1"] or row["country"] or "Border belt"
         level = row["place_precision"].replace("_", " ") if not row["place_name"] else "area"
-        _line(f"**{name}** ({level}) · {_many(row['incidents'])}", at=area_key(row))
+        _line(f"**{plain(name)}** ({level}) · {_many(row['incidents'])}", at=area_key(row))
 
 
 def _unplaced(view: View) -> None:
@@ -70,25 +71,25 @@ def _unplaced(view: View) -> None:
     beyond = beyond_map(view.desk, view.filters)
     if beyond:
         told = "; ".join(f"{name} ({count:,})" for name, count in sorted(beyond.items(), key=lambda item: -item[1]))
-        st.markdown(f"Known only to a country beyond this map: {told}.")
+        st.markdown(f"Known only to a country beyond this map: {plain(told)}.")
     rows = unplaced(view.desk, view.filters)
     if rows.is_empty():
         st.caption("Every incident that passes the filters has a place.")
     for row in rows.head(LISTED).iter_rows(named=True):
-        _line(f"{_incident_words(row)} · *{row['reason']}*", incident=row["id"])
+        _line(f"{_incident_words(row)} · *{plain(row['reason'])}*", incident=row["id"])
     if len(rows) > LISTED:
         st.caption(f"and {len(rows) - LISTED:,} more; the events page lists all.")
 
 
 def _back(view: View) -> None:
     if "at" in view.focus:
-        label = f"← All incidents of {mark_name(view.focus['at'])}"
+        label = f"← All incidents of {plain(mark_name(view.focus['at']))}"
         st.button(label, key="map_back", on_click=shell.focus_on, kwargs={"incident": None}, type="tertiary")
 
 
 def _mark(view: View, mark: str, ids: tuple[str, ...]) -> None:
     """Several incidents at once: a line each, then their sentences."""
-    st.subheader(f"{_many(len(ids))}: {mark_name(mark)}", anchor=False)
+    st.subheader(f"{_many(len(ids))}: {plain(mark_name(mark))}", anchor=False)
     head = st.container(horizontal=True, gap="small")
     close = {"at": None, "incident": None}
     if 0 < len(ids) <= KEPT:
@@ -119,7 +120,7 @@ def _leading(view: View) -> None:
     for row in rows.iter_rows(named=True):
         killed = f" · {row['killed_max']:,} killed" if row["killed_max"] else ""
         mark = ":".join(["within", row["country"] or "", row["admin1"] or "", row["admin2"], ""])
-        _line(f"**{row['admin2']}**, {row['admin1']} · {_many(row['incidents'])}{killed}", at=mark)
+        _line(f"**{plain(row['admin2'])}**, {plain(row['admin1'])} · {_many(row['incidents'])}{killed}", at=mark)
 
 
 def _line(label: str, **marks: str) -> None:
@@ -133,7 +134,7 @@ def _incident_words(row: Mapping[str, Any]) -> str:
     killed = row["killed_max"] or row["killed_min"]
     toll = f" · {killed:,} killed" if killed else ""
     where = where_words({"admin2": None, "admin1": None, "country": None, **row}) if row["place_name"] else "no place"
-    return f"**{row['sub_event_type'] or row['event_type']}** · {where.split(',')[0]} · {when_words(row)}{toll}"
+    return f"**{row['sub_event_type'] or row['event_type']}** · {plain(where.split(',')[0])} · {when_words(row)}{toll}"
 
 
 def _many(count: int) -> str:

@@ -7,14 +7,17 @@ import streamlit as st
 
 from components import shell
 from components.charts import ranking_chart, timeline_chart
+from components.choices import choice
 from components.desk import current_store
 from components.keys import side_key
 from components.pictures import save_ranking
+from components.plain import plain
 from components.shell import View
 from sourceline.query import Page, claims, places, top_actors
 from sourceline.query.memory import keep
 from sourceline.query.search import quotes_of
 
+_COLOURS = {"event_type": "By event type", "perpetrator": "By reported perpetrator"}
 _CLAIMS = 6
 _QUOTE = 240
 """Characters of a claim's quote."""
@@ -22,16 +25,8 @@ _QUOTE = 240
 
 def over_time(view: View) -> None:
     """The timeline by event type or by group."""
-    by = st.segmented_control(
-        "Colour by",
-        ["event_type", "perpetrator"],
-        default="event_type",
-        required=True,
-        format_func={"event_type": "By event type", "perpetrator": "By reported perpetrator"}.__getitem__,
-        key="overview_by",
-        label_visibility="collapsed",
-    )
-    timeline_chart(view, by=str(by), key=f"timeline_{by}")
+    by = choice(st, view, "by", "Colour by", _COLOURS, key="overview_by")
+    timeline_chart(view, by=by, key=f"timeline_{by}")
 
 
 def actors(view: View) -> None:
@@ -70,10 +65,10 @@ def newest_claims(view: View) -> None:
     for row, (text, start, end) in keep(view.desk, "answer", ("newest", view.filters), lambda: _newest(view)):
         told = [row["stance"].replace("_", " "), row["publisher"] or "unknown", f"{row['dated'] or 'undated'}"]
         one = st.container(gap=None)
-        one.markdown(f"**{row['speaker_name']}** " + " · ".join(told))
+        one.markdown(f"**{plain(row['speaker_name'])}** " + plain(" · ".join(told)))
         one.page_link(
             "pages/document.py",
-            label=f"“{shortened(text)}”",
+            label=plain(f"“{shortened(text)}”"),
             query_params={"doc": row["document_id"], "at": f"{start}-{end}"},
         )
 

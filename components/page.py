@@ -11,6 +11,7 @@ from components import shell
 from components.filter_bar import filter_bar, no_filters
 from components.glossary import glossary_button
 from components.navigation import room
+from components.plain import plain
 from components.sharing import saved_and_sent
 from components.shell import View, open_view
 from sourceline.query import Counts, Filters, counts
@@ -130,10 +131,10 @@ def nothing_here(view: View, what: str) -> None:
 def _chips(view: View) -> None:
     names = view.desk.names()
     row = st.container(horizontal=True, gap="small", key="chips")  # there without chips too: see open_page
-    for number, (name, value) in enumerate(_pieces(view.filters)):
+    for name, value in _pieces(view.filters):
         row.button(
-            f"{_CHIP_FIELDS[name]}: {_chip_text(name, value, view.filters, names)} ✕",
-            key=f"chip_{number}",
+            f"{_CHIP_FIELDS[name]}: {plain(_chip_text(name, value, view.filters, names))} ✕",
+            key=f"chip_{name}_{value}",  # never by place: a second click would take the next one back
             on_click=shell.drop,
             args=(name, value),
             help="Take this filter back",

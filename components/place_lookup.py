@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components import shell
+from components.plain import plain
 from sourceline.codes import PlacePrecision
 from sourceline.model import POINT_PRECISIONS
 
@@ -51,7 +52,12 @@ def match_words(place: Mapping[str, Any]) -> str:
     """A match in a line: name, kind, district, province, country, radius."""
     above = dict.fromkeys(place[name] for name in ("admin2", "admin1", "country") if place[name])
     radius = f" · radius {place['radius_km']:g} km" if place["radius_km"] else ""
-    return f"**{place['place_name']}** ({place['kind']}) · {', '.join(above)}{radius}"
+    return f"{place['place_name']} ({place['kind']}) · {', '.join(above)}{radius}"
+
+
+def _bold_name(place: Mapping[str, Any]) -> str:
+    name = place["place_name"]
+    return f"**{plain(name)}** {plain(match_words(place).removeprefix(name))}"
 
 
 def place_lookup(form: str) -> None:
@@ -68,18 +74,18 @@ def place_lookup(form: str) -> None:
     with st.spinner("Looking in the gazetteer …"):
         found = matches(asked)
     if not found:
-        st.caption(f"The gazetteer knows no place called “{asked.strip()}”. Try another spelling, or add its district.")
+        st.caption(f"The gazetteer knows no place called “{plain(asked)}”. Try another spelling, or add its district.")
     for number, place in enumerate(found):
         st.button(
-            match_words(place),
+            _bold_name(place),
             key=f"{form}_match_{number}",
             type="tertiary",
-            help=place["reason"],
+            help=plain(place["reason"]),
             on_click=_fill,
             args=(form, place),
         )
     if chosen := shell.remembered(f"{form}_place"):
-        st.caption(f"Filled in below: {chosen}. Save corrections with a reason to keep it.")
+        st.caption(f"Filled in below: {plain(chosen)}. Save corrections with a reason to keep it.")
 
 
 def _fill(form: str, place: Mapping[str, Any]) -> None:
@@ -87,4 +93,4 @@ def _fill(form: str, place: Mapping[str, Any]) -> None:
         if name not in {"kind", "reason"}:
             words = name in {"place_name", "admin2", "admin1", "country"}
             shell.seed(f"{form}_{name}", (value or "") if words else value)
-    shell.remember(f"{form}_place", match_words(place).replace("**", ""))
+    shell.remember(f"{form}_place", match_words(place))

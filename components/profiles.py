@@ -12,6 +12,7 @@ from components.charts import CONFIG, every_for, finished, left_out, narrow_to_d
 from components.claim_list import claim_cards
 from components.desk import current_store
 from components.pictures import save_activity
+from components.plain import plain
 from components.shell import View
 from sourceline.codes import EntityKind
 from sourceline.figures.timeline import timeline
@@ -39,7 +40,7 @@ def choose_actor(view: View) -> str | None:
     asked = view.focus.get("who")
     known = asked in labels or asked in view.desk.names()
     if asked and not known:
-        st.warning(f"Neither the store nor data/actors.yaml knows “{asked}”.")
+        st.warning(f"Neither the store nor data/actors.yaml knows “{plain(asked)}”.")
     if asked and known:
         labels.setdefault(asked, view.desk.names()[asked])
     if not labels:
@@ -70,17 +71,17 @@ def about(view: View, actor: str) -> View:
 def who(view: View, actor: str) -> None:
     """Name, kind, place in the tree, names, public sources."""
     listed = view.desk.known_actors.get(actor)
-    st.subheader(listed.name if listed else view.desk.names().get(actor, actor), anchor=False)
+    st.subheader(plain(listed.name if listed else view.desk.names().get(actor, actor)), anchor=False)
     if listed:
         st.html(f'<p class="sl-source">{escape(" · ".join(_facts(view, listed)))}</p>')
         if listed.note:
-            st.caption(listed.note)
+            st.caption(plain(listed.note))
         _kin(view, listed)
     else:
         st.caption("Not in data/actors.yaml; known from the reports alone.")
     with st.expander("Names and sources"):
         _names(actor, listed)
-    st.caption(f"Counted below: {view.sentence}")
+    st.caption(f"Counted below: {plain(view.sentence)}")
 
 
 def _facts(view: View, actor: Actor) -> list[str]:
@@ -108,12 +109,12 @@ def _buttons(label: str, actors: list[Actor]) -> None:
     row.markdown(f"**{label}**", width="content")
     for actor in actors[:_KIN]:
         row.button(
-            actor.short or actor.name,
+            plain(actor.short or actor.name),
             key=f"kin_{actor.id}",
             type="tertiary",
             on_click=open_profile,
             args=(actor.id,),
-            help=actor.name,
+            help=plain(actor.name),
         )
     if len(actors) > _KIN:
         row.caption(f"and {len(actors) - _KIN} more", width="content")

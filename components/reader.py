@@ -24,6 +24,11 @@ go();
 </script>"""
 
 
+MARKED = {"actor": "Actors", "event": "Events", "claim": "Claims", "link": "Links"}
+"""Records that can be marked in the text, and their names."""
+MARKED_AT_FIRST = ("actor", "event", "claim")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of the text to mark: actor, event, claim, link, cue, rejected or at; and what hovering says."""

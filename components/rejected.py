@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from components.plain import plain
 from components.reader import Mark
 from sourceline.extract import ENGINE_VERSION, Finding
 from sourceline.extract.apart import ExplainError, explain_apart
@@ -19,7 +20,7 @@ def reading_marks(extraction: Extraction) -> list[Mark]:
         try:
             findings = _findings(extraction.document.sha256, ENGINE_VERSION, extraction)
         except ExplainError as why:
-            st.warning(f"The report could not be read again: {why}")
+            st.warning(f"The report could not be read again: {plain(why)}")
             return []
     rejected = sum(not finding.accepted for finding in findings)
     kinds = "candidate was" if rejected == 1 else "candidates were"

@@ -6,6 +6,7 @@ import streamlit as st
 from components import shell
 from components.corrections import decide, decision_words, history, sign, signed
 from components.desk import current_store
+from components.export import as_csv
 from components.shell import View
 from sourceline.codes import Reliability
 from sourceline.query.decided import subjects_of
@@ -73,11 +74,11 @@ def decisions(view: View) -> None:
     history(view, shown, counting, key="log", named=True)
     about = subjects_of(current_store(), log, view.desk.names())
     words = {d.n: decision_words(view, d, about.get((d.kind, d.target), "")) for d in log}
-    lines = [(d.n, d.kind, d.target, words[d.n].replace("**", "")) for d in log]
+    lines = [(d.n, d.kind, d.target, words[d.n]) for d in log]
     table = pl.DataFrame(lines, schema=["number", "kind", "target", "decision"], orient="row")
     st.download_button(
         "Decisions as CSV",
-        lambda: b"\xef\xbb\xbf" + table.write_csv().encode(),
+        lambda: as_csv(table),
         "sourceline-decisions.csv",
         "text/csv",
         key="decisions_csv",

@@ -7,6 +7,7 @@ import streamlit as st
 from components import shell
 from components.desk import current_store
 from components.navigation import ROOMS
+from components.plain import plain
 from components.shell import View
 from sourceline.store import StoreError
 from sourceline.store.views import SavedView, drop_view, save_view, saved_views
@@ -31,9 +32,9 @@ def _row(saved: SavedView) -> None:
     """One saved view: the way to it and a button to forget it. One of a page that is no more can only be forgotten."""
     row = st.container(horizontal=True, gap="small", vertical_alignment="center")
     if saved.page in {room.key for room in ROOMS}:
-        row.page_link(f"pages/{saved.page}.py", label=saved.name, query_params=dict(parse_qsl(saved.params)))
+        row.page_link(f"pages/{saved.page}.py", label=plain(saved.name), query_params=dict(parse_qsl(saved.params)))
     else:
-        row.markdown(saved.name)
+        row.markdown(plain(saved.name))
     row.button(
         "Forget", key=f"view_drop_{saved.name}", type="tertiary", on_click=_drop, args=(saved.name,), help="Forget it"
     )

@@ -6,7 +6,6 @@ colleague, the back button) and wins. With no filter the URL says `show=all`, si
 leaves behind when it switches pages, and that must not clear the filters.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,20 +15,18 @@ import streamlit as st
 
 from components.desk import current_desk, current_store, follow
 from components.look import dress
+from components.marks import FOCUS, read_marks
 from components.navigation import room
+from components.plain import plain
 from sourceline.figures.theme import Theme, theme
 from sourceline.query import Desk, FilterError, Filters, Notice
 
 _HELD = "sourceline"
 _ALL = {"show": "all"}
-FOCUS = frozenset(
-    {"incident", "doc", "at", "edge", "actor", "find", "claim", "by", "sort", "p", "view", "who", "review"}
-    | {"families", "least", "unnamed", "way", "near", "hide", "span", "changed"}
-)
-"""URL parameters that say what a page has opened; everything else in a URL is a filter."""
-KEPT = frozenset({"families", "least", "unnamed", "near", "hide", "span", "changed"})
-"""Of these, what a page finds again when the analyst comes back to it from another page."""
-_FOCUS_VALUE = re.compile(r"[\w .,:|()'’/*\"+-]{1,1000}")
+_SCOPE = frozenset({"families", "least", "unnamed", "near", "hide", "span", "changed", "within"})
+_DRAWN = frozenset({"by", "view", "marks", "rejected", "tab"})
+KEPT = _SCOPE | _DRAWN
+"""Of what a URL may ask a page to open, what a page finds again when the analyst comes back to it from another page."""
 
 
 @dataclass(slots=True)
@@ -80,9 +77,9 @@ def open_view(page: str) -> View:
     mode = theme(st.context.theme.type)
     dress(mode)
     for notice in held.notices:
-        st.warning(notice.message, icon="⚠️")
+        st.warning(plain(notice.message), icon="⚠️")
     for told in held.said:
-        st.success(told, icon="✅")
+        st.success(plain(told), icon="✅")
     held.notices, held.said = (), ()
     follow(desk)
     return View(page, desk, held.filters, dict(held.focus), mode)
@@ -206,11 +203,12 @@ def _take_url(held: _Held, page: str, desk: Desk) -> None:
     if not params:
         held.bare = params_of(held.filters, held.focus)
         return
-    held.focus = {name: value for name, value in params.items() if name in FOCUS and _FOCUS_VALUE.fullmatch(value)}
+    held.focus, refused = read_marks(page, params, desk)
+    held.notices = (*held.notices, *refused)
     if set(params) <= FOCUS and switched:
         return  # a link to a mark on another page keeps the filters
-    filters, notices = Filters.from_params({k: v for k, v in params.items() if k not in FOCUS}, desk.known())
-    held.filters, held.notices = filters, notices
+    held.filters, notices = Filters.from_params({k: v for k, v in params.items() if k not in FOCUS}, desk.known())
+    held.notices = (*held.notices, *notices)
 
 
 def _write_url(held: _Held) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import shell
 from components.charts import CONFIG, every_for, finished
+from components.choices import choice
 from components.pictures import save_series
 from components.shell import View
 from sourceline.figures.heatmap import heatmap
@@ -30,30 +31,9 @@ def choices(view: View) -> tuple[str, str]:
     """What the series are and how they are drawn, kept in the URL."""
     row = st.container(horizontal=True, gap="medium")
     return (
-        _choice(row, view, "by", "Series", BY),
-        _choice(row, view, "view", "Drawn as", SHAPES),
+        choice(row, view, "by", "Series", BY, key="timeline_by"),
+        choice(row, view, "view", "Drawn as", SHAPES, key="timeline_view"),
     )
-
-
-def _choice(row: st.delta_generator.DeltaGenerator, view: View, mark: str, label: str, names: dict[str, str]) -> str:
-    first = next(iter(names))
-    value = view.focus.get(mark, first)
-    key = shell.seed(f"timeline_{mark}", value if value in names else first)
-
-    def commit() -> None:
-        chosen = shell.widget(key)
-        shell.focus_on(**{mark: None if chosen == first else chosen})
-
-    row.segmented_control(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=commit,
-        required=True,
-        label_visibility="collapsed",
-    )
-    return str(shell.widget(key))
 
 
 def series_chart(view: View, by: str, shape: str) -> None:

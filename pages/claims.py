@@ -4,6 +4,7 @@ from components.claim_list import claim_cards, claim_facets, search_line
 from components.desk import current_store
 from components.page import bar, nothing_here, open_page
 from components.pictures import save_claims
+from components.plain import plain
 from components.tables import CARDS, FILED, page_number, pager
 from sourceline.query import Show, search_claims
 
@@ -13,7 +14,7 @@ offset = (page_number(10**9, view.focus, CARDS) - 1) * CARDS
 show = Show(by_date=by_date, offset=offset, limit=CARDS, typing=True)
 found = search_claims(current_store(), view.desk, line, view.filters, show)
 for notice in found.notices:
-    st.warning(notice.message)
+    st.warning(plain(notice.message))
 order = "best match first" if found.ranked else "newest first"
 many = f"{found.total:,} claim{'' if found.total == 1 else 's'}"
 st.html(f'<p class="sl-sentence" data-testid="claims-found">{many}, {order}</p>')

@@ -1,12 +1,17 @@
-import streamlit as st
-
 from components import inventory, review_log
+from components.choices import tabs
 from components.page import open_page
 
 view = open_page("data", filters=False)
-reports, sources, decisions, runs, licences, health = st.tabs(
-    ["Reports", "Sources", "Decisions", "Runs", "Reference data and licences", "Health"]
-)
+names = {
+    "reports": "Reports",
+    "sources": "Sources",
+    "decisions": "Decisions",
+    "runs": "Runs",
+    "licences": "Reference data and licences",
+    "health": "Health",
+}
+reports, sources, decisions, runs, licences, health = tabs(view, "tab", names, key="data_tab")
 with reports:
     inventory.reports()
 with sources:

@@ -1,10 +1,12 @@
 import streamlit as st
 
 from components import shell
+from components.choices import choices, switch
 from components.desk import current_store
 from components.documents import choose_document, document_head, notes
 from components.page import open_page
-from components.reader import read_document, span_of
+from components.plain import plain
+from components.reader import MARKED, MARKED_AT_FIRST, read_document, span_of
 from components.rejected import reading_marks
 from sourceline.store import StoreError
 
@@ -16,21 +18,14 @@ if chosen is None:
 try:
     extraction = store.extraction(chosen)
 except StoreError as why:
-    st.warning(f"{why}. It may have been removed; choose another report above.")
+    st.warning(f"{plain(why)}. It may have been removed; choose another report above.")
     st.button("Show the newest report", key="newest_report", on_click=shell.focus_on, kwargs={"doc": None, "at": None})
     st.stop()
 document_head(extraction)
 text, margin = st.columns([5, 3], gap="large")
 with text:
-    kinds = st.pills(
-        "Mark in the text",
-        ["actor", "event", "claim", "link"],
-        selection_mode="multi",
-        default=["actor", "event", "claim"],
-        format_func=lambda kind: {"actor": "Actors", "event": "Events", "claim": "Claims", "link": "Links"}[kind],
-        key="document_marks",
-    )
-    asked = st.toggle("Show what was rejected, and why", key="document_rejected")
+    kinds = choices(st, view, "marks", "Mark in the text", MARKED, usual=MARKED_AT_FIRST, key="document_marks")
+    asked = switch(view, "rejected", "Show what was rejected, and why", key="document_rejected")
     more = reading_marks(extraction) if asked else []
     at = span_of(view.focus.get("at"), len(extraction.document.text))
     read_document(view, extraction, at, frozenset(kinds), more)

@@ -18,6 +18,8 @@ from tools.browser import chromium_path
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0
+_STILL = 2
+"""Quarters of a second without a move that count as rest."""
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
 _SWITCHES = (
     "--no-sandbox",
@@ -96,11 +98,25 @@ def visiting(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
 
 
 def settled(page: Page) -> Page:
-    """Wait until the page has been drawn and its script has ended."""
+    """Wait until the page has been drawn from the newest desk and its script has ended."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
     expect(page.locator("h1").first).to_be_visible(timeout=30_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
+    expect(page.locator(".st-key-newer_desk")).to_have_count(0, timeout=60_000)
     return page
+
+
+def rested(page: Page, part: Locator) -> Locator:
+    """Wait until a part of the page stays where it is: charts and maps above it come late and push it down."""
+    for chart in page.locator(".stPlotlyChart").all():
+        expect(chart.locator(".main-svg").first).to_be_attached(timeout=30_000)
+    for plan in page.locator(".bm-root").all():
+        expect(plan).to_have_attribute("data-mode", re.compile("."), timeout=60_000)
+    still, box = 0, None
+    while still < _STILL:
+        page.wait_for_timeout(250)
+        still, box = (still + 1, box) if part.bounding_box() == box else (0, part.bounding_box())
+    return part
 
 
 def opened(page: Page, path: str) -> Page:

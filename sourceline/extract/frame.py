@@ -136,6 +136,7 @@ class Frame:
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _spans: dict[int, Span] = field(default_factory=dict)
 
     def set_sentences(self, sentences: Iterable[Sentence]) -> None:
         """Fix the sentences; called once, by the layout pipe."""
@@ -156,7 +157,10 @@ class Frame:
 
     def tokens(self, sentence: Sentence) -> Span:
         """A sentence as a spaCy span."""
-        return self.doc[sentence.start : sentence.end]
+        span = self._spans.get(sentence.start)
+        if span is None or span.end != sentence.end:
+            span = self._spans[sentence.start] = self.doc[sentence.start : sentence.end]
+        return span
 
     def mention_at(self, token: int) -> Mention | None:
         """The actor mention that holds a token."""

@@ -26,6 +26,7 @@ spaCy's own named entities are not computed: they are unreliable in this domain.
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import chain
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
@@ -36,6 +37,7 @@ from sourceline.extract.explanation import Explanation, SentenceExplanation
 from sourceline.extract.frame import Frame, frame_of
 from sourceline.extract.unread import Unread, unread
 from sourceline.extract.windows import windows
+from sourceline.extract.words import WHOLE
 from sourceline.model import Document, Extraction
 
 PIPES = ("layout", "dates", "actors", "references", "numbers", "places", "events", "claims", "links")
@@ -57,6 +59,7 @@ class Pipeline:
         for name in ("breaks", *PIPES):
             import_module(f"sourceline.extract.{name}.factory")
         self.parser = spacy.load(model, exclude=list(UNUSED))
+        _keep_whole(self.parser)
         self.parser.add_pipe("sourceline_breaks", first=True)
         self.pipes = Language(vocab=self.parser.vocab)
         for name in PIPES:
@@ -103,6 +106,12 @@ class Pipeline:
             if len(parts) == count:
                 yield (join(parts), document)
                 parts = []
+
+
+def _keep_whole(parser: Language) -> None:
+    tokenizer = cast("Any", parser.tokenizer)
+    for form in (form for word in WHOLE for form in (word, word.capitalize())):
+        tokenizer.add_special_case(form, [{"ORTH": form}])
 
 
 def join(parts: list[Doc]) -> Doc:

@@ -6,8 +6,12 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
 
+from sourceline.vocab.files import data_file, load_yaml
+
 Value = TypeVar("Value")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+WHOLE: tuple[str, ...] = tuple(load_yaml(data_file("words", "tokens.yaml"))["whole"])
+"""Hyphenated words that are one token, in lower case."""
+_TOKEN = re.compile("|".join([*(rf"\b{re.escape(word)}\b" for word in WHOLE), r"\w+", r"[^\w\s]"]))
 _VOWELS = "aeiou"
 _HYPHENS = frozenset({"-", "–", "‑"})
 
@@ -64,15 +68,16 @@ class Phrases(Generic[Value]):
 
     def at(self, doc: Doc, start: int, end: int) -> Iterator[tuple[int, Value]]:
         """Phrases that begin at a token and end by `end`: their end and value, longest first."""
-        for words, value in self._by_first.get(doc[start].lower_, ()):
-            if (stop := _match(doc, start, end, words)) is not None:
+        forms = lower_forms(doc)
+        for words, value in self._by_first.get(forms[start], ()):
+            if (stop := _match(forms, start, end, words)) is not None:
                 yield stop, value
 
     def longest(self, doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, list[Value]]]:
         """Non-overlapping phrases in tokens [start, end), each the longest at its start, with all its values."""
-        at = start
+        at, forms = start, lower_forms(doc)
         while at < end:
-            found = list(self.at(doc, at, end)) if doc[at].lower_ in self._by_first else []
+            found = list(self.at(doc, at, end)) if forms[at] in self._by_first else []
             if not found:
                 at += 1
                 continue
@@ -81,12 +86,20 @@ class Phrases(Generic[Value]):
             at = stop
 
 
-def _match(doc: Doc, start: int, end: int, words: tuple[str, ...]) -> int | None:
+def lower_forms(doc: Doc) -> list[str]:
+    """The tokens of a Doc in lower case, made once."""
+    forms: list[str] | None = doc.user_data.get("lower_forms")
+    if forms is None:
+        forms = doc.user_data["lower_forms"] = [token.lower_ for token in doc]
+    return forms
+
+
+def _match(forms: list[str], start: int, end: int, words: tuple[str, ...]) -> int | None:
     at = start
     for number, word in enumerate(words):
-        if number and at < end and doc[at].lower_ in _HYPHENS:
+        if number and at < end and forms[at] in _HYPHENS:
             at += 1
-        if at >= end or doc[at].lower_ != word:
+        if at >= end or forms[at] != word:
             return None
         at += 1
     return at

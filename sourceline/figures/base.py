@@ -1,6 +1,7 @@
 """What every chart shares: paper, fonts, axes and hover of the one theme."""
 
 from collections.abc import Sequence
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -29,6 +30,11 @@ def bare_figure(theme: Theme, height: int) -> go.Figure:
             "template": "none",
         }
     )
+
+
+def as_written(text: object) -> str:
+    """Text of reports for labels and hovers, which Plotly reads as a kind of HTML: a tag would vanish or be a link."""
+    return escape(str(text), quote=False)
 
 
 def clickable_cells(

@@ -15,7 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from sourceline.figures.base import bare_figure
+from sourceline.figures.base import as_written, bare_figure
 from sourceline.figures.theme import EVENT_TYPES, SYMBOLS, Theme
 from sourceline.geo.border import Border, Crossing
 
@@ -164,7 +164,7 @@ def told(rows: pd.DataFrame) -> Iterator[str]:
         status = "" if str(row["status"]) == _CERTAIN else f" ({str(row['status']).replace('_', ' ')})"
         reports = f"{row['reports']} report{'' if row['reports'] == 1 else 's'}"
         yield (
-            f"<b>{row['sub_event_type']}</b>{status}<br>{row['place_name']}, {when}<br>"
+            f"<b>{row['sub_event_type']}</b>{status}<br>{as_written(row['place_name'])}, {when}<br>"
             f"{abs(row['distance_km']):.0f} km inside {side}{radius}<br>"
             f"km {row['along_km']:.0f} of the line; {row['crossing']} {row['crossing_km']:.0f} km away<br>{reports}"
         )

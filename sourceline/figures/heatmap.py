@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from sourceline.figures.base import bare_figure, clickable_cells
+from sourceline.figures.base import as_written, bare_figure, clickable_cells
 from sourceline.figures.periods import PERIOD_WORDS, every_period
 from sourceline.figures.theme import Theme
 
@@ -29,7 +29,7 @@ def heatmap(
     customdata is `series|first day`, nothing for an empty one; `names` gives series their labels.
     """
     grid, periods = counted(rows, every, value)
-    labels = [(names or {}).get(series, series) for series in grid.index]
+    labels = [as_written((names or {}).get(series, series)) for series in grid.index]
     words = [f"{day:{PERIOD_WORDS[every]}}" for day in periods]
     figure = bare_figure(theme, 90 + _ROW * max(1, len(grid)))
     figure.add_heatmap(

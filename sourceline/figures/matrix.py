@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from sourceline.figures.base import bare_figure, clickable_cells
+from sourceline.figures.base import as_written, bare_figure, clickable_cells
 from sourceline.figures.theme import Theme
 
 MOST = 30
@@ -19,12 +19,13 @@ def matrix(links: pd.DataFrame, theme: Theme) -> go.Figure:
     top = list(weight.sort_values(ascending=False).head(MOST).index)
     names = dict(zip(links["source"], links["source_name"], strict=True))
     names |= dict(zip(links["target"], links["target_name"], strict=True))
+    names = {key: as_written(name) for key, name in names.items()}
     inside = links[links["source"].isin(top) & links["target"].isin(top)]
     cells = inside.groupby(["source", "target"])["documents"].sum()
     words = inside.groupby(["source", "target"])["relation"].agg(lambda values: ", ".join(sorted(set(values))))
     z = [[int(cells.get((source, target), 0)) or None for target in top] for source in top]
     told = [[_told(names[a], names[b], words.get((a, b)), cells.get((a, b))) for b in top] for a in top]
-    labels = [str(names[key]) for key in top]
+    labels = [names[key] for key in top]
     figure = bare_figure(theme, 120 + 24 * len(top))
     figure.add_heatmap(
         z=z,

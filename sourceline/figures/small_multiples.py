@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from sourceline.figures.base import bare_figure
+from sourceline.figures.base import as_written, bare_figure
 from sourceline.figures.heatmap import counted
 from sourceline.figures.periods import PERIOD_WORDS
 from sourceline.figures.theme import Theme
@@ -32,7 +32,9 @@ def small_multiples(
     grid, periods = counted(rows, every)
     grid = grid.head(MOST)
     lines = max(1, math.ceil(len(grid) / COLUMNS))
-    titles = [f"{(names or {}).get(series, series)} · {int(grid.loc[series].sum()):,}" for series in grid.index]
+    titles = [
+        f"{as_written((names or {}).get(series, series))} · {int(grid.loc[series].sum()):,}" for series in grid.index
+    ]
     bare = bare_figure(theme, 60 + _PANEL * lines)
     spacing = {"horizontal_spacing": 0.04, "vertical_spacing": 0.24 / lines}
     figure = make_subplots(lines, COLUMNS, shared_xaxes=True, shared_yaxes=True, subplot_titles=titles, **spacing)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from sourceline.figures.base import bare_figure
+from sourceline.figures.base import as_written, bare_figure
 from sourceline.figures.theme import Theme
 
 _WORDS = {"1d": "%-d %B %Y", "1w": "week of %-d %B %Y", "1mo": "%B %Y", "1q": "quarter from %B %Y", "1y": "%Y"}
@@ -35,10 +35,12 @@ def timeline(rows: pd.DataFrame, colours: Mapping[str, str], theme: Theme, every
         figure.add_bar(
             x=mine["period"],
             y=mine["incidents"],
-            name=series,
+            name=as_written(series),
             customdata=[series] * len(mine),
             marker={"color": colour, "pattern": _pattern(place, theme)},
-            hovertext=[f"{series}, {when}: {count}" for when, count in zip(words, mine["incidents"], strict=True)],
+            hovertext=[
+                f"{as_written(series)}, {when}: {count}" for when, count in zip(words, mine["incidents"], strict=True)
+            ],
             hoverinfo="text",
             width=0.88 * _LENGTHS[every] * _DAY_MS,
             offset=0,

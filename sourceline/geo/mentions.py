@@ -24,6 +24,7 @@ _EZAFE_AFTER = re.compile(r"-(?:e|i|ul|al)-\w")
 _EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
 CAPITALS = frozenset({"kabul", "islamabad"})  # their bare names often mean governments
 _LONGEST = 7
+_OF_A_TYPE = ("of", "the")  # ends what stands before a name after a type: "the district of"
 _WINDOW = 100
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 _MIN_FAMILY = 5
@@ -168,6 +169,8 @@ class Finder:
     def _hint(self, before: str, after: str) -> str:
         if m := self.words.type_after.match(after):
             return self.words.hint_of(m["type"])
+        if not before.rstrip().lower().endswith(_OF_A_TYPE):
+            return ""  # most names, told without a search
         m = self.words.type_before.search(before)
         return self.words.hint_of(m["type"]) if m and not self.words.is_type_of_name(before[: m.start()]) else ""
 

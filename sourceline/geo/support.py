@@ -19,6 +19,8 @@ BESIDE_KM = 75.0
 """A place this far outside the circle of a named one may well be meant beside it."""
 SURE_TOWN_PROMINENCE = 6.3
 """A town of the packaged lists of about 240,000 people or more needs no support."""
+SEAT_PROMINENCE, SEAT_OF_ONE_WORD = 5.5, 6.0
+"""Towns of the packaged lists for which their district is named; names of one word come back elsewhere more often."""
 SURROUNDINGS_KM = 20.0
 UNSEEN_HINTS = SMALL_HINTS | {"area", "tehsil"}
 """What an unknown name has to be called for it to be put at what is named near it."""
@@ -51,10 +53,22 @@ class Anchor:
 def is_sure(mention: PlaceMention, place: GeoPlace) -> bool:
     """Whether a name means a place by itself, whatever else the document says."""
     exact = [hit for hit in mention.candidates if hit.how is How.EXACT]
-    if any(_sure_itself(mention, hit) for hit in exact if hit.place.id == place.id):
+    if any(_sure_itself(mention, hit) for hit in exact if hit.place.id == place.id) or _is_seat(mention, exact, place):
         return True
     areas = (hit for hit in exact if hit.place.level >= CONTAINER_LEVEL and hit.place.id != place.id)
     return any(contains(hit.place, place) and _sure_itself(mention, hit) for hit in areas)  # the town of its district
+
+
+def _is_seat(mention: PlaceMention, exact: Sequence[Hit], place: GeoPlace) -> bool:
+    """Whether a name is a district's and its chief town's, and of no town or district elsewhere (Lashkar Gah)."""
+    named = [hit.place for hit in exact if LEVELS["town"] <= hit.place.level <= CONTAINER_LEVEL]
+    districts = [p for p in named if p.level == CONTAINER_LEVEL]
+    if len(districts) != 1 or place not in named:
+        return False
+    least = SEAT_PROMINENCE if re.search(r"[ -]", mention.text) else SEAT_OF_ONE_WORD
+    towns = [p for p in named if p.kind == "town" and p.prominence >= least]
+    here = all(p.admin2 == districts[0].id for p in named if p.id != districts[0].id)
+    return bool(towns) and here and place.level in {CONTAINER_LEVEL, LEVELS["town"]}
 
 
 def _sure_itself(mention: PlaceMention, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?<![\w-])[A-Z]{1,2}-?\d{1,3}(?:/\d)?(?![\w-])|[^\W\d_]+")
 """Runs of letters, and codes of sectors, roads and police districts: G-11, N-25, PD13."""
@@ -11,8 +11,7 @@ PARTICLES = frozenset({"e", "i", "o", "ul", "al", "wa", "aw", "and", "of", "the"
 _SITE_TYPES = frozenset({"facility", "market", "crossing", "pass"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters, or a code such as G-11, at [start, end)."""
 
     start: int

@@ -1,6 +1,7 @@
 """What a mark on the map stands for: the incidents behind a spot, a hexagon, an area or a district."""
 
 import math
+import re
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from sourceline.query.load import MAPPED
 from sourceline.query.maps import AREAS, cell_incidents
 
 _NAMES = ("country", "admin1", "admin2", "place_name")
+_CELL = re.compile(r"\d{1,2}:\d{1,9}", re.ASCII)
 _NEEDED = ("id", "date_start", "lat", "lon", "place_precision", *_NAMES)
 
 
@@ -22,17 +24,25 @@ def picked(desk: Desk, filters: Filters, mark: str) -> tuple[str, ...]:
     `within:country:province:district:` all that is known to lie in a unit.
     """
     kind, _, rest = mark.partition(":")
+    if not understood(mark):
+        return ()
     if kind == "cell":
         zoom, _, cell = rest.partition(":")
-        return cell_incidents(desk, filters, int(cell), int(zoom)) if zoom.isdecimal() and cell.isdecimal() else ()
-    if kind == "spot":
-        chosen = _spot(rest)
-    elif kind in AREAS or kind == "within":
-        chosen = _area(kind, rest.split(":"))
-    else:
-        return ()
+        return cell_incidents(desk, filters, int(cell), int(zoom))
+    edges = _edges(rest) if kind == "spot" else None
+    chosen = _within(*edges) if edges else _area(kind, rest.split(":"))
     rows = passing(desk, filters, *_NEEDED).filter(chosen)
     return tuple(rows.sort(["date_start", "id"], descending=[True, False], nulls_last=True)["id"])
+
+
+def understood(mark: str) -> bool:
+    """Whether a mark says something, be there incidents behind it or not."""
+    kind, _, rest = mark.partition(":")
+    if kind == "cell":
+        return _CELL.fullmatch(rest) is not None
+    if kind == "spot":
+        return _edges(rest) is not None
+    return kind in {*AREAS, "within"} and rest.count(":") < len(_NAMES)
 
 
 def mark_name(mark: str) -> str:
@@ -48,13 +58,15 @@ def mark_name(mark: str) -> str:
     return names[-1] if names else "this place"
 
 
-def _spot(rest: str) -> pl.Expr:
+def _edges(rest: str) -> tuple[float, float, float, float] | None:
     try:
         west, south, east, north = (float(edge) for edge in rest.split(","))
     except ValueError:
-        return pl.lit(value=False)
-    if not all(math.isfinite(edge) for edge in (west, south, east, north)):
-        return pl.lit(value=False)
+        return None
+    return (west, south, east, north) if all(map(math.isfinite, (west, south, east, north))) else None
+
+
+def _within(west: float, south: float, east: float, north: float) -> pl.Expr:
     there = pl.col("lon").is_between(west, east) & pl.col("lat").is_between(south, north)
     return there & pl.col("place_precision").is_in(list(MAPPED))
 

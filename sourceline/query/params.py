@@ -59,7 +59,16 @@ NAMES = {
     "incidents": "id",
 }
 """Field of Filters -> its URL parameter."""
+TOLD = 3
+"""Unknown values of one list that a notice names."""
+SHORT = 80
+"""Characters of a value that a notice repeats."""
 _KNOWN_FIELDS = {spec.name for spec in fields(Known)}
+
+
+def shortened(value: str) -> str:
+    """A value from a URL, as a notice repeats it."""
+    return value if len(value) <= SHORT else f"{value[:SHORT]}…"
 
 
 def slug(name: str) -> str:
@@ -128,19 +137,24 @@ class _Reader:
         return item
 
     def _each(self, name: str, value: str, read: Callable[[str], Any]) -> tuple[Any, ...]:
-        found = []
+        found, unknown = [], []
         for item in _split(value):
             try:
                 found.append(read(item))
             except (KeyError, ValueError):
-                self.refuse(name, item, f"The store knows no {NAMES[name]} “{item}”; it was left out.")
+                unknown.append(item)
+        if unknown:
+            told = ", ".join(f"“{shortened(item)}”" for item in unknown[:TOLD])
+            more = f" and {len(unknown) - TOLD:,} more" if len(unknown) > TOLD else ""
+            left = "it was" if len(unknown) == 1 else "they were"
+            self.refuse(name, ",".join(unknown), f"The store knows no {NAMES[name]} {told}{more}; {left} left out.")
         return tuple(found)
 
     def _one(self, name: str, value: str) -> Any:
         try:
             return _SINGLE[name](value)
         except (KeyError, ValueError):
-            self.refuse(name, value, f"“{value}” is not a value of {NAMES[name]}; it was left out.")
+            self.refuse(name, value, f"“{shortened(value)}” is not a value of {NAMES[name]}; it was left out.")
             return None
 
     def refuse(self, name: str, value: str, message: str) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.serving import choose, figure, opened, serving, settled, visiting
+from tests.e2e.serving import choose, figure, opened, rested, serving, settled, visiting
 from tests.pages.transitions.made_up import opened as filled
 
 pytestmark = pytest.mark.e2e
@@ -94,9 +94,8 @@ def test_each_filter_of_the_bar_narrows_and_is_taken_back(page):
             continue
         label, value, incidents, said = rest
         if fold is not None:  # it closes with the last of its filters
-            expect(fold).not_to_have_attribute("open", re.compile(""), timeout=WAIT)
-            fold.locator("summary").click()
-            _at_rest(page, fold)
+            expect(fold).to_have_js_property("open", False, timeout=WAIT)
+            _open(page, fold)
         how(page, label, value)
         expect(page).to_have_url(re.compile(re.escape(said)), timeout=WAIT)
         counts(page, incidents)
@@ -105,12 +104,11 @@ def test_each_filter_of_the_bar_narrows_and_is_taken_back(page):
         settled(page)
 
 
-def _at_rest(page, fold):
-    """Wait until a fold has opened to its full height."""
-    tall = -1.0
-    while (now := fold.bounding_box()["height"]) != tall:
-        tall = now
-        page.wait_for_timeout(250)
+def _open(page, fold):
+    """Open a fold with one click, once nothing above it moves any more."""
+    rested(page, fold).locator("summary").click()
+    expect(fold).to_have_js_property("open", True, timeout=WAIT)
+    rested(page, fold)
 
 
 def test_the_part_of_a_group_and_its_factions_narrow(page):

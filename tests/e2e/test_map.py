@@ -4,6 +4,7 @@ import re
 import struct
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.serving import choose, opened, settled, visiting
@@ -12,6 +13,8 @@ PATIENCE = 60_000
 """Milliseconds; a shared machine without a graphics card is slow."""
 expect.set_options(timeout=PATIENCE)
 pytestmark = pytest.mark.e2e
+ABOVE_THE_MAP = 68
+"""Pixels of the title and a sentence of one line in the saved picture."""
 
 MAP = "document.querySelector('.bm-root').borderMap"
 READY = """() => {
@@ -236,6 +239,22 @@ def test_the_picture_is_what_is_seen_at_double_size(map_page):
     shown = map_page.locator(".bm-canvas").bounding_box()
     assert width == pytest.approx(2 * shown["width"], abs=4)
     assert height > 2 * shown["height"] + 100, "title, legend and sources stand around the map"
+    assert len(_colours_below(told.value.path(), map_page)) == 4, "one for each type of event on the map"
+
+
+def test_the_picture_repeats_the_colours_that_are_in_use_and_no_others(tab):
+    page = drawn(opened(tab, "/map?type=battles"))
+    with page.expect_download(timeout=PATIENCE) as told:
+        page.locator("[data-action='save-png']").click()
+    assert len(_colours_below(told.value.path(), page)) == 1
+
+
+def _colours_below(path, page):
+    """The strong colours of a saved picture below its map, where the legend stands."""
+    picture = Image.open(path).convert("RGB")
+    below = 2 * (ABOVE_THE_MAP + round(page.locator(".bm-canvas").bounding_box()["height"]) + 4)
+    counted = picture.crop((0, below, picture.width, picture.height)).getcolors(picture.width * picture.height)
+    return {colour for times, colour in counted if times > 60 and max(colour) - min(colour) > 60}
 
 
 def test_density_districts_and_groups(map_page):

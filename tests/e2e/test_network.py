@@ -21,7 +21,7 @@ def name_actor(page, name):
     box.focus()
     page.keyboard.type(name)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("actor="), timeout=20_000)
+    expect(page.locator(".st-key-opened_links").get_by_text(f"Links of {name}")).to_be_visible(timeout=20_000)
     settled(page)
 
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
+from components.navigation import ROOMS
 from tests.e2e.serving import choose, figure, number, opened, serving, settled, visiting
 
 pytestmark = pytest.mark.e2e
@@ -217,3 +218,32 @@ def test_a_removed_report_takes_what_came_from_it_with_it(seed_page):
     )
     opened(page, "/claims")
     expect(page.get_by_test_id("claims-found")).to_contain_text("0 claims")
+
+
+PAGES = {room.name: f"/{room.key}" for room in ROOMS[1:]}
+"""Link -> path of every page after the first, in the order of the navigation."""
+
+
+def test_the_back_button_walks_through_every_page_with_the_filter_kept(tab):
+    opened(tab, "/?type=battles")
+    for name, path in PAGES.items():
+        tab.get_by_role("link", name=name, exact=True).click()
+        tab.wait_for_url(re.compile(rf"{path}(\?|$)"), timeout=20_000)
+        settled(tab)
+    for path in [*reversed(PAGES.values()), "/"][1:]:
+        for _ in range(3):  # a page switch leaves one entry or two, as its messages reach the browser together or apart
+            tab.go_back()
+            settled(tab)
+            if re.search(rf"^https?://[^/]+{path}(\?|$)", tab.url):
+                break
+        assert re.search(rf"^https?://[^/]+{path}\?.*type=battles", tab.url), tab.url
+        expect(tab.get_by_test_id("stException")).to_have_count(0)
+    expect(tab.get_by_test_id("sentence")).to_have_text("Battles", timeout=20_000)
+
+
+def test_what_an_address_asks_for_in_vain_is_told_in_sight(tab):
+    opened(tab, "/events?group=nobody-such&type=battles&sort=nonsense")
+    notice = tab.get_by_test_id("stAlert").filter(has_text="nobody-such")
+    expect(notice).to_be_visible()
+    assert notice.bounding_box()["y"] < 900
+    expect(tab.get_by_test_id("sentence")).to_have_text("Battles")

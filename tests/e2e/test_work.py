@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 
 from components.navigation import ROOMS
-from tests.e2e.serving import figure, opened, serving, settled, visiting
+from tests.e2e.serving import figure, opened, rested, serving, settled, visiting
 from tests.pages.transitions.made_up import event_at
 from tests.pages.transitions.made_up import opened as filled
 
@@ -97,13 +98,25 @@ def test_a_link_is_rejected_at_its_sentence_and_named_in_the_log(page):
     expect(page.get_by_text(re.compile(r"reject · link: .* splinter of .* \(Invented Post\)")).first).to_be_visible()
 
 
+def _name(page, box, name):
+    """Choose from a list by typing. It closes where the page moves under it, on a busy machine: then once more."""
+    option = page.get_by_role("option", name=name, exact=True)
+    for patience in (5_000, 5_000, 20_000):
+        box.click()
+        box.fill(name)
+        try:
+            option.click(timeout=patience)
+        except PlaywrightTimeout:
+            continue
+        return
+    raise AssertionError(f"the list never let {name} be chosen")
+
+
 def test_two_actors_are_merged_and_parted_again(page):
     opened(page, "/profiles?who=jua")
     page.get_by_text("Merge or split").click()
-    form = page.locator(".stForm").filter(has_text="is the same as")
-    form.get_by_label("The actor that it is").click()
-    page.keyboard.type("TTP")
-    page.get_by_role("option", name="TTP", exact=True).click()
+    form = rested(page, page.locator(".stForm").filter(has_text="is the same as"))
+    _name(page, form.get_by_label("The actor that it is"), "TTP")
     form.get_by_label("Your name").fill("Analyst A")
     form.get_by_label("Reason", exact=True).fill("Made up for a test")
     form.get_by_role("button", name="Merge").click()

@@ -5,7 +5,7 @@ import datetime as dt
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from sourceline.ingest import Fate, Outcome, Progress, ingest
-from sourceline.read import read_pasted
+from sourceline.read import read_bytes, read_pasted
 
 TEXT = (
     "A made-up clash. Militants of the Tehrik-i-Taliban Pakistan attacked a checkpost in Bannu on 3 March 2025, "
@@ -104,3 +104,30 @@ def test_a_report_that_the_engine_refuses_is_not_called_known(visit, own, monkey
     assert "0 added, 0 already in the store, 1 refused." in page.text()
     assert "a made-up report: the engine made a record that cannot be kept" in page.text().replace("*", "")
     assert not page.links()
+
+
+def _two_files(page):
+    for number in (1, 2):
+        page.widget("add_files_False").upload(f"made-up-{number}.txt", f"Report {number}. {TEXT}".encode())
+    return page.run()
+
+
+def test_many_files_are_read_one_after_another_into_the_preview(visit, own):
+    page = _two_files(visit("add")).click("read_files")
+    assert "Read: 2 reports, not saved yet" in page.text()
+    assert not page.keys("stop_reading")
+
+
+def test_stopping_while_reading_keeps_what_was_read_and_says_what_was_not(visit, own, monkeypatch):
+    def one_then_interrupted(data, name):
+        if "2" in name:
+            raise StopException  # as Streamlit ends a run whose page is used meanwhile
+        return read_bytes(data, name)
+
+    monkeypatch.setattr("components.intake.read_bytes", one_then_interrupted)
+    page = _two_files(visit("add")).click("read_files")
+    page.click("stop_reading")
+    assert any("1 of 2 files were read." in notice for notice in page.notices())
+    assert "Read: 1 report, not saved yet" in page.text()
+    page.click("save")
+    assert "1 added, 0 already in the store." in page.text()

@@ -135,7 +135,7 @@ def _filter(page: Page, turn: int) -> float:
 
 
 def _press_chip(page: Page, said: str) -> None:
-    page.locator(".st-key-chip_0 button").first.click()
+    page.locator(".st-key-chips button").first.click()
     page.wait_for_function(_CHANGED, arg=["figures", said], timeout=60_000)
 
 
@@ -170,7 +170,7 @@ def _map(page: Page, turn: int) -> float:
     choose(page, "Event type", ("Battles", "Protests", "Riots")[turn % 3])
     page.wait_for_function(_IDLE, timeout=120_000)
     shown = page.locator(".bm-root").get_attribute("data-shown") or ""
-    chip = page.locator(".st-key-chip_0 button").first
+    chip = page.locator(".st-key-chips button").first
 
     def go() -> None:
         chip.click()

@@ -65,7 +65,7 @@ class Context:
 
     def choose(self, hit: Hit, token: Token) -> str | None:
         """The actor that an ambiguous name means; None where it names none (a country as a place)."""
-        if hit.text.casefold() == "taliban":
+        if is_taliban(hit.text):
             return self._taliban(hit.start)
         scores = {}
         for actor in hit.actors:
@@ -118,6 +118,11 @@ class Context:
             return False
         before = list(words.full_names.finditer(self.text, max(0, offset - FAR), offset))
         return bool(before) and before[-1].lastgroup == "pakistani"
+
+
+def is_taliban(name: str) -> bool:
+    """Whether a name is a bare "Taliban", in either spelling of it."""
+    return name.casefold() in {"taliban", "taleban"}
 
 
 def _context_of(actor: str, name: str) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 def add_groups(draft: Draft) -> None:
     """Add unlisted armed groups, then other bodies, then later uses of the abbreviations they were given."""
     words = group_words()
+    for match in words.introduced.finditer(draft.text):
+        _add_introduced(draft, match)
     _add(draft, words.prefixed, EntityKind.ARMED_GROUP)
     _add(draft, words.shared, EntityKind.OTHER_ORGANISATION)
     _add(draft, words.armed, EntityKind.ARMED_GROUP)
@@ -54,6 +56,16 @@ def _add(draft: Draft, pattern: re.Pattern[str], listed: EntityKind) -> None:
         draft.add(Mention(first, last, entity, name, kind, "name", side, pattern.pattern[:0] + name))
         if short := _SHORT.match(text, match.end()):
             _add_abbreviation(draft, short["short"], Mention(0, 0, entity, name, kind, "name", side, short["short"]))
+
+
+def _add_introduced(draft: Draft, match: re.Match[str]) -> None:
+    """Add a group that a report says is one, whatever its name is built like."""
+    first, last = draft.tokens(*match.span("name"))
+    armed = group_words().armed_beside.search(draft.doc[first].sent.text)
+    if not armed or group_words().never.search(match["name"]) or not draft.free(first, last):
+        return
+    name = " ".join(match["name"].split())
+    draft.add(Mention(first, last, f"g-{slug(name)}", name, EntityKind.ARMED_GROUP, "name", "militant", name))
 
 
 def _add_faction(draft: Draft, match: re.Match[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from sourceline.vocab.actors import Actor, actors
 from sourceline.vocab.spelling import WORD, expand, is_abbreviation, sound
@@ -14,6 +15,8 @@ _COMPOUNDS = {"udin": ("ul", "din"), "ula": ("ula",), "urihman": ("ul", "rihman"
 _GAP = re.compile(r"[\s.\-‐-―]{0,3}")
 _STOP = re.compile(r"\.\s")
 _ABBREVIATED = 4
+_EZAFE = frozenset({"e", "i"})
+_JOINED = 2
 _POSSESSIVE = re.compile(r"['’‘`]s$")
 
 
@@ -40,8 +43,7 @@ class _Entry:
     contextual: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its place, itself without a possessive, and its spelling key."""
 
     start: int
@@ -69,7 +71,7 @@ class Lexicon:
         for actor in listed.values():
             for spelling in actor.spellings:
                 entry = _entry(spelling, (actor.id,))
-                entries += [entry, *_parted(entry)]
+                entries += [entry, *_parted(entry), *_glued(spelling, entry)]
             for alias in actor.context_aliases:
                 for spelling in expand(alias):
                     shared.setdefault(spelling, []).append(actor.id)
@@ -113,9 +115,19 @@ def _parted(entry: _Entry) -> Iterator[_Entry]:
                 yield replace(entry, keys=(*entry.keys[:at], key.removesuffix(end), *parts, *entry.keys[at + 1 :]))
 
 
+def _glued(spelling: str, entry: _Entry) -> Iterator[_Entry]:
+    """The same name with its first joining syllable written on: "Lashkar-e-X" as "Lashkare X"."""
+    words = words_of(spelling)
+    if len(words) > _JOINED and words[1].raw.lower() in _EZAFE and entry.exact is None:
+        yield replace(entry, keys=(sound(f"{words[0].raw}{words[1].raw}"), *entry.keys[_JOINED:]))
+
+
 def _fits(entry: _Entry, text: str, words: list[Word], at: int) -> bool:
-    run = words[at : at + len(entry.keys)]
-    if len(run) < len(entry.keys) or any(word.key != key for word, key in zip(run, entry.keys, strict=True)):
+    size = len(entry.keys)
+    if size > 1 and (at + size > len(words) or words[at + 1].key != entry.keys[1]):
+        return False  # most entries that share a first word differ in the second
+    run = words[at : at + size]
+    if any(word.key != key for word, key in zip(run, entry.keys, strict=True)):
         return False
     if entry.exact and tuple(word.raw for word in run) != entry.exact:
         return False

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from sourceline.codes import EntityKind
-from sourceline.extract.actors.context import Context
+from sourceline.extract.actors.context import Context, is_taliban
 from sourceline.extract.actors.draft import Draft, can_act, is_head_noun
 from sourceline.extract.actors.era import in_time
 from sourceline.extract.actors.lexicon import Hit, lexicon, words_of
@@ -36,7 +36,7 @@ def add_listed(draft: Draft, context: Context) -> None:
 def _meant(hit: Hit, draft: Draft, context: Context) -> str | None:
     if hit.contextual:
         actor = context.choose(hit, draft.token_at(hit.end - 1)) or hit.otherwise
-        if actor is None or hit.text == "Taliban":
+        if actor is None or is_taliban(hit.text):
             return actor
         return in_time(actor, hit.text, emirate=context.emirate)
     if _is_taliban_alone(hit) and context.of_pakistan(hit.start):
@@ -46,7 +46,7 @@ def _meant(hit: Hit, draft: Draft, context: Context) -> str | None:
 
 def _is_taliban_alone(hit: Hit) -> bool:
     """`Taliban fighters`, `Taliban gunmen`: of either country."""
-    return hit.actors == ("taliban-forces",) and hit.text.casefold().startswith("taliban")
+    return hit.actors == ("taliban-forces",) and is_taliban(hit.text.split()[0])
 
 
 def _definitions(text: str, hits: list[Hit]) -> dict[str, str]:

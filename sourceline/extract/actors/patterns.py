@@ -55,6 +55,8 @@ class RoleWords:
     forces: dict[str, dict[str, str]]
     """Lower-case phrase to actor id by country (`since`: the Taliban's Afghanistan)."""
     longest_force: int
+    force_openings: frozenset[str]
+    """All beginnings of the names of `forces`, whole or in part of a word."""
     speakers: dict[str, SpeakerKind]
     qualifiers: frozenset[str]
     belong: frozenset[str]
@@ -84,6 +86,8 @@ class GroupWords:
     prefixed: re.Pattern[str]
     shared: re.Pattern[str]
     """Built like an armed group's name and like a party's."""
+    introduced: re.Pattern[str]
+    """`a little-known group, X`, `an outfit calling itself X`, with the group `name`."""
     armed_beside: re.Pattern[str]
     never: re.Pattern[str]
     """Words of mosques, schools, boards: no armed group's name has them."""
@@ -132,6 +136,7 @@ def role_words() -> RoleWords:
         group_before=frozenset(word.lower() for word in words["groups"]["before"]),
         forces=forces,
         longest_force=max(len(noun.split()) for noun in forces),
+        force_openings=frozenset(noun[:size] for noun in forces for size in range(1, len(noun) + 1)),
         speakers={noun: SpeakerKind(kind) for kind, nouns in words["speakers"].items() for noun in nouns},
         qualifiers=frozenset(words["qualifiers"]),
         belong=frozenset(words["belong"]),
@@ -167,6 +172,14 @@ def people_words() -> PeopleWords:
     )
 
 
+def _introduced(words: dict[str, list[str]], cap: str) -> re.Pattern[str]:
+    group, named = any_of(words["groups"]), any_of(words["openings"])
+    return re.compile(
+        rf"\b(?:(?:{group}),? (?:{named})|(?:{any_of(words['new'])}) (?:\w+ )?(?:{group}),) (?:the )?"
+        rf"(?P<name>{cap}(?:[ -](?:e|i|ul|al|the|of|{cap})){{1,5}})"
+    )
+
+
 @lru_cache(maxsize=1)
 def group_words() -> GroupWords:
     """Patterns of groups and bodies outside the list."""
@@ -176,7 +189,8 @@ def group_words() -> GroupWords:
     not_school = rf"(?! (?:{any_of(words['schools'])})\b)"  # "Government Girls High School"
     armed = words["armed"]
     return GroupWords(
-        prefixed=re.compile(rf"\b(?:{any_of(words['prefixes'])}){tail}"),
+        prefixed=re.compile(rf"\b(?:{any_of(words['prefixes'])})(?:{tail}|u[lrdsn](?: {cap}){{1,2}})"),
+        introduced=_introduced(words["introduced"], cap),
         shared=re.compile(rf"\b(?:{any_of(words['shared_prefixes'])}){tail}"),
         armed_beside=re.compile(rf"\b(?:{any_of(words['armed_beside'])})\b"),
         never=re.compile(rf"\b(?:{any_of(words['never'])})\b"),

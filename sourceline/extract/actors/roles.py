@@ -31,6 +31,8 @@ def add_roles(draft: Draft, context: Context) -> None:
 
 def _add_force(draft: Draft, context: Context, words: RoleWords, token: Token) -> bool:
     doc = draft.doc
+    if token.lower_ not in words.force_openings:
+        return False
     for size in range(words.longest_force, 0, -1):
         countries = words.forces.get(doc[token.i : token.i + size].text.lower())
         if countries is None or token.i + size > len(doc):
@@ -78,6 +80,8 @@ def _force_of(countries: dict[str, str], context: Context, token: Token, last: T
 
 def _add_unnamed(draft: Draft, words: RoleWords, token: Token, names: dict[int, Mention]) -> None:
     word = token.lower_
+    if word not in words.militants and word not in words.armed_people and word not in words.groups:
+        return
     before = [left.lower_ for left in draft.doc[max(0, token.i - 3) : token.i]]
     armed = word in words.armed_people and words.armed_before.intersection(before)
     group = word in words.groups and words.group_before.intersection(before[-2:])

@@ -8,6 +8,7 @@ DATELINE = re.compile(
     r"""\s*(?:
         \d{1,2}/\d{1,2}/\d{4}\s*:                                        # 01/31/2012:
       | (?:[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}|(?=[:(–—-])))+                   # PESHAWAR, DERA ISMAIL KHAN/KABUL
+        (?:(?<=,[ ])[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?,?[ ]?)?                # KABUL, Afghanistan
         (?:[ ]?\([^)]{2,40}\)                                             # (Reuters)
           |,?[ ]?(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?)?  # May 3, 2025
         \s?(?::|[–—]|--?(?=\s|$))
@@ -16,6 +17,7 @@ DATELINE = re.compile(
       | (?!(?:On|In|Since|By|Until|Till|Before|After|From|Between)\b)[A-Z][\w.'’-]+(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4}[ ]?
         [,(–—-][ ]?(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}),?[ ]\d{4}\)?  # Kurram, May 3, 2025
         \s?(?::|[–—]|--?(?=\s|$))
+      | [A-Z][a-z]{2,}(?:[ ][A-Z][a-z]+)?[ ][-–—][ ](?=[A-Z][^\n]{60,})   # Kabul - Several
     )\s*""",
     re.VERBOSE,
 )

@@ -7,6 +7,8 @@ from sourceline.extract.frame import Frame, Role, Sentence
 
 _QUOTES = frozenset('"“”«»')
 _LEAST = 8
+"""Sentences below which only a plain case is judged."""
+_SHORT = 4
 """Sentences below which no genre is judged."""
 
 
@@ -33,8 +35,10 @@ class Genre:
         """
         if self.headed:
             return True
-        if self.sentences < _LEAST or self.dateline:
+        if self.sentences < _SHORT or self.dateline:
             return False
+        if self.sentences < _LEAST:
+            return self._is_plain
         if self.bio:
             return self.attributed < 0.5  # noqa: PLR2004 - see the docstring
         if self.attributed < 0.15 and self.present >= 0.6:  # noqa: PLR2004 - as above
@@ -42,6 +46,11 @@ class Genre:
         least = 0.4 if self.attributed < 0.2 else 0.55  # noqa: PLR2004 - as above
         judging = self.present >= least and self.present + self.evaluative >= 0.85  # noqa: PLR2004 - as above
         return self.attributed < 0.35 and self.days < 0.15 and (judging or self.first_person >= 0.2)  # noqa: PLR2004 - as above
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether a few sentences, such as a leader's first ones, judge in the present and let hardly anybody speak."""
+        return self.attributed < 0.2 and self.present >= 0.6 and self.evaluative >= 0.2 and self.days < 0.2  # noqa: PLR2004 - as above
 
 
 def genre(frame: Frame, attributed: set[int]) -> Genre:

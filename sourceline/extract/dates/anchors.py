@@ -18,6 +18,8 @@ class Anchors:
     last: dt.date | None
     year: int | None = None
     """The year that the text named last: what `that year` means."""
+    month: dt.date | None = None
+    """A day of the month that the text named last, or gave a day of: what `that month` means."""
 
 
 Found = tuple[dt.date, dt.date, DatePrecision] | None

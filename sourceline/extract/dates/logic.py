@@ -41,7 +41,10 @@ def date_matches(text: str) -> list[Match]:
     """Non-overlapping matches in order of place; of two that overlap the earlier kind in the list wins."""
     taken: list[tuple[int, int]] = []
     found: list[Match] = []
+    missing = _missing(text)
     for kind, expression in date_words().expressions.items():
+        if not missing.isdisjoint(date_words().needs.get(kind, ())):
+            continue
         for match in expression.finditer(text):
             start, end = match.span()
             if kind == "days" and _PAPER.search(text, 0, end):
@@ -52,10 +55,17 @@ def date_matches(text: str) -> list[Match]:
     return sorted(found, key=lambda item: item[1].start())
 
 
+def _missing(text: str) -> set[str]:
+    """The groups of words of which a text has none."""
+    lower = text.lower()
+    return {group for group, marks in date_words().marks.items() if not any(mark in lower for mark in marks)}
+
+
 def dates(frame: Frame) -> Iterator[DateMention]:
     """The dates of all sentences, resolved; those that cannot be resolved are left out and noted."""
     last: dt.date | None = None
     year: int | None = None
+    month: dt.date | None = None
     for sentence in frame.sentences:
         if sentence.role in {Role.BIO, Role.BYLINE}:
             continue
@@ -63,7 +73,7 @@ def dates(frame: Frame) -> Iterator[DateMention]:
         offset = frame.doc[sentence.start].idx
         for kind, match in date_matches(span_text):
             tokens = frame.doc.char_span(offset + match.start(), offset + match.end(), alignment_mode="expand")
-            span = resolve(kind, match, Anchors(frame.published, last, year))
+            span = resolve(kind, match, Anchors(frame.published, last, year, month))
             if tokens is None:
                 continue
             if span is None:
@@ -73,6 +83,8 @@ def dates(frame: Frame) -> Iterator[DateMention]:
             frame.note("dates", tokens.start, tokens.end, kind, f"{span.start} to {span.end} ({span.precision})")
             if span.precision is DatePrecision.DAY and sentence.role is not Role.CREDIT:
                 last = span.start
+            if span.precision in {DatePrecision.DAY, DatePrecision.MONTH} and sentence.role is not Role.CREDIT:
+                month = span.start
             if (named := _YEAR.search(match.group())) and sentence.role is not Role.CREDIT:
                 year = int(named.group())
             yield DateMention(tokens.start, tokens.end, span, _is_background(span.end, frame.published))

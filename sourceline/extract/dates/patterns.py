@@ -26,12 +26,41 @@ class DateWords:
     weeks_of_month: dict[str, int]
     seasons: frozenset[str]
     expressions: dict[str, re.Pattern[str]]
+    needs: dict[str, frozenset[str]]
+    """What an expression finds nothing without: groups of `marks` by kind of date."""
+    marks: dict[str, tuple[str, ...]]
+    """Lower-case parts of words by group; a text with none of a group holds no date that needs it."""
 
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _BEFORE_CLOCK_TIMES = ("at", "at about", "at around", "at approximately", *(f"{part} around" for part in _PARTS_OF_DAY))
 """After these `1940` is twenty minutes to eight."""
+_UNITS = ("day", "week", "fortnight", "month", "year")
+_NEEDS = {
+    "digit": (
+        *("iso", "numeric", "span_months", "days_months", "days_span", "span_days", "month_day", "day_month"),
+        *("month_year", "since_year", "year"),
+    ),
+    "months": (
+        *("span_months", "days_months", "days_span", "span_days", "month_day", "day_month", "month_year", "last_month"),
+    ),
+    "weekdays": ("night_between", "weekday_span", "weekday_last_week", "weekday"),
+    "units": (
+        "week_of_month",
+        "day_of_month",
+        "ago",
+        "earlier",
+        "unit_before",
+        "rolling",
+        "weekend",
+        "calendar",
+        "nth_day",
+    ),
+}
+"""Kinds of date that are never told without a word of a group; searching for such words first is cheap."""
+_OWN = ("days", "from_last", "nights", "periods", "feast")
+"""Kinds of date that are words of a list of their own."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -59,6 +88,8 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
     day_name, day_name2 = rf"(?P<weekday>{weekday})", rf"(?P<weekday2>{weekday})"
     weeks = _any(words["weeks_of_month"])
     no_day = r"(?!(?<=previous )day\b)"
+    last = rf"last(?! \w+ of (?!last|this|{month}))"  # `the last Friday of Ramadan` may be the day of the news
+    lead = rf"(?P<lead>(?:{last}|next|this|previous) )?"
     spans = "week|month|year"
     no_event = "(?! (?:the|a|an|his|her|their|its|this|that|these|they|he|she|it|we|elections?)\\b)"
     return {
@@ -76,8 +107,8 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "night_between": rf"(?:the )?night (?:between|of) {day_name}{to}{day_name2}",
         "weekday_span": rf"(?:from |between )?{day_name}{part}{to}{day_name2}{part}{no_owner}{no_name}",
         "weekday_last_week": rf"(?:last week,? (?:on )?{day_name}|{day_name2}{part}{last_week})",
-        "weekday": rf"{since}(?P<lead>(?:last|next|this|previous) )?{day_name}s?(?P<fore> before last)?{part}{no_name}",
-        "last_month": rf"(?P<lead>{leads})[ -](?P<month>{month})(?! ?\d)(?P<then> (?:of )?last year)?",
+        "weekday": rf"{since}{lead}{day_name}s?(?P<fore> before last)?{part}{no_name}",
+        "last_month": rf"(?P<lead>{leads})[ -](?P<month>{month})(?! ?\d)(?P<then> (?:of )?(?:last|this) year)?",
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)(?P<exact> today)?",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
         "unit_before": rf"the (?:(?:previous|preceding) (?P<unit>{spans})|(?P<unit2>{spans}) before{no_event})",
@@ -94,6 +125,7 @@ def _relative(words: dict[str, Any]) -> dict[str, str]:
         "weekend": r"(?:(?:over|during|at|on) the|last|this|this past|the past) week-?end(?! of)",
         "feast": rf"(?P<feast>{_any(words['feasts'])})(?:,? {year})?",
         "calendar": r"(?P<lead>last|this|(?:earlier|later) (?:this|in the)) (?P<unit>week|month|year)",
+        "that_month": r"(?:(?:earlier|later|early|late) )?(?:that|(?:in )?the same) month",
         "since_year": rf"(?P<lead>since|before|until|after) {year}(?![-–]\d)",
         "year": rf"{no_clock}(?:(?:in|of|during|the|by|for) )?{year}(?![-–/\d]|,\d| ?(?:hours|hrs)\b)",
         "days": rf"(?P<word>{_any(words['days'])})",
@@ -125,5 +157,26 @@ def date_words() -> DateWords:
     )
     lists = {key: dict(words[key]) for key in keys}
     return DateWords(
-        month_leads=frozenset(words["month_leads"]), seasons=frozenset(words["seasons"]), expressions=compiled, **lists
+        month_leads=frozenset(words["month_leads"]),
+        seasons=frozenset(words["seasons"]),
+        expressions=compiled,
+        needs={kind: frozenset(needed) for kind in compiled if (needed := _needed(kind))},
+        marks=_marks(words),
+        **lists,
     )
+
+
+def _needed(kind: str) -> list[str]:
+    return [mark for mark, kinds in _NEEDS.items() if kind in kinds] + ([kind] if kind in _OWN else [])
+
+
+def _marks(words: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    listed = {kind: words["feasts" if kind == "feast" else kind] for kind in _OWN}
+    groups = {
+        "digit": "0123456789",
+        "units": _UNITS,
+        "months": words["months"],
+        "weekdays": words["weekdays"],
+        **listed,
+    }
+    return {mark: tuple(word.lower() for word in group) for mark, group in groups.items()}

@@ -143,6 +143,11 @@ def _unit_before(match: re.Match[str], anchors: Anchors) -> Found:
     return dt.date(base.year - 1, 1, 1), dt.date(base.year - 1, 12, 31), DatePrecision.YEAR
 
 
+def _that_month(_: re.Match[str], anchors: Anchors) -> Found:
+    """`earlier that month`, `the same month`: that of the day or month which the text gave last."""
+    return whole_month(anchors.month.year, anchors.month.month) if anchors.month else None
+
+
 def _day_of_month(match: re.Match[str], anchors: Anchors) -> Found:
     """`on the 27th of last month`."""
     if anchors.published is None:
@@ -209,6 +214,7 @@ RELATIVE: dict[str, Callable[[re.Match[str], Anchors], Found]] = {
     "weekend": _weekend,
     "day_of_month": _day_of_month,
     "unit_before": _unit_before,
+    "that_month": _that_month,
     "ago": _ago,
     "earlier": _earlier,
     "rolling": _rolling,

@@ -134,7 +134,7 @@ def _last_month(match: re.Match[str], anchors: Anchors) -> Found:
     month = date_words().months[match["month"].lower()]
     year = base.year if (month, match["lead"].lower() == "last") < (base.month, True) else base.year - 1
     if match["then"]:
-        year = base.year - 1
+        year = base.year - match["then"].lower().endswith("last year")
     elif month == base.month and match["lead"].lower() != "last":
         year = base.year
     start = dt.date(year, month, 1)

@@ -163,3 +163,14 @@ def _day_of_news(frame: Frame, sentence: Sentence, mark: Token) -> dt.date | Non
         and dt.timedelta(0) <= published - date.span.start <= dt.timedelta(_RECENT)
     ]
     return before[-1] if before else published
+
+
+def told_of_now(frame: Frame, triggers: list[Trigger]) -> list[Trigger]:
+    """Those whose dead are the event's own: not in `the latest attack since the raid that killed its leader`."""
+    now = [trigger for trigger in triggers if not _is_since_then(frame.doc[trigger.head])]
+    return now or triggers
+
+
+def _is_since_then(token: Token) -> bool:
+    noun = token.head if token.dep_ == "relcl" else token
+    return noun.dep_ == "pobj" and noun.head.lower_ == "since"

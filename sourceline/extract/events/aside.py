@@ -5,6 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from sourceline.extract.events.captives import freeing
+from sourceline.extract.events.days import dates_in
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.roles import actors_of
@@ -17,6 +18,8 @@ _MARKS = frozenset({"mark", "advmod"})
 _VERBS = frozenset({"VERB", "AUX"})
 _THE = frozenset({"the", "these", "those"})
 _OF_VIOLENCE = frozenset({"since"})
+_SINCE = frozenset({"since", "after", "following"})
+_SWELL = 8
 _OF_ACTS = frozenset({"since", "until", "till", "before", "after"})
 
 
@@ -43,6 +46,36 @@ def _is_freed(frame: Frame, draft: Draft) -> bool:
 def only_since(frame: Frame, draft: Draft) -> bool:
     """`since the group took the capital in 2021`: a time from which other things are counted."""
     return all(_only_dates(frame.doc[trigger.head], _OF_VIOLENCE) for trigger in draft.triggers)
+
+
+def only_dates_trend(frame: Frame, draft: Draft) -> bool:
+    """`a surge in attacks after the group ended its truce in 2022`: told to say since when attacks have grown."""
+    return all(_is_since_swell(frame.doc[trigger.head]) for trigger in draft.triggers)
+
+
+def _is_since_swell(trigger: Token) -> bool:
+    token, after = trigger, False
+    for _ in range(_SWELL):
+        after = after or token.lower_ in _SINCE or any(c.lower_ in _SINCE and c.i < token.i for c in token.children)
+        if token.head == token:
+            return False
+        token = token.head
+        between = _before(token, trigger)
+        said = after or any(word.lower_ in _SINCE for word in between)
+        if said and any(_swells(word) for word in (token, *between)):
+            return True
+    return False
+
+
+def _before(verb: Token, trigger: Token) -> list[Token]:
+    """The nouns of `has seen a spike in attacks`, `comes amid a surge`, before what they are counted from."""
+    if verb.lemma_.lower() not in status_words()["shows_swell"]:
+        return []
+    return [token for token in verb.subtree if verb.i < token.i < trigger.i]
+
+
+def _swells(word: Token) -> bool:
+    return bool({word.lower_, word.lemma_.lower()} & status_words()["swells"])
 
 
 def is_remembered(frame: Frame, draft: Draft) -> bool:
@@ -119,9 +152,10 @@ def is_one_of_them(noun: Token) -> bool:
 
 
 def happened_first(frame: Frame, sentence: Sentence) -> DateMention | None:
-    """The day that a sentence opens with: `Yesterday, a blast ...`, `On Monday, ...`."""
+    """The day that a sentence opens with (`Yesterday, a blast ...`), not that of `The BBC said Saturday`."""
     dates = within(frame.dates, sentence.start, min(sentence.start + _FRONT, sentence.end))
-    return next((date for date in dates if date.span.start == date.span.end), None)
+    day = next((date for date in dates if date.span.start == date.span.end), None)
+    return day if day is not None and day in dates_in(frame, sentence)[0] else None
 
 
 def is_dated_entry(frame: Frame, sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ from sourceline.extract.events.said import Said
 from sourceline.extract.frame import Frame
 from sourceline.model import Blame
 
-_AROUND, _BESIDE = 40, 3
+_AROUND, _BESIDE, _NEAR = 40, 3, 14
 _AIR = "Air/drone strike"
 CLAIMABLE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Disrupted weapons use"})
 
@@ -92,6 +92,9 @@ def _about(item: Said, drafts: list[Draft]) -> Draft | None:
     violent = [draft for draft in drafts if _is_claimable(draft)]
     if item.what in {"claimed", "denied"}:
         violent = [draft for draft in violent if sub_event_type(draft) != _AIR] or violent
+        attacks = [draft for draft in violent if not _is_by_forces(draft)]
+        near = any(0 < item.sentence - draft.first <= _NEAR for draft in attacks)
+        violent = attacks if near else violent
     if (named := _named(item, violent)) is not None:
         return named
     own = [draft for draft in violent if item.sentence in draft.sentences]
@@ -105,6 +108,11 @@ def _about(item: Said, drafts: list[Draft]) -> Draft | None:
         news = [d for d in before if not d.background or _last_before(d, item) >= item.sentence - 1] or before
         return max(news, key=lambda draft: _last_before(draft, item))
     return next(iter(own or violent or drafts), None)
+
+
+def _is_by_forces(draft: Draft) -> bool:
+    """An operation or arrests: what a group claims after them is the attack that they answer."""
+    return "operation" in draft.kinds and not draft.kinds & {"assault", "means"}
 
 
 def _named(item: Said, drafts: list[Draft]) -> Draft | None:

@@ -17,7 +17,7 @@ def beside(frame: Frame, trigger: Trigger) -> Iterator[Group]:
     """Those who suffered the same as the ones that a trigger names in its own construction."""
     verb = frame.doc[trigger.head]
     for noun in [*_besides(frame, trigger, verb), *_with_others(verb), *_as_were(verb)]:
-        if noun.lower_ not in harm_words().hurt:
+        if noun.lower_ not in harm_words().hurt | harm_words().tallies:
             yield from groups(frame, noun)
 
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sourceline.codes import EventStatus, TargetKind
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.kind import ARRESTS
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.syntax import is_passive
 from sourceline.extract.frame import Frame
@@ -13,6 +15,10 @@ _THEY = frozenset({"them", "him", "her", "all"})
 _OF_WHOM = frozenset({"acl", "relcl", "amod"})
 _FREEING = frozenset({"free", "release", "rescue", "recover"})
 _STOPPED = "waylaid"
+_ABDUCTION = "Abduction/forced disappearance"
+_FORCES = ({TargetKind.MILITARY}, {TargetKind.POLICE}, {TargetKind.MILITARY, TargetKind.POLICE})
+_NEXT = 8
+"""Sentences within which a seizure tells more of an abduction."""
 
 
 def without_stops(abductions: list[Trigger]) -> list[Trigger]:
@@ -83,3 +89,25 @@ def settle_captives(frame: Frame, draft: Draft) -> None:
         draft.tolls = [toll for toll in draft.tolls if toll.harm != "killed"] + seized
     draft.triggers = killing
     draft.attacker_side = draft.attacker_side or "militants"
+
+
+def retell_seizure(frame: Frame, told: list[Draft], draft: Draft) -> None:
+    """`The workers were seized near Mir Ali`, after they were told abducted: no arrest, where no doer is named.
+
+    Nor are soldiers or policemen who were taken after their post was attacked: they are the attackers' captives.
+    """
+    if draft.status is not EventStatus.OCCURRED or draft.perpetrators or draft.new:
+        return
+    near = [other for other in told if draft.first - max(other.sentences) <= _NEXT and other.attacker_side != "forces"]
+    if all(t.entry.id == "held" and frame.doc[t.head].lemma_.lower() == "seize" for t in draft.triggers):
+        for entry in (t.entry for other in reversed(near) for t in other.triggers):
+            if entry.type == _ABDUCTION and entry.kind == "act":
+                draft.triggers = [replace(trigger, entry=entry) for trigger in draft.triggers]
+                return
+    elif near and _are_forces(draft) and _are_forces(near[-1]) and all(t.entry.type == ARRESTS for t in draft.triggers):
+        draft.attacker_side, draft.perpetrators = "militants", list(near[-1].perpetrators)
+
+
+def _are_forces(draft: Draft) -> bool:
+    """Whether soldiers or policemen, or what is theirs, were all that it was done to."""
+    return {target.kind for target in draft.targets} in _FORCES

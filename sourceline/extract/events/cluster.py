@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sourceline.codes import DatePrecision, EventStatus
-from sourceline.extract.events.after import date_after, is_after, is_before_news, mark_of, since_when
+from sourceline.extract.events.after import date_after, is_after, is_before_news, mark_of, since_when, told_of_now
+from sourceline.extract.events.another import says_another
 from sourceline.extract.events.aside import (
     happened_first,
     is_aside,
@@ -19,7 +18,7 @@ from sourceline.extract.events.aside import (
     takes_up,
 )
 from sourceline.extract.events.captives import settle_captives, without_stops
-from sourceline.extract.events.clauses import by_clause, by_day
+from sourceline.extract.events.clauses import by_clause, by_day, by_older_clause
 from sourceline.extract.events.confessed import is_confessed
 from sourceline.extract.events.days import dates_in, shortly_before
 from sourceline.extract.events.draft import Draft, Trigger
@@ -28,11 +27,10 @@ from sourceline.extract.events.families import families
 from sourceline.extract.events.held_for import is_held_for
 from sourceline.extract.events.instances import instances, is_one_listed
 from sourceline.extract.events.kind import is_diplomacy
+from sourceline.extract.events.mines import is_done_by_mine
 from sourceline.extract.events.patterns import (
     VIOLENT_KINDS,
     background_phrases,
-    event_nouns,
-    status_words,
     weapon_words,
 )
 from sourceline.extract.events.periods import narrowed
@@ -51,6 +49,7 @@ from sourceline.extract.events.scene import (
     owned,
     scene_places,
 )
+from sourceline.extract.events.several import stands_for
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.tolls import tolls
 from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sentence
@@ -61,8 +60,7 @@ _DISRUPTED, _CLOSURE = "Disrupted weapons use", "Border closure or reopening"
 _MONTH = 31
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 _BULLETS = ("•", "●", "▪", "■", "* ")
-_UNUSED = ("would-be", "would be", "potential", "intended")
-_ORDINALS = frozenset({"first", "second", "third"})
+_UNUSED = ("would-be", "would be", "potential", "intended", "wearing", "armed with", "equipped with", "wore", "clad in")
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.FOILED, EventStatus.ALLEGED})
 
 
@@ -83,6 +81,7 @@ def _by_scene(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> Iter
     happened, _ = dates_in(frame, sentence)
     places = scene_places(frame, sentence)
     sides = by_clause(frame, sentence, triggers, places)
+    sides = sides if len(sides) > 1 else by_older_clause(frame, triggers, dates_in(frame, sentence)[1] + happened)
     if len(sides) > 1 or len(sides := by_day(frame, triggers, happened)) > 1:
         yield from sides
         return
@@ -130,14 +129,14 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.headline = sentence.role is Role.HEADLINE
     _add_scene(frame, sentence, draft, heads)
     _add_actors(frame, draft)
-    for trigger in triggers:
+    for trigger in told_of_now(frame, triggers):
         draft.tolls += tolls(frame, trigger)
     if any(trigger.entry.kind != "act" for trigger in triggers):
         draft.tolls += sentence_tolls(frame, sentence)
     settle_captives(frame, draft)
     draft.status = _status(draft.triggers)
     _add_weapon(frame, sentence, draft, heads)
-    draft.count = max([trigger.plural for trigger in triggers if trigger.plural] + [len(draft.places), 1])
+    draft.count = stands_for(frame, draft)
     older = all(is_past_deed(frame, trigger) for trigger in triggers) or _is_of_older_claim(frame, sentence, triggers)
     confessed = all(is_confessed(frame, trigger) for trigger in triggers)
     draft.background = draft.background or older or confessed
@@ -145,7 +144,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
         draft.date, draft.date_sure = None, False
     draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
     draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
-    draft.held_for = all(is_held_for(frame, trigger) for trigger in triggers)
+    draft.held_for = all(is_held_for(frame, t) for t in [t for t in triggers if t.entry.kind != "harm"] or triggers)
     draft.fronted = bool(happened_first(frame, sentence))
     draft.came_before = all(is_after(frame, t) or is_before_news(frame, t) for t in triggers)
     draft.shifts = draft.came_before or shifts(frame, sentence)
@@ -153,7 +152,7 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.shifts = draft.shifts or again
     draft.apart = again or opening(frame, sentence) == "apart"
     draft.lists = older or lists_others(frame, sentence) or any(is_one_listed(frame, t) for t in triggers)
-    draft.new = older or draft.shifts or draft.lists or _says_another(frame, sentence, draft)
+    draft.new = older or draft.shifts or draft.lists or says_another(frame, sentence, draft)
     return draft
 
 
@@ -170,24 +169,6 @@ def _is_of_older_claim(frame: Frame, sentence: Sentence, triggers: list[Trigger]
         return False
     heads = [frame.doc[trigger.head] for trigger in triggers if not trigger.definite]
     return bool(heads) and any(up.lower_ == "responsibility" for head in heads for up in head.ancestors)
-
-
-def _says_another(frame: Frame, sentence: Sentence, draft: Draft) -> bool:
-    """`another attack`, `a second blast in B`; not `first threw a grenade`, which tells an order."""
-    another = status_words()["another"]
-    heads = [(trigger, token) for trigger in draft.triggers for token in frame.doc[trigger.head].lefts]
-    words = {token.lower_ for trigger, token in heads if not (trigger.verbal and token.lower_ in _ORDINALS)}
-    opening = [token for token in frame.tokens(sentence)[:2] if token.lower_ in another]
-    if words & another - {"twin", "other"} or any(_is_of_happening(token) for token in opening):
-        return True
-    return bool(opening) and (draft.own_place or draft.date_sure)
-
-
-def _is_of_happening(word: Token) -> bool:
-    """`a second incident`, `elsewhere`; not `a second official said`, `a second missile landed`."""
-    if word.dep_ not in {"amod", "det"}:
-        return True
-    return word.head.lower_ in event_nouns() | status_words()["happenings"]
 
 
 def _status(triggers: list[Trigger]) -> EventStatus:
@@ -244,6 +225,8 @@ def _scenes(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int
     places = [place for place in scene_places(frame, sentence) if owned(frame, place.start, own, heads)]
     if all(trigger.entry.type == _CLOSURE for trigger in draft.triggers):
         places = crossings(frame, sentence) or places
+    if not places and draft.kinds == {"clash"}:  # `closed the crossing at A after border guards exchanged fire`
+        places = crossings(frame, sentence)
     return places
 
 
@@ -297,3 +280,5 @@ def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset
     if found:
         best = min(found, key=lambda weapon: weapon.rank)
         draft.weapon, draft.weapon_type, draft.weapon_rank = best.name, best.type, best.rank
+    elif any(is_done_by_mine(frame, trigger) for trigger in draft.triggers):
+        draft.weapon, draft.weapon_type = "landmine", "Remote explosive/landmine/IED"

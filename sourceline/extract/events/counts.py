@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from sourceline.extract.claims.spoken import is_denied
 from sourceline.extract.events.draft import Draft, Toll
-from sourceline.extract.events.fallen import attacking_side, has_no_attackers, wholes
+from sourceline.extract.events.fallen import attacking_side, has_no_attackers, wholes, without_both
 from sourceline.extract.events.fates import certain, still_hurt
+from sourceline.extract.events.rivals import beside_named, put_lower
 from sourceline.extract.events.told import Told, camps_of, in_words, told_by
 from sourceline.extract.frame import Frame, Role
 from sourceline.model import Count
@@ -18,15 +19,17 @@ _SIDES = ("forces", "civil", "militants")
 def event_toll(frame: Frame, draft: Draft) -> EventToll:
     """The toll of a draft whose sides are settled, each figure with who gave it."""
     fields: dict[str, Count | None] = {}
-    tolls = list(certain(frame, list(wholes(frame, list(_undenied(frame, draft.tolls))))))
+    tolls = list(certain(frame, list(wholes(frame, without_both(frame, list(_undenied(frame, draft.tolls)))))))
+    doers = frozenset([*draft.perpetrators, *draft.claimed_by])
     attackers = "" if has_no_attackers(frame, draft, tolls) else attacking_side(frame, draft, tolls)
     for harm in ("killed", "injured"):
         said = [toll for toll in tolls if toll.harm == harm]
         said = list(still_hurt(said, tolls)) if harm == "injured" else said
         own = [toll for toll in said if toll.side and toll.side == attackers]
         others = [toll for toll in said if toll not in own]
-        fields[harm] = _figure(frame, _closest(others))
-        fields[f"attackers_{harm}"] = _figure(frame, _closest(own))
+        others = list(beside_named(frame, others))
+        fields[harm] = _figure(frame, _closest(others), doers)
+        fields[f"attackers_{harm}"] = _figure(frame, _closest(own), doers)
     for harm in ("detained", "abducted", "rescued"):
         said = [toll for toll in tolls if toll.harm == harm]
         fields[harm] = _attributed(frame, _largest(said), told_by(frame, said))
@@ -60,13 +63,13 @@ def _covers(whole: Toll, part: Toll) -> bool:
     return whole.sentence != part.sentence or (whole.head < part.head and _least(whole.count) >= _least(part.count))
 
 
-def _figure(frame: Frame, tolls: list[Toll]) -> Count | None:
+def _figure(frame: Frame, tolls: list[Toll], doers: frozenset[str]) -> Count | None:
     """One figure for all statements; where opponents give different ones, the range from the lowest to the highest."""
     told = told_by(frame, tolls)
-    sides = camps_of(frame, told)
+    sides = camps_of(frame, told, doers)
     parts = [(count, part) for part in sides if (count := _sum_of(frame, [toll for toll, _ in part])) is not None]
     if len(parts) < 2:  # noqa: PLR2004 - a dispute needs two sides
-        return _attributed(frame, _sum_of(frame, tolls), told)
+        return put_lower(frame, told) or _attributed(frame, _sum_of(frame, tolls), told)
     counts = [count for count, _ in parts]
     low, high = min(counts, key=_least), max(counts, key=_least)
     if _least(low) == _least(high):
@@ -120,7 +123,9 @@ def _sum(tolls: list[Toll]) -> Count | None:
     told = [count for count in (_over_sentences(positive), _add(parts) if parts else None) if count is not None]
     best = _max(told) if told else None
     if totals:
-        earlier = _over_sentences([toll for toll in positive if not (toll.additional or toll.moved)])
+        summed = {toll.sentence for toll in totals}  # "many died in a blast that left 75 dead" tells one figure
+        told_before = [toll for toll in positive if toll.sentence not in summed or toll.count.maximum is not None]
+        earlier = _over_sentences([toll for toll in told_before if not (toll.additional or toll.moved)])
         return _widened(_max([toll.count for toll in totals]), earlier)
     return best
 

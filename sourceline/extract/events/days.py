@@ -66,6 +66,7 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
         if token.pos_ in {"VERB", "AUX"} or token.lower_ in reports:
             told = bool({token.lemma_.lower(), token.lower_} & reports) or _is_of_paper(token)
             told = told or _issues_paper(token)
+            told = told and not _is_unclaimed(token)
             told = told or (token.lemma_.lower() in status_words()["speaks"] and date.span.start == date.span.end)
             return told or (_tells_a_toll(token) and not subject)
         if token.head == token:
@@ -73,6 +74,17 @@ def _is_of_report(frame: Frame, date: DateMention) -> bool:
         subject = subject or token.dep_ == "nsubj"
         token = token.head
     return False
+
+
+def _is_unclaimed(verb: Token) -> bool:
+    """`No group has claimed the attack in A on Tuesday`: a claim that was not made has no day."""
+    if verb.lemma_.lower() != "claim":
+        return False
+    return any(child.dep_ == "neg" or (child.dep_ == "nsubj" and _is_nobody(child)) for child in verb.children)
+
+
+def _is_nobody(noun: Token) -> bool:
+    return noun.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "none"} for child in noun.lefts)
 
 
 def _is_of_paper(verb: Token) -> bool:

@@ -22,6 +22,8 @@ class Trigger:
     """`the attack`: refers to an event that was told, or is known."""
     plural: int | None = None
     """For `three separate operations`: how many; 0 for an unnumbered plural."""
+    ordinal: str = ""
+    """For `the second blast`: `second`."""
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ class Draft:
     """Named only as what somebody is held for (`arrested over the blast`)."""
     background: bool = False
     headline: bool = False
+    leads: bool = False
+    """The first of those that a sum at the head of a report was told of."""
 
     @property
     def first(self) -> int:

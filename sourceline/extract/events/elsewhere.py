@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sourceline.codes import EntityKind, PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import sub_event_type
-from sourceline.extract.events.patterns import weapon_words
+from sourceline.extract.events.patterns import event_nouns, weapon_words
 from sourceline.extract.events.syntax import objects_of_preposition
 from sourceline.extract.frame import Frame, Sentence
 from sourceline.extract.words import Phrases
@@ -56,6 +56,15 @@ def other_world(frame: Frame, draft: Draft, sub_type: str) -> str | None:
     if _found(frame, "fiction", own) and not draft.date_sure:
         return "a work of art"
     return None if _armed_around(frame, own) else _peaceful(frame, draft, sub_type, own)
+
+
+def is_of_accident(frame: Frame, draft: Draft) -> bool:
+    """`Three were killed in an accident on the same road`: harm of its own cause, and of no attack told before."""
+    own = [frame.sentences[index] for index in sorted(draft.sentences)]
+    if draft.kinds != {"harm"} or draft.attacker_side or not _found(frame, "befell", own):
+        return False
+    told = (token.lower_ for sentence in own for token in frame.tokens(sentence) if token.pos_ == "NOUN")
+    return not (armed_beside(frame, own) or event_nouns().intersection(told))
 
 
 def is_fiction(frame: Frame, draft: Draft) -> bool:

@@ -8,7 +8,16 @@ from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.patterns import former_phrases, status_words
-from sourceline.extract.events.retold import REAL, Verdict, is_bare, is_claimed_deed, is_habit, is_weighed, told_again
+from sourceline.extract.events.retold import (
+    REAL,
+    Verdict,
+    is_bare,
+    is_claimed_deed,
+    is_habit,
+    is_one_more_done,
+    is_weighed,
+    told_again,
+)
 from sourceline.extract.events.syntax import infinitive_of, is_counted, is_denied, stops
 from sourceline.extract.events.unreal import is_feared, unreal_clause
 
@@ -56,7 +65,15 @@ def _is_former(verb: Token) -> bool:
     """`have been targeted in the past`, `has bombed from time to time`: a habit, no event."""
     parts = [verb, *(child for child in verb.children if child.dep_ == "aux")]
     clause = [child for part in parts for child in part.children if child.dep_ in {"prep", "npadvmod", "advmod"}]
-    return any(next(former_phrases().at(verb.doc, child.left_edge.i, verb.sent.end), None) for child in clause)
+    found = (next(former_phrases().at(verb.doc, child.left_edge.i, verb.sent.end), None) for child in clause)
+    return any(match is not None and not _is_recent(verb, match[0]) for match in found)
+
+
+def _is_recent(verb: Token, end: int) -> bool:
+    """`in the past 24 hours`, `in the past few days`: a time of the news, and no habit of the past."""
+    following = [token for token in verb.doc[end : min(end + 3, verb.sent.end)] if token.is_alpha]
+    unit = next((token for token in following if not token.like_num and token.lower_ != "few"), None)
+    return unit is not None and unit.i < end + 3 and unit.lower_ in status_words()["spans"]
 
 
 def _is_under_way(children: list[Token]) -> bool:
@@ -204,7 +221,7 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
         or noun.head.lower_ in words["attempt_nouns"]
     ):
         return _attempt(noun)
-    if modifiers & words["unreal"] or is_feared(noun):
+    if (modifiers & words["unreal"] and not is_one_more_done(noun, modifiers & words["unreal"])) or is_feared(noun):
         return Verdict(None, "only possible")
     if modifiers & words["alleged"]:
         return Verdict(EventStatus.ALLEGED, "alleged")
@@ -216,7 +233,7 @@ def judge_noun(noun: Token) -> Verdict:  # noqa: PLR0911 - one return a reason
     verb = _governor(noun)
     if verb is None and noun.tag_ == "NN" and not list(noun.lefts):
         verb = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
-    return REAL if verb is None else _judge_under(noun, verb)
+    return REAL if verb is None else _judge_outcome(noun, verb)
 
 
 def _attempt(noun: Token) -> Verdict:
@@ -239,6 +256,13 @@ def _governor(noun: Token) -> Token | None:
             return None
         token = head
     return None
+
+
+def _judge_outcome(noun: Token, verb: Token) -> Verdict:
+    """`would lead to the killing of`: as real as the verb that it is the outcome of."""
+    if noun.dep_ == "pobj" and verb.lemma_.lower() in status_words()["leads_to"]:
+        return judge_verb(verb)
+    return _judge_under(noun, verb)
 
 
 def _judge_under(noun: Token, verb: Token) -> Verdict:  # noqa: PLR0911 - one return a reason

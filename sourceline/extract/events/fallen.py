@@ -1,16 +1,28 @@
 """Whose dead a figure counts: the attackers' own, the victims, or a part of those told before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
 
 from sourceline.codes import EntityKind, TargetKind
 from sourceline.extract.events.draft import Draft, Toll
+from sourceline.extract.events.kind import RAMMED
 from sourceline.extract.events.patterns import harm_words
-from sourceline.extract.frame import Frame
+from sourceline.extract.events.people import is_person, side_of
+from sourceline.extract.events.undergoers import SUFFERS
+from sourceline.extract.frame import Frame, within
 from sourceline.vocab.actors import actors
 
 _OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _NOBODY_ELSE = frozenset({TargetKind.MILITANTS, TargetKind.TRANSPORT, TargetKind.OTHER})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+_THEM = frozenset({"them", "those", "whom", "these"})
+_PART = 4
+"""Tokens within which the first part of a figure stands."""
+_SOON = 8
+"""Tokens within which the verb of a part stands (`five of whom later died`)."""
 _FURTHER = frozenset({"other", "others", "more"})
 _BLAST = "Remote explosive/landmine/IED"
 
@@ -18,9 +30,55 @@ _BLAST = "Remote explosive/landmine/IED"
 def wholes(frame: Frame, tolls: list[Toll]) -> Iterator[Toll]:
     """Tolls without those that another of their sentence includes: `11 others, including five guards`."""
     for toll in tolls:
-        earlier = (other for other in tolls if other.harm == toll.harm and other.sentence == toll.sentence)
-        if not any(other.head < toll.head and _includes(frame, other, toll) for other in earlier):
-            yield toll
+        beside = [other for other in tolls if other.sentence == toll.sentence and other.head < toll.head]
+        if _is_of_others(frame, beside, toll):
+            continue
+        same = [other for other in beside if other.harm == toll.harm]
+        if any(_includes(frame, other, toll) for other in same):
+            continue
+        yield replace(toll, shared=True) if toll.additional and any(other.shared for other in same) else toll
+
+
+def without_both(frame: Frame, tolls: list[Toll]) -> list[Toll]:
+    """`Nine people, including four policemen, were killed. Five attackers were shot`: the nine are both sides' dead."""
+    dead = [toll for toll in tolls if toll.harm == "killed" and toll.count.minimum and not toll.additional]
+    slain = {n for toll in dead if toll.side == "militants" and (n := toll.count.minimum or 0) > 1}  # not the bomber
+    fallen = {toll.count.minimum for toll in dead if toll.side not in {"", "militants"}}
+    kept: list[Toll] = []
+    for toll in tolls:
+        part = _part_told(frame, toll) if toll in dead and not toll.side and slain else None
+        ours = fallen | ({part.count.minimum} if part is not None else set())
+        is_of_both = toll in dead and not toll.side and any(_adds_up(toll, one, two) for one in ours for two in slain)
+        if not is_of_both:
+            kept.append(toll)
+        elif part is not None:
+            kept.append(part)
+    return kept
+
+
+def _adds_up(whole: Toll, one: int | None, two: int) -> bool:
+    return bool(one) and whole.count.minimum == (one or 0) + two
+
+
+def _part_told(frame: Frame, whole: Toll) -> Toll | None:
+    """`nine people, including four policemen`: those four, as a statement of their own."""
+    opening = next((t for t in frame.doc[whole.head + 1 : whole.head + _PART] if _opens_parts(t)), None)
+    if opening is None:
+        return None
+    for number in within(frame.numbers, opening.i, min(opening.i + _PART, opening.sent.end)):
+        counted = frame.doc[number.end : min(number.end + _PART, opening.sent.end)]
+        people = next((token for token in counted if is_person(frame, token)), None)
+        if people is not None and (side := side_of(frame, people)[0]) not in {"", "militants"}:
+            return replace(whole, side=side, count=number.count, head=people.i, total=False)
+    return None
+
+
+def _is_of_others(frame: Frame, beside: list[Toll], toll: Toll) -> bool:
+    """`killed three and injured 15, five of them critically`: five of the hurt, unless they died of it."""
+    if not toll.shared or not beside or max(beside, key=lambda other: other.head).harm == toll.harm:
+        return False
+    after = frame.doc[toll.head : min(toll.head + _SOON, len(frame.doc))]
+    return not any(token.lemma_.lower() in SUFFERS for token in after)
 
 
 def _includes(frame: Frame, whole: Toll, part: Toll) -> bool:
@@ -29,10 +87,24 @@ def _includes(frame: Frame, whole: Toll, part: Toll) -> bool:
     between = frame.doc[whole.head + 1 : part.head]
     if _is_in_brackets(frame, part) and not _is_in_brackets(frame, whole):
         return True
-    start = next((token.i for token in between if token.lower_ in harm_words().including), None)
+    start = next((token.i for token in between if _opens_parts(token)), None)
+    if start is not None and _is_closed(frame, whole, frame.doc[start : part.head]):
+        return False
     if start is None and part.harm == "injured" and frame.doc[part.head].lower_ not in _FURTHER:
         start = next((token.i for token in between if token.lower_ == "with"), None)
     return start is not None and not any(token.pos_ == "VERB" for token in frame.doc[start + 1 : part.head])
+
+
+def _opens_parts(word: Token) -> bool:
+    """`six people, including two children`, `six people, among them two children`."""
+    among = word.lower_ == "among" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _THEM
+    return among or word.lower_ in harm_words().including
+
+
+def _is_closed(frame: Frame, whole: Toll, parts: Span) -> bool:
+    """`six officers, including an inspector, and two passers-by`: a list that goes on after its first member."""
+    words = [token.lower_ for token in parts]
+    return frame.doc[whole.head].lower_ not in harm_words().generic and (",", "and") in pairwise(words)
 
 
 def _is_in_brackets(frame: Frame, toll: Toll) -> bool:
@@ -42,12 +114,16 @@ def _is_in_brackets(frame: Frame, toll: Toll) -> bool:
 
 
 def attacking_side(frame: Frame, draft: Draft, tolls: list[Toll]) -> str:
-    """The attacking side; `12 assailants were killed` beside the forces' dead says that these were attacked."""
+    """The attacking side; `12 assailants were killed` beside the forces' dead says that these were attacked.
+
+    So does a vehicle with explosives driven into them.
+    """
     sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"} and toll.count.minimum}
     if draft.attacker_side != "forces" or not {"forces", "militants"} <= sides:
         return draft.attacker_side
     words = {frame.doc[toll.head].lemma_.lower() for toll in tolls if toll.side == "militants"}
-    return "militants" if words & harm_words().attackers else draft.attacker_side
+    rammed = any(trigger.entry.id in RAMMED for trigger in draft.triggers)
+    return "militants" if rammed or words & harm_words().attackers else draft.attacker_side
 
 
 def has_no_attackers(frame: Frame, draft: Draft, tolls: list[Toll]) -> bool:

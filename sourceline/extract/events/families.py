@@ -12,6 +12,7 @@ from sourceline.extract.events.held_for import is_held_for
 from sourceline.extract.events.kind import is_find
 from sourceline.extract.events.kinship import act_type
 from sourceline.extract.events.scene import is_past_deed
+from sourceline.extract.events.spent import went_off
 from sourceline.extract.frame import Frame
 
 _ABDUCTION = "Abduction/forced disappearance"
@@ -40,11 +41,14 @@ def families(frame: Frame, triggers: list[Trigger]) -> Iterator[list[Trigger]]:
         if are_killed(frame, acts[_ABDUCTION], violent):
             violent += acts.pop(_ABDUCTION)
     _join_acts(frame, acts, violent)
+    if any(went_off(frame, blast, triggers) for blast in violent):
+        acts.pop(_DISRUPTED, None)
     if _is_fought(violent):
         acts.pop("Movement or transit", None)  # a clash with infiltrators is told as the clash
     if crowd := next((name for name in _CROWDS if name in acts), None):
         acts[crowd], violent = acts[crowd] + violent, []
     older = [trigger for trigger in violent if _is_older(frame, trigger)]
+    older += [t for t in violent if t not in older and any(_is_what_it_did(frame, t, deed) for deed in older)]
     news = [trigger for trigger in violent if trigger not in older]
     if any(trigger.entry.kind == "operation" for trigger in news) and not _is_fought(news):
         news, acts = [], _into_arrests(news, acts)
@@ -60,6 +64,13 @@ def _is_older(frame: Frame, trigger: Trigger) -> bool:
     by_words = is_past_deed(frame, trigger) or is_held_for(frame, trigger)
     by_words = by_words or _is_of_whose(frame.doc[trigger.head])
     return by_words or is_after(frame, trigger) or is_before_news(frame, trigger)
+
+
+def _is_what_it_did(frame: Frame, harm: Trigger, deed: Trigger) -> bool:
+    """`the mastermind of an attack at a school that left 20 dead`: the harm of what is only named."""
+    verb = frame.doc[harm.head]
+    verb = verb.head if verb.dep_ in {"oprd", "acomp"} else verb  # `left five dead`
+    return not deed.verbal and verb.dep_ == "relcl" and frame.doc[deed.head].is_ancestor(verb)
 
 
 def _is_of_whose(verb: Token) -> bool:

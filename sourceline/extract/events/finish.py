@@ -71,6 +71,6 @@ def _main(drafts: list[Draft]) -> Draft | None:
     news = [d for d in drafts if not d.background and d not in named and d.status is not EventStatus.ONGOING_TREND]
     return min(
         news or drafts,
-        key=lambda d: (d.bullet, not d.headline and d.first > 1, -len(d.sentences), d.first),
+        key=lambda d: (d.bullet, not (d.headline or d.leads) and d.first > 1, -len(d.sentences), d.first),
         default=None,
     )

@@ -11,6 +11,7 @@ from sourceline.extract.actors.ensure import imply
 from sourceline.extract.actors.era import state_then
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.responders import speaking_organs
 from sourceline.extract.events.roles import actors_of, fighter
@@ -59,10 +60,12 @@ def _anchor(draft: Draft) -> int:
 def add_forces(frame: Frame, draft: Draft) -> None:
     """The nearest forces of the country that an operation or an arrest takes place in; else that country's as such."""
     anchor = draft.triggers[0].head
+    taken = set() if is_violent(draft) else {target.entity for target in draft.targets}  # none arrests its own men
+    others = speaking_organs() | taken
     forces = [
         mention
         for mention in frame.mentions_in(max(anchor - _REACH, 0), anchor + _REACH)
-        if mention.kind is EntityKind.STATE_FORCE and mention.entity not in speaking_organs() and _is_of(mention, draft)
+        if mention.kind is EntityKind.STATE_FORCE and mention.entity not in others and _is_of(mention, draft)
     ]
     if nearest := min(forces, key=lambda mention: abs(mention.start - anchor), default=None):
         draft.perpetrators.append(nearest.entity)

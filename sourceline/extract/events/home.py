@@ -3,22 +3,22 @@
 from spacy.tokens import Token
 
 from sourceline.extract.events.patterns import status_words
-from sourceline.extract.events.people import target_at
+from sourceline.extract.events.people import is_person, target_at
 from sourceline.extract.frame import Frame
 
 
 def is_home(frame: Frame, preposition: Token) -> bool:
     """Whether what stands after a preposition is the home or the post of the person before it."""
-    return _is_of_one_named(frame, preposition) or (
-        preposition.lower_ == "from" and _is_of_person(frame, preposition.head)
-    )
+    if preposition.lower_ != "from":
+        return _is_of_one_named(frame, preposition)
+    named = preposition.i > 0 and preposition.nbor(-1).lower_ == "those"  # `targeted those from Punjab`
+    return named or _is_of_one_named(frame, preposition) or _is_of_person(frame, preposition.head)
 
 
 def _is_of_one_named(frame: Frame, preposition: Token) -> bool:
     """`eight militants, including their chief in Tank, were killed`: where one of them holds his office."""
     one = preposition.head
-    word = target_at(frame, one) if one.dep_ == "pobj" and one.head.lower_ == "including" else None
-    return word is not None and word.person
+    return one.dep_ == "pobj" and one.head.lower_ == "including" and is_person(frame, one)
 
 
 def _is_of_person(frame: Frame, noun: Token) -> bool:

@@ -46,15 +46,16 @@ def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     types = {t.entry.type for t in draft.triggers}
     denied = draft.status is EventStatus.ALLEGED and bool(draft.denied_by)
     drop_responders(frame, draft)
+    arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
+    captives = arrests and draft.attacker_side == "militants"
     if is_violent(draft):
         _settle_doers(frame, draft, earlier)
     else:
         _settle_acts(frame, draft, types)
-    arrests = any(t.entry.type in _BY_FORCES and t.entry.kind == "act" for t in draft.triggers)
     if denied:
         drop_deniers(draft)
     elif not draft.perpetrators and (is_violent(draft) or arrests):
-        _add_implied(frame, draft, arrests=arrests)
+        _add_implied(frame, draft, arrests=arrests and not captives)
     add_fallen_forces(frame, draft)
 
 

@@ -5,6 +5,8 @@ from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.vocab import actors
 
 CLASH, ATTACK, ARRESTS = "Armed clash", "Attack", "Arrests"
+RAMMED = frozenset({"rammed", "driven into"})
+"""Ids of triggers: no force of a state drives explosives into something."""
 _PRIORITY = (
     "Suicide bomb",
     "Air/drone strike",
@@ -59,7 +61,8 @@ def sub_event_type(draft: Draft) -> str | None:  # noqa: PLR0911 - one return a 
 def _forces_won(draft: Draft) -> bool:
     """Whether forces raided militants, whatever these then fought with."""
     by_air = _AIR in draft.types or draft.weapon_type == _AIR
-    return draft.attacker_side == "forces" and draft.victim_side == "militants" and not by_air
+    hit = by_air or any(trigger.entry.id in RAMMED for trigger in draft.triggers)
+    return draft.attacker_side == "forces" and draft.victim_side == "militants" and not hit
 
 
 def _renamed(draft: Draft, name: str) -> str:
@@ -74,9 +77,10 @@ def _renamed(draft: Draft, name: str) -> str:
 def _are_captives(draft: Draft, name: str) -> bool:
     """Whether militants hold somebody: nobody is arrested by them."""
     held = {t.entry.id for t in draft.triggers if t.entry.kind == "act"} <= _HOLDING
-    rulers = any((actor := actors().get(entity)) and actor.side == _RULERS for entity in draft.perpetrators)
+    known = [actor for entity in draft.perpetrators if (actor := actors().get(entity)) and actor.side == _RULERS]
     theirs = any(target.kind is TargetKind.MILITANTS for target in draft.targets)
-    captors = held or (bool(draft.perpetrators) and not (rulers or theirs))
+    police = any(actor.kind is EntityKind.STATE_FORCE for actor in known)
+    captors = (held and not police) or (bool(draft.perpetrators) and not (known or theirs))
     return name == "Arrests" and draft.attacker_side == "militants" and captors
 
 
@@ -99,7 +103,8 @@ def _refined(draft: Draft, name: str) -> str:
 
 def _is_bombed_by_state(draft: Draft) -> bool:
     """`Pakistan bombed a house in Khost`: states that fight there bomb from the air; others are accused of bombs."""
-    doers = [actors().get(entity) for entity in draft.perpetrators or draft.denied_by]
+    told = [*draft.perpetrators] or [*draft.denied_by, *(blame.entity for blame in draft.blamed_on)]
+    doers = [actors().get(entity) for entity in told]
     states = bool(doers) and all(doer and doer.kind in _STATE and doer.side in _FLYING for doer in doers)
     return states and any(trigger.entry.id == "bombed" for trigger in draft.triggers)
 
@@ -131,7 +136,7 @@ def _harm(draft: Draft) -> str | None:
         return CLASH
     if draft.attacker_side == "militants" or draft.perpetrators:
         return CLASH if draft.victim_side == "forces" else ATTACK
-    return None
+    return ATTACK if any(trigger.entry.type == ATTACK for trigger in draft.triggers) else None
 
 
 def told_deaths(draft: Draft, drafts: list[Draft]) -> str | None:

@@ -49,8 +49,9 @@ def act_type(trigger: Trigger) -> str:
 
 
 def refers(draft: Draft) -> bool:
-    """Whether the draft's words point back (`the attack`) or only tell of harm."""
-    return draft.kinds == {"harm"} or draft.again or any(trigger.definite for trigger in draft.triggers)
+    """Whether the draft's words point back (`the attack`) or only tell of harm; not `led to the death of two`."""
+    acts = (trigger for trigger in draft.triggers if trigger.entry.kind != "harm")
+    return draft.kinds == {"harm"} or draft.again or any(trigger.definite for trigger in acts)
 
 
 def is_same_harm(old: Draft, new: Draft) -> bool:
@@ -58,6 +59,12 @@ def is_same_harm(old: Draft, new: Draft) -> bool:
     said = [{(t.side, t.count.minimum) for t in d.tolls if t.harm == "killed" and t.count.minimum} for d in (old, new)]
     there = in_one_place(old, new) or (new.place is None and new.first - max(old.sentences) <= _FEW)
     return len(said[1]) == 1 and said[1] <= said[0] and there and max(n or 0 for _, n in said[1]) > _FEW
+
+
+def is_next_in_row(old: Draft, new: Draft) -> bool:
+    """`The second blast killed six`, where the first one was told of before."""
+    first, second = ({trigger.ordinal for trigger in draft.triggers if trigger.ordinal} for draft in (old, new))
+    return bool(first and second) and not first & second
 
 
 def is_harm_apart(new: Draft) -> bool:
@@ -93,6 +100,13 @@ def others_slain(old: Draft, new: Draft) -> bool:
     return any(named) and not any(words & known for words in named)
 
 
+def is_murder(draft: Draft) -> bool:
+    """`An official was assassinated by the group`: no fire that the raided return."""
+    slain = all(trigger.entry.id == "slaying" and trigger.verbal for trigger in draft.triggers)
+    kinds = {target.kind for target in draft.targets}
+    return slain and bool(kinds) and not kinds & {TargetKind.MILITARY, TargetKind.POLICE, TargetKind.MILITANTS}
+
+
 def is_deed_apart(old: Draft, new: Draft) -> bool:
     """`killed the mastermind of the attack`: not the attack; nor is a clash told after what somebody is held for."""
     if old.held_for == new.held_for:
@@ -119,6 +133,18 @@ def is_titled(old: Draft, new: Draft) -> bool:
     """`Drones kill ten`, a title, and `aircraft fired missiles, killing ten`."""
     told, now = ({t.count.minimum for t in d.tolls if t.harm == "killed" and t.count.minimum} for d in (old, new))
     return old.headline and bool(told & now)
+
+
+def is_under_title(old: Draft, new: Draft) -> bool:
+    """`Two shot dead in Bannu`, a line by itself, and `Meanwhile, two men were killed in Bannu` right under it."""
+    return is_titled(old, new) and in_one_place(old, new) and new.first - max(old.sentences) == 1
+
+
+def is_row_of_a_day(old: Draft, new: Draft) -> bool:
+    """`On Tuesday, two blasts killed five`, after one blast that hurt three: others, of a day of their own."""
+    row = any(trigger.plural and trigger.plural > 1 and not trigger.definite for trigger in new.triggers)
+    one = old.count == 1 and not old.headline and bool(old.tolls)
+    return row and one and new.fronted and new.date_sure and not is_same_harm(old, new)
 
 
 def tells_own_dead(old: Draft, new: Draft) -> bool:

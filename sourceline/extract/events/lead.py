@@ -2,8 +2,9 @@
 
 from sourceline.codes import PlacePrecision
 from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.held_for import is_offence_noun
 from sourceline.extract.events.kind import is_violent
-from sourceline.extract.events.patterns import status_words
+from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.same_place import same_scene
 from sourceline.extract.events.scene import scene_places
 from sourceline.extract.events.whereabouts import is_where_said
@@ -35,6 +36,8 @@ def _plainly_placed(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
         inside = {token.lower_ for token in frame.doc[mention.start : mention.end]}
         if mention.start > sentence.start and is_where_said(frame, frame.doc[mention.start - 1]):
             continue
+        if any(noun.lower_ in event_nouns() and is_offence_noun(noun) for noun in frame.doc[mention.start].ancestors):
+            continue  # `the mastermind of an attack in A was shot`
         full = before[-1:] == [","] and "," in inside  # "at a mosque, in Block 19, Sargodha, Punjab"
         if goes_on or full or inside & {"in", "near"} or (before and before[-1] in _SCENE_WORDS):
             out.append(mention)

@@ -3,10 +3,12 @@
 from sourceline.codes import EventStatus
 from sourceline.extract.events.aside import is_offence
 from sourceline.extract.events.attach import attach
-from sourceline.extract.events.captives import settle_taken, told_release
+from sourceline.extract.events.captives import retell_seizure, settle_taken, told_release
 from sourceline.extract.events.cluster import sentence_drafts
 from sourceline.extract.events.draft import Draft, Trigger
+from sourceline.extract.events.elsewhere import is_of_accident
 from sourceline.extract.events.finish import finished
+from sourceline.extract.events.flown import settle_flown
 from sourceline.extract.events.groups import settle_groups, settle_place_in_name
 from sourceline.extract.events.implied import settle_actors
 from sourceline.extract.events.kind import is_violent, settle_sides, sub_event_type, told_deaths
@@ -14,7 +16,7 @@ from sourceline.extract.events.merge import merge
 from sourceline.extract.events.reject import is_generic, rejection, without_summaries
 from sourceline.extract.events.responsibility import statements
 from sourceline.extract.events.settle import settle_scenes
-from sourceline.extract.events.statistic import is_statistic, is_survey, is_unplaced_sum
+from sourceline.extract.events.statistic import is_only_taken_up, is_statistic, is_survey, is_unplaced_sum
 from sourceline.extract.events.sums import sentence_tolls
 from sourceline.extract.events.triggers import find_triggers
 from sourceline.extract.events.umbrella import without_umbrellas
@@ -27,6 +29,7 @@ def read_events(frame: Frame) -> list[FoundEvent]:
     """The events of a document, in the order in which it tells them."""
     merged = without_summaries(frame, merge(frame, without_umbrellas(frame, _drafts(frame))))
     attach(frame, list(statements(frame)), merged)
+    settle_flown(frame, merged)
     for number, draft in enumerate(merged):
         settle_sides(draft)
         settle_actors(frame, draft, merged[max(0, number - _BEFORE) : number])
@@ -65,11 +68,18 @@ def _drafts(frame: Frame) -> list[Draft]:
             if is_generic(draft):
                 _note_rejected(frame, draft, "generic: neither number, place nor day")
                 continue
+            if is_of_accident(frame, draft):
+                _note_rejected(frame, draft, "an accident")
+                continue
             if is_offence(frame, draft):
                 _note_rejected(frame, draft, "an offence as the law names it")
                 continue
+            if is_only_taken_up(frame, draft):
+                _note_rejected(frame, draft, "only mentioned")
+                continue
             if is_statistic(frame, draft, drafts[-1] if drafts else None) or (survey and is_unplaced_sum(draft)):
                 draft.status = EventStatus.ONGOING_TREND
+            retell_seizure(frame, drafts[-_BEFORE:], draft)
             drafts.append(draft)
     return drafts
 

@@ -11,6 +11,8 @@ from sourceline.extract.events.kinship import (
     is_deed_apart,
     is_harm_apart,
     is_mere_response,
+    is_murder,
+    is_next_in_row,
     is_older_by_dead,
     is_one_closure,
     is_one_time,
@@ -19,9 +21,11 @@ from sourceline.extract.events.kinship import (
     is_past_aside,
     is_point_of_time,
     is_response,
+    is_row_of_a_day,
     is_same_harm,
     is_titled,
     is_told_on,
+    is_under_title,
     nearness,
     others_act,
     others_slain,
@@ -30,6 +34,7 @@ from sourceline.extract.events.kinship import (
     told_types,
 )
 from sourceline.extract.events.same_place import close, finer, same_scene, sharpens
+from sourceline.extract.events.several import is_one_of_told
 from sourceline.extract.events.slain import end_of_captives, seized_before
 from sourceline.extract.events.surer import narrower, surer
 from sourceline.extract.frame import Frame
@@ -84,7 +89,7 @@ def _partner(frame: Frame, merged: list[Draft], draft: Draft) -> Draft | None:
     fitting = [other for other in merged[-_BACK:] if _fits(other, draft)]
     if not fitting:
         return None
-    if not any(trigger.definite for trigger in draft.triggers):
+    if not any(trigger.definite for trigger in draft.triggers) and not is_same_harm(last or fitting[-1], draft):
         fitting = [other for other in fitting if not is_past_aside(frame, fitting, other, draft)] or fitting
     return max(fitting, key=lambda other: (nearness(other, draft), max(other.sentences)))
 
@@ -124,15 +129,16 @@ def _is_another(old: Draft, new: Draft) -> bool:
     """Whether the draft's words say that it tells of another event than those before."""
     if new.fronted and new.own_place and _by_forces(old) and "means" in new.kinds and not refers(new):
         return True  # `Yesterday, a blast rocked ...`, after an operation in which militants died
-    if is_deed_apart(old, new) or is_older_by_dead(old, new):
+    if is_deed_apart(old, new) or is_older_by_dead(old, new) or is_next_in_row(old, new) or is_row_of_a_day(old, new):
         return True
-    if not new.new or old.sentences == new.sentences or old.part_of_summary or is_same_harm(old, new):
+    told = old.part_of_summary or is_under_title(old, new) or is_same_harm(old, new)
+    if told or not new.new or old.sentences == new.sentences:
         return False
     if new.lists or is_harm_apart(new):
         return True
     if new.shifts and new.own_place:
         return not any(trigger.definite for trigger in new.triggers)
-    return not refers(new)
+    return not (refers(new) or is_one_of_told(old, new))
 
 
 def _by_forces(draft: Draft) -> bool:
@@ -140,11 +146,18 @@ def _by_forces(draft: Draft) -> bool:
     return draft.attacker_side == "forces" or slain == {"militants"}
 
 
+def _raiders(draft: Draft) -> str:
+    """`In an operation one militant was killed`: forces, though nobody is named."""
+    return "forces" if "operation" in draft.kinds and _by_forces(draft) else ""
+
+
 def _sides_differ(old: Draft, new: Draft) -> bool:
     """Whether forces strike in one and militants in the other, each with an act of its own."""
-    if not (old.attacker_side and new.attacker_side) or old.attacker_side == new.attacker_side:
+    sides = [draft.attacker_side or _raiders(draft) for draft in (old, new)]
+    if not all(sides) or sides[0] == sides[1]:
         return False
-    if (_goes_on(old, new) and old.attacker_side == "forces") or "Suicide bomb" in told_types(old) & told_types(new):
+    fires_back = sides[0] == "forces" and _goes_on(old, new) and not is_murder(new)
+    if fires_back or "Suicide bomb" in told_types(old) & told_types(new):
         return False  # the raided fire back, or blow themselves up; guards shoot at a bomber
     return bool(new.kinds & _OWN_ACTS and old.kinds & _OWN_ACTS) and not refers(new)
 

@@ -17,6 +17,9 @@ _BACK = 60
 _HURT = frozenset({"injured", "wounded", "hurt", "killed"})
 _PARTS = frozenset({"including"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
+_GROUP_WORDS = frozenset({"group", "outfit", "organisation", "organization", "militia"})
+_TIMES = {"twice": 2, "times": 0, "half": 0}
+"""What a word before `as many` makes of a number; 0 for what it leaves open."""
 _PERSON_WORDS = frozenset({"who", "he", "she", "him", "her"})
 
 
@@ -40,6 +43,12 @@ def target_at(frame: Frame, token: Token) -> TargetWord | None:
     return None
 
 
+def is_person(frame: Frame, token: Token) -> bool:
+    """Whether the target lists know a token as a word for people."""
+    word = target_at(frame, token)
+    return word is not None and word.person
+
+
 def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
     """Side (`forces`, `militants`, `civil` or ``) and target kind of the people or things that a token names."""
     mention = frame.mention_at(token.i)
@@ -48,7 +57,8 @@ def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
         generic = token.lower_ in harm_words().generic
         if mention is None and generic and (owner := _owner(frame, token)):
             return owner
-        return ("" if generic else word.side), word.kind
+        service = _service(frame, token) if word.side == "militants" else None  # "CIA operatives"
+        return service or ("" if generic else word.side, word.kind)
     if mention is None or mention.kind is EntityKind.PERSON:
         return _of_rank(frame, token)
     if mention.kind in _ARMED_KINDS or mention.side == "militant":
@@ -57,6 +67,13 @@ def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
         police = mention.entity in {"police", "ctd"} or "police" in mention.name.lower()
         return "forces", TargetKind.POLICE if police else TargetKind.MILITARY
     return "civil", TargetKind.GOVERNMENT if mention.kind is EntityKind.GOVERNMENT else TargetKind.CIVILIANS
+
+
+def _service(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
+    """The side of men whose intelligence service stands right before them."""
+    named = (frame.mention_at(child.i) for child in token.lefts if child.dep_ in {"compound", "nmod"})
+    of_state = any(mention is not None and mention.kind is EntityKind.INTELLIGENCE_SERVICE for mention in named)
+    return ("forces", TargetKind.MILITARY) if of_state else None
 
 
 def _of_rank(frame: Frame, name: Token) -> tuple[str, TargetKind]:
@@ -74,7 +91,10 @@ def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
         if child == token or child.i > token.i + 6 or not _belongs(child, token):
             continue
         mention = frame.mention_at(child.i)
-        if mention is not None and mention.kind in _ARMED_KINDS | _FORCE_KINDS and mention.form != "reference":
+        if mention is None and child.lower_ in _GROUP_WORDS and child.i and child.nbor(-1).lower_ in {"the", "this"}:
+            return "militants", TargetKind.MILITANTS
+        told = mention is not None and (mention.form != "reference" or child.lower_ in _GROUP_WORDS)
+        if told and mention is not None and mention.kind in _ARMED_KINDS | _FORCE_KINDS:
             armed = mention.kind in _ARMED_KINDS
             return ("militants", TargetKind.MILITANTS) if armed else ("forces", TargetKind.MILITARY)
     return None
@@ -169,6 +189,11 @@ def referred(frame: Frame, head: Token) -> Group | None:
         any(child.lower_ in {"the", "these", "those"} for child in head.children)
         and head.lower_ in harm_words().referring
     )
+    many = next((child for child in head.lefts if child.lower_ == "many"), None)
+    if many is not None and many.i > head.sent.start and many.nbor(-1).lower_ == "as":  # "and as many civilians"
+        return _as_many(frame, many, side_of(frame, head))
+    if head.lower_ == "many" and head.i > head.sent.start and head.nbor(-1).lower_ == "as":
+        return _as_many(frame, head, ("", TargetKind.CIVILIANS))
     if not (definite or head.lower_ in {"they", "them", "all"}):
         return None
     for number in reversed(within(frame.numbers, max(head.i - _BACK, 0), head.i)):
@@ -178,6 +203,18 @@ def referred(frame: Frame, head: Token) -> Group | None:
                 side, kind = side_of(frame, token)
                 return Group(number.count, side, kind, head.i, additional=False)
     return None
+
+
+def _as_many(frame: Frame, many: Token, of: tuple[str, TargetKind]) -> Group | None:
+    """`killed four people and wounded as many`, `twice as many`: of the number told last; not `as many as ten`."""
+    last = many.i + 1 < len(many.doc) and many.nbor(1).lower_ == "as"
+    before = within(frame.numbers, many.sent.start, many.i)
+    times = _TIMES.get(many.nbor(-2).lower_, 1) if many.i > many.sent.start + 1 else 1
+    low, high = (before[-1].count.minimum, before[-1].count.maximum) if before else (None, None)
+    if last or not times or low is None:
+        return None
+    count = Count(low * times, None if high is None else high * times)
+    return Group(count, *of, many.i, additional=False)
 
 
 def _unnumbered(frame: Frame, head: Token) -> int | None:  # noqa: PLR0911 - one return a reason
@@ -191,6 +228,8 @@ def _unnumbered(frame: Frame, head: Token) -> int | None:  # noqa: PLR0911 - one
     if word is not None:
         if not word.person:
             return None
+        if any(child.lower_ in {"a", "an"} for child in head.lefts) and word.plural:
+            return 1  # `a security personnel`
         plural = head.tag_ in {"NNS", "NNPS"} or (word.plural and head.lower_ not in {"police", "levies"})
         if any(child.lower_ == "both" for child in head.children):
             return 2

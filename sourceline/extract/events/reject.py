@@ -1,7 +1,7 @@
 """Why a draft is no event: generic talk, summaries, private quarrels, other causes."""
 
 from sourceline.codes import DatePrecision, EntityKind, EventStatus
-from sourceline.extract.events.aside import is_remembered, only_since, tells_of_end
+from sourceline.extract.events.aside import is_remembered, only_dates_trend, only_since, tells_of_end
 from sourceline.extract.events.confessed import is_only_confessed
 from sourceline.extract.events.diplomacy import foreign_talks
 from sourceline.extract.events.draft import Draft
@@ -33,6 +33,7 @@ _OF_MILITANTS = frozenset(
 _TERRITORY = frozenset(
     {"Non-state actor overtakes territory", "Government regains territory", "Change to group/activity"}
 )
+_TRUCES = frozenset({"Change to group/activity", "Agreement"})
 _HELD = frozenset({"blockade", "roadblock", "posts taken"})
 _ABDUCTION = "Abduction/forced disappearance"
 _BESIDE_VIOLENCE = frozenset({ARRESTS, "Looting/property destruction", "Peaceful protest"})
@@ -66,7 +67,9 @@ def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
         wide = draft.part_of_summary and draft.place is not None and draft.place.precision in WIDE
         several = draft.count > 1 or wide or (len(draft.places) > 1 and not draft.part_of_summary)
         around = drafts[max(number - _AROUND, 0) : number + _AROUND] if several else []
-        if sum(_is_part(draft, other) for other in around if other is not draft) > 1:
+        parts = [other for other in around if other is not draft and _is_part(draft, other)]
+        if len(parts) > 1:
+            parts[0].leads = parts[0].leads or draft.headline or draft.first <= 1
             first = draft.triggers[0]
             frame.note("events", first.start, first.end, first.entry.id, "a sum of events told singly", accepted=False)
         else:
@@ -77,9 +80,16 @@ def without_summaries(frame: Frame, drafts: list[Draft]) -> list[Draft]:
 def _is_part(summary: Draft, other: Draft) -> bool:
     if not is_violent(other) or other.place is None or other.count > 1 or other.status is EventStatus.ONGOING_TREND:
         return False
-    if other.place.precision in WIDE and summary.part_of_summary:
+    if (other.place.precision in WIDE and summary.part_of_summary) or _of_other_days(summary, other):
         return False
     return not summary.places or any(same_scene(place, other.place) for place in summary.places)
+
+
+def _of_other_days(one: Draft, other: Draft) -> bool:
+    """`On Tuesday, two blasts killed five`, after blasts of Saturday: each with days of its own."""
+    if not (one.date and other.date and one.date_own and other.date_own):
+        return False
+    return one.date.end < other.date.start or other.date.end < one.date.start
 
 
 def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, list[Draft]]) -> str | None:  # noqa: PLR0911 - one return a reason
@@ -88,10 +98,8 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
         return None
     if is_fiction(frame, draft):
         return "a work of art"
-    if draft.status is EventStatus.ONGOING_TREND and _is_only_named(frame, draft):
-        return "only mentioned"
     if draft.status is EventStatus.ONGOING_TREND:
-        return private_story(frame, draft, told) if is_violent(draft) or sub_type in _BESIDE_VIOLENCE else None
+        return _trend_rejection(frame, draft, sub_type, told)
     if reason := foreign_talks(frame, draft) if is_diplomacy(draft) else other_world(frame, draft, sub_type):
         return reason
     if is_only_confessed(frame, draft):
@@ -103,6 +111,15 @@ def rejection(frame: Frame, draft: Draft, sub_type: str | None, told: dict[int, 
             return "only remembered"
         return _other_cause(frame, draft, told) or private_story(frame, draft, told)
     return _act_rejection(frame, draft, sub_type, told)
+
+
+def _trend_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, list[Draft]]) -> str | None:
+    """Why a pattern is none of this domain, or None."""
+    if _is_only_named(frame, draft):
+        return "only mentioned"
+    if _only_says_when(frame, draft, sub_type):
+        return "only says since when"
+    return private_story(frame, draft, told) if is_violent(draft) or sub_type in _BESIDE_VIOLENCE else None
 
 
 def _is_only_named(frame: Frame, draft: Draft) -> bool:
@@ -120,7 +137,7 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
         return reason
     if sub_type == "Agreement" and not draft.date_sure and tells_of_end(frame, draft):
         return "only dates another event"
-    if sub_type in _TERRITORY and only_since(frame, draft):
+    if _only_says_when(frame, draft, sub_type):
         return "only says since when"
     held_for = sub_type == ARRESTS and any(_is_charged(frame, other, told) for other in told.get(draft.first, ()))
     if sub_type in _OF_MILITANTS and not (held_for or _concerns_militancy(frame, draft)):
@@ -134,6 +151,13 @@ def _act_rejection(frame: Frame, draft: Draft, sub_type: str, told: dict[int, li
     if sub_type == "Peaceful protest" and not (_any_violence(frame, told) or _any_group(frame, draft)):
         return "a protest without an event of this domain"
     return None
+
+
+def _only_says_when(frame: Frame, draft: Draft, sub_type: str) -> bool:
+    """Whether a town taken or a truce ended is only a time from which something else is counted."""
+    if sub_type in _TERRITORY and only_since(frame, draft):
+        return True
+    return sub_type in _TRUCES and only_dates_trend(frame, draft)
 
 
 def _is_charged(frame: Frame, other: Draft, told: dict[int, list[Draft]]) -> bool:

@@ -1,5 +1,6 @@
 """Events that a sentence names without telling them anew: weighed, recalled, made a habit of."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -14,6 +15,9 @@ class Verdict(NamedTuple):
     status: EventStatus | None
     reason: str
 
+
+_MORE = frozenset({"further", "more"})
+_STAYS = frozenset({"remain", "loom", "seem", "appear", "depend", "require", "risk", "threaten", "mean"})
 
 REAL = Verdict(EventStatus.OCCURRED, "asserted")
 
@@ -38,6 +42,17 @@ def told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
     return REAL if noun.dep_ == "dobj" and not is_bare(noun) else None
 
 
+def is_one_more_done(noun: Token, unreal: set[str]) -> bool:
+    """`further attacks on a post left eight dead`, `more blasts rocked B`: done, where others would only be feared."""
+    verb = noun.head
+    done = noun.dep_ == "nsubj" and verb.tag_ == "VBD" and verb.pos_ == "VERB" and not _is_denied(verb)
+    return done and unreal <= _MORE and verb.lemma_.lower() not in _STAYS
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ in {"neg", "aux", "acomp"} for child in verb.children)
+
+
 def is_claimed_deed(noun: Token) -> bool:
     """`claims responsibility for attack`, `took credit for bombings`: the deed told before, or nothing by itself."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "for":
@@ -49,6 +64,17 @@ def is_claimed_deed(noun: Token) -> bool:
     return not any(
         child.dep_ in {"prep", "relcl", "acl", "nummod"} or child.lower_ in {"a", "an"} for child in noun.children
     )
+
+
+def is_also_claimed(noun: Token) -> bool:
+    """`On Wednesday the group also claimed an attack on a bank`: another one than that of the news."""
+    one = any(child.lower_ in {"a", "an"} for child in noun.lefts)
+    verbs = list(islice((up for up in noun.ancestors if up.pos_ == "VERB"), 1))
+    return one and any(verb.lemma_ == "claim" and _has_also(verb) for verb in verbs)
+
+
+def _has_also(verb: Token) -> bool:
+    return any(child.lower_ in {"also", "separately"} for child in verb.children)
 
 
 def is_weighed(noun: Token, verb: Token) -> bool:

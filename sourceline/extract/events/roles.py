@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.called import called
+from sourceline.extract.events.among import is_among
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.patterns import status_words, weapon_words
 from sourceline.extract.events.people import side_of, target_at
@@ -18,7 +19,7 @@ from sourceline.extract.events.syntax import (
     objects_of_preposition,
     subjects,
 )
-from sourceline.extract.events.tolls import SUFFERS, undergoer_heads
+from sourceline.extract.events.undergoers import SUFFERS, undergoer_heads
 from sourceline.extract.frame import Frame, Mention
 from sourceline.model import Target
 from sourceline.vocab.files import data_file, load_yaml
@@ -40,12 +41,14 @@ _FIGHTERS = frozenset(
 )
 _TAKEN = "Non-state actor overtakes territory"
 _MAX_TARGET = 8
+_FOUND_DEAD = frozenset({"bodies found", "captives' bodies"})
 
 
 def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     """Heads of the noun phrases that a trigger names as its doers."""
     head = frame.doc[trigger.head]
-    if trigger.verbal and trigger.entry.harm and head.lemma_.lower() in SUFFERS:
+    found_dead = trigger.entry.id in _FOUND_DEAD  # by who told of it
+    if found_dead or is_among(head) or (trigger.verbal and trigger.entry.harm and head.lemma_.lower() in SUFFERS):
         return []
     if not trigger.verbal and any(child.lower_ in status_words()["of_others"] for child in head.lefts):
         return []
@@ -67,6 +70,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         found += [child for child in head.lefts if child.dep_ == "amod" and _is_group(frame, child)]
         found = found or list(_of_clause(head)) or _charged(head)
         verb = None if _is_when(head) else governing_verb(head)
+        verb = None if verb is not None and _is_under(verb) else verb
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
@@ -85,13 +89,32 @@ def _is_group(frame: Frame, word: Token) -> bool:
 
 
 def _acting(trigger: Trigger, verb: Token) -> list[Token]:
-    """The verb's subjects, unless they are the hurt: `Commander shot dead in Hub`, a headline without its auxiliary."""
+    """The verb's subjects, unless they are the hurt: `Commander shot dead in Hub`, a headline without its auxiliary.
+
+    Nor are they where it only tells what came of an attack on them: `a convoy came under fire, killing four`.
+    """
+    first = verb
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.dep_ == "advcl" and _is_under(first.head):
+        return []
+    if first.dep_ == "advcl" and first.tag_ == "VBG" and (meanwhile := _when_clause(first)):
+        return subjects(meanwhile)
     hurt = undergoer_heads(verb, trigger, shared=False) if trigger.entry.harm else []
     return [noun for noun in subjects(verb) if noun not in hurt]
 
 
+def _when_clause(participle: Token) -> Token | None:
+    """`Guards were asleep when gunmen attacked, killing two`: the verb of the clause before, whose doers killed."""
+    before = (child for child in participle.head.children if child.dep_ == "advcl" and child.i < participle.i)
+    whens = [verb for verb in before if any(child.lower_ == "when" for child in verb.children) and subjects(verb)]
+    return whens[-1] if whens else None
+
+
 def _accused(verb: Token) -> list[Token]:
     """`accused India of bombing a bus`, `was accused of shelling`: whoever is accused is said to have done it."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "of bombing a house and killing five"
+        verb = verb.head
     if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for"}:
         return []
     accuser = verb.head.head

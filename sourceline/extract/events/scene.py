@@ -19,6 +19,7 @@ _AGO = ("week ago", "weeks ago", "fortnight ago", "month ago", "months ago", "ye
 _FAR = 20
 _ORIGIN_REACH = 4
 _OWNED = frozenset({"poss", "compound", "nmod"})
+_SETTLEMENTS = frozenset({"city", "town", "village"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 _DIRECTIONS = frozenset({"from", "to", "towards", "toward", "of", "between", "into"})
 _SPEAKERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePrecision.UNKNOWN})
@@ -53,6 +54,8 @@ def _after_since(verb: Token) -> bool:
 def describes_another(frame: Frame, date: DateMention, own: frozenset[int]) -> bool:
     """`the only witness in a recent case was killed`: `recent` dates the noun that it describes, and nothing else."""
     word = frame.doc[date.end - 1]
+    if word.lower_ == "before" and any(frame.doc[head].head == word for head in own):
+        return True  # `three days before the attack, a minister had said`: no day of the attack
     period = date.span.precision is DatePrecision.RELATIVE_PERIOD
     return period and word.dep_ == "amod" and word.head.i not in own
 
@@ -65,6 +68,8 @@ def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) 
             return True
         if token.i in heads or (token.dep_ == "relcl" and token.head.i not in own and token.pos_ == "VERB"):
             return False  # "targeted a group that has been active for two years"
+        if token.i not in own and _is_told_again(frame, token, own):
+            return False
         offence = token.lower_ in event_nouns() and is_offence_noun(token)
         if token.i not in own and (offence or _after_since(token) or _is_cause(frame, token, own)):
             return False
@@ -72,6 +77,14 @@ def owned(frame: Frame, start: int, own: frozenset[int], heads: frozenset[int]) 
             break
         token = token.head
     return True
+
+
+def _is_told_again(frame: Frame, noun: Token, own: frozenset[int]) -> bool:
+    """`the blasts in A followed a bombing in B`: whose place and day are not those of what came before them."""
+    follows = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in status_words()["told_again"]
+    if not follows or noun.lower_ not in event_nouns():
+        return False
+    return any(noun.head.is_ancestor(frame.doc[head]) and not noun.is_ancestor(frame.doc[head]) for head in own)
 
 
 def _is_cause(frame: Frame, noun: Token, own: frozenset[int]) -> bool:
@@ -204,19 +217,33 @@ def _first_of_list(noun: Token) -> Token:
     return noun
 
 
+def _is_in_name(place: PlaceMention, root: Token) -> bool:
+    """`the State Bank of Pakistan`: a country in the name of something else."""
+    owner = root.head.head
+    wide = place.place.precision is PlacePrecision.COUNTRY
+    return wide and root.head.lower_ == "of" and owner.pos_ == "PROPN" and owner.i == root.head.i - 1
+
+
 def _is_scene(frame: Frame, place: PlaceMention) -> bool:
     before = frame.doc[max(place.start - _ORIGIN_REACH, 0) : place.start]
     root = _root(frame, place)
     bound = frame.doc[place.start].head.lower_ == "for" and frame.doc[place.start].head.head.lower_ == "bound"
-    if any(token.lower_ in status_words()["origins"] for token in before) or bound or _is_home(frame, place, root):
+    large = place.place.precision in _SPEAKERS  # `the district bordering Afghanistan`; a town beside it is near enough
+    beside = large and any(token.lower_ in status_words()["abuts"] for token in before[-1:])
+    if (
+        beside
+        or any(token.lower_ in status_words()["origins"] for token in before)
+        or bound
+        or _is_home(frame, place, root)
+    ):
         return False
     noun = root.head if root.dep_ in _MODIFIES and root.head.i >= place.end else root
     if noun.i >= place.end and (noun != root or noun.lower_ in event_nouns()):  # `the Kabul mosque explosion`
         return noun.lower_ in event_nouns() and place.place.precision is not PlacePrecision.COUNTRY
     if root.dep_ == "pobj":
-        return is_scene_after(frame, place, root)
+        return not _is_in_name(place, root) and is_scene_after(frame, place, root)
     if root.dep_ == "nsubj":
-        return root.head.lemma_.lower() in status_words()["suffers"]
+        return root.head.lemma_.lower() in status_words()["suffers"] or root.head.lower_ in status_words()["abuts"]
     if root.dep_ == "poss" and is_government(place, root.head):
         return False
     wide = root.dep_ == "dobj" and place.place.precision is PlacePrecision.COUNTRY
@@ -234,7 +261,9 @@ def _looseness(frame: Frame, place: PlaceMention) -> int:
     """0 after a preposition of place, 1 for objects and modifiers, 2 for origins, directions and ends of roads."""
     root = _root(frame, place)
     if root.dep_ == "pobj":
-        return 2 if root.head.lower_ in _DIRECTIONS else 0
+        site = root.head.head  # `in the city of Kunduz`; not `the Sepri district of Khost`
+        of_site = root.head.lower_ == "of" and site.dep_ == "pobj" and site.lower_ in _SETTLEMENTS
+        return 2 if root.head.lower_ in _DIRECTIONS and not of_site else 0
     if root.dep_ in {"poss", "compound", "amod", "nmod"}:
         return 2
     return 0 if root.dep_ in {"conj", "appos", "npadvmod"} else 1

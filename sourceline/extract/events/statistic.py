@@ -1,5 +1,7 @@
 """Figures over a month, a year or a whole conflict: they count events and are none."""
 
+from spacy.tokens import Token
+
 from sourceline.codes import DatePrecision, EventStatus, PlacePrecision
 from sourceline.extract.events.draft import Draft
 from sourceline.extract.events.kind import ARRESTS, is_violent
@@ -54,6 +56,17 @@ def is_survey(frame: Frame) -> bool:
 def is_unplaced_sum(draft: Draft) -> bool:
     """`eliminating 59 militants`: in a report about figures, what has neither a day nor a place is a figure."""
     return not _is_scene(draft) and not draft.headline and (is_violent(draft) or ARRESTS in draft.types)
+
+
+def is_only_taken_up(frame: Frame, draft: Draft) -> bool:
+    """`An official confirmed the blasts`, `claimed responsibility for the attacks`: nothing is told of them."""
+    if draft.status is not EventStatus.OCCURRED or "act" in draft.kinds or not _takes_up_several(draft):
+        return False
+    return all(not t.verbal and _is_object(frame.doc[t.head]) for t in draft.triggers)
+
+
+def _is_object(noun: Token) -> bool:
+    return noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "for")
 
 
 def _takes_up_several(draft: Draft) -> bool:

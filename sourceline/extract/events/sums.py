@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sourceline.extract.events.among import tolls_among
 from sourceline.extract.events.draft import Toll
 from sourceline.extract.events.patterns import harm_words
 from sourceline.extract.events.people import groups
@@ -23,6 +24,7 @@ def sentence_tolls(frame: Frame, sentence: Sentence) -> Iterator[Toll]:
             for field in ("killed", "injured") if harm == "both" else (harm,):
                 yield Toll(field, "", Count(0, 0), sentence.index, sentence.start)
     yield from _the_dead_were(frame, sentence)
+    yield from tolls_among(frame, sentence)
     yield from _casualties(frame, sentence)
     yield from _totals(frame, sentence, text)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sourceline.codes import SpeakerKind
+from sourceline.codes import EntityKind, SpeakerKind
 from sourceline.extract.claims.speaker import kind_of_words
 from sourceline.extract.claims.spoken import sayer
 from sourceline.extract.events.draft import Toll
@@ -16,6 +16,7 @@ _OFFICIAL = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind
 _REPORT, _STATE, _MILITANT = "report", "state", "militant"
 _REACH = 6
 """Tokens before the head of the people hurt in which their number stands."""
+_ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _OPPONENTS = frozenset({_MILITANT, "pakistan", "afghanistan"})
 
 
@@ -24,16 +25,17 @@ def told_by(frame: Frame, tolls: list[Toll]) -> list[Told]:
     return [(toll, sayer(frame, toll.head)) for toll in tolls]
 
 
-def camps_of(frame: Frame, told: list[Told]) -> list[list[Told]]:
+def camps_of(frame: Frame, told: list[Told], doers: frozenset[str]) -> list[list[Told]]:
     """Statements by the side that makes them; one part where there is no dispute.
 
     What a militant group claims is set against all others' figures, and one state's against another's. Officials of an
-    unnamed state and the report itself stand with the only state that speaks.
+    unnamed state and the report itself stand with the only state that speaks. `doers` are entity ids of those who are
+    said to have done it: an armed group among them is a party, also where it rules a state today.
     """
     sides: dict[str, list[Told]] = {}
     for toll, by in told:
-        side = _camp(frame, by)
-        rival = _is_counted(frame, toll) and not toll.additional
+        side = _camp(frame, by, doers)
+        rival = is_counted(frame, toll) and not toll.additional
         sides.setdefault(side if rival else _REPORT, []).append((toll, by))
     states = [side for side in sides if side in _OPPONENTS and side != _MILITANT]
     neutral = sides.pop(_REPORT, []) + sides.pop(_STATE, [])
@@ -44,16 +46,18 @@ def camps_of(frame: Frame, told: list[Told]) -> list[list[Told]]:
     return list(sides.values()) if _MILITANT in sides or len(states) > 1 else [told]
 
 
-def _is_counted(frame: Frame, toll: Toll) -> bool:
+def is_counted(frame: Frame, toll: Toll) -> bool:
     """Whether a figure stands in the text: `avenged the killing of its leader` is no rival toll."""
     return bool(within(frame.numbers, max(toll.head - _REACH, 0), toll.head + 1))
 
 
-def _camp(frame: Frame, speaker: str | None) -> str:
+def _camp(frame: Frame, speaker: str | None, doers: frozenset[str]) -> str:
     if speaker is None:
         return _REPORT
     for mention in frame.mentions:
         if mention.entity == speaker:
+            if speaker in doers and mention.kind in _ARMED:
+                return _MILITANT
             return mention.side if mention.side in _OPPONENTS else _REPORT
     return _STATE if kind_of_words(speaker) in _OFFICIAL else _REPORT
 

@@ -10,34 +10,22 @@ from sourceline.extract.events.draft import Toll, Trigger
 from sourceline.extract.events.fates import is_of_the_hurt, is_otherwise
 from sourceline.extract.events.listed import listed
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
-from sourceline.extract.events.people import Group, groups, is_part, side_of, target_at
-from sourceline.extract.events.syntax import tells
+from sourceline.extract.events.people import Group, groups, is_part, is_person, side_of
+from sourceline.extract.events.undergoers import SUFFERS, is_numbered, undergoer_heads
 from sourceline.extract.frame import Frame, within
 
-SUFFERS = frozenset(
-    {
-        "die",
-        "perish",
-        "succumb",
-        "embrace",
-        "lose",
-        "lay",
-        "sustain",
-        "receive",
-        "suffer",
-        "attain",
-        "pay",
-        "sacrifice",
-        "get",
-    }
-)
-"""Verbs whose subject is the one hurt."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_PEOPLE = frozenset({"people", "persons", "person", "individuals"})
+"""They are nobody's dead in particular, also where they are called martyrs."""
+_NAMES = frozenset({"identified", "named", "called", "namely", "as"})
+_ALL = frozenset({"all", "both"})
 _ASIDE = frozenset({",", "-", "–", "—"})
 _REACH = 7
 _BACK = 60
 _LOOK_AHEAD = 4
+_ASIDES = frozenset({"including", "among", "most", "mostly", "mainly", "all", "many", "some", "half", "nearly", "at"})
 _AMONG = 20
+_FAR = 16
 
 
 def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
@@ -49,7 +37,8 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     if harm_words().shared.search(frame.tokens(frame.sentences[trigger.sentence]).text.lower()):
         return
     found = list(_undergoers(frame, trigger, head))
-    if len(row := listed(frame, trigger)) > len(found):
+    row, named = listed(frame, trigger)
+    if len(row) > len(found) or (row and named):
         found = row
     found = [group for group in _without_parts(found) if harm != "injured" or not is_otherwise(frame.doc[group.head])]
     found = list(_without_names(frame, found))
@@ -57,10 +46,11 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     for group in found:
         noun = frame.doc[group.head]
         if group.count is not None and not (_speaks(noun) or _is_nobody(noun)):
-            side, part = _side(frame, trigger, group), _is_part(noun)
+            side, part = _side(frame, trigger, group), _is_part(frame, noun)
             more = group.additional or further
             moved = harm == "killed" and is_of_the_hurt(noun)
-            yield Toll(harm, side, group.count, trigger.sentence, group.head, more, shared=part, moved=moved)
+            all_told = not side and _is_sum(frame, noun)
+            yield Toll(harm, side, group.count, trigger.sentence, group.head, more, all_told, shared=part, moved=moved)
     for group in beside(frame, trigger) if found else ():
         if group.count is not None:
             yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
@@ -73,11 +63,13 @@ def _side(frame: Frame, trigger: Trigger, group: Group) -> str:
     owners = (noun for prep in head.children if prep.lower_ == "of" for noun in prep.children)
     if told and any(noun.lower_ in {"they", "them"} for noun in (head, *owners)):
         return told
-    if group.side or told:
+    if group.side or (told and head.lower_ not in _PEOPLE):
         return group.side or told
     if head.lower_ in {"other", "others", "more"}:
         return _side_of_the_others(frame, head)
-    return _side_before(frame, head) if head.pos_ == "NUM" and head.dep_ != "nummod" else ""
+    if head.pos_ != "NUM" or head.dep_ == "nummod":
+        return ""
+    return _side_of_all(frame, head, group) if head.i and head.nbor(-1).lower_ in _ALL else _side_before(frame, head)
 
 
 def _is_nobody(noun: Token) -> bool:
@@ -91,11 +83,22 @@ def _speaks(noun: Token) -> bool:
     return noun.dep_ == "conj" and after.pos_ == "VERB" and after.lemma_.lower() in status_words()["reports"]
 
 
+def _side_of_all(frame: Frame, head: Token, group: Group) -> str:
+    """`Three bombers came, killing two guards, before all three died`: of as many who had not suffered before."""
+    for number in within(frame.numbers, max(head.i - _BACK, 0), head.i - 1):
+        if number.count == group.count:
+            counted = frame.doc[number.end : number.end + _LOOK_AHEAD]
+            for token in takewhile(lambda word: word.pos_ in _NOMINAL, counted):
+                if is_person(frame, token) and not _suffers(token):
+                    return side_of(frame, token)[0]
+    return _side_before(frame, head)
+
+
 def _side_before(frame: Frame, number: Token) -> str:
     """`Six militants came; three were shot dead`: a bare number is of the people counted before."""
     for earlier in reversed(within(frame.numbers, max(number.i - _BACK, 0), number.i)):
         counted = takewhile(lambda token: token.pos_ in _NOMINAL, frame.doc[earlier.end : earlier.end + _LOOK_AHEAD])
-        people = [token for token in counted if (word := target_at(frame, token)) is not None and word.person]
+        people = [token for token in counted if is_person(frame, token)]
         if people:  # the last noun of `17 government forces`
             return side_of(frame, people[-1])[0]
     return ""
@@ -104,8 +107,7 @@ def _side_before(frame: Frame, number: Token) -> str:
 def _side_of_the_others(frame: Frame, noun: Token) -> str:
     """`killed six attackers and injured ten others`: of the people who suffered right before."""
     for token in reversed(noun.doc[noun.sent.start : noun.i]):
-        word = target_at(frame, token)
-        if word is not None and word.person and token.lower_ != noun.lower_ and _suffers(token):
+        if is_person(frame, token) and token.lower_ != noun.lower_ and _suffers(token):
             return side_of(frame, token)[0]
     return ""
 
@@ -117,9 +119,20 @@ def _suffers(noun: Token) -> bool:
     return noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in SUFFERS)
 
 
-def _is_part(noun: Token) -> bool:
-    """`fifteen of them`: some of those told of before."""
-    owners = (owner for prep in noun.children if prep.lower_ == "of" for owner in prep.children)
+def _is_sum(frame: Frame, noun: Token) -> bool:
+    """`left a total of 75 people dead`: all of them, whoever is told of beside."""
+    numbers = within(frame.numbers, max(noun.i - _REACH, noun.sent.start), noun.i + 1)
+    return any(frame.doc[max(number.start - 2, 0) : number.start].text.lower() == "total of" for number in numbers)
+
+
+def _is_part(frame: Frame, noun: Token) -> bool:
+    """`fifteen of them`, `three of them girls`: some of those told of before."""
+    owners = [owner for prep in noun.children if prep.lower_ == "of" for owner in prep.children]
+    numbers = within(frame.numbers, max(noun.i - _REACH, noun.sent.start), noun.i)
+    for number in numbers:
+        counted = frame.doc[number.end : noun.i]
+        if len(counted) > 1 and counted[0].lower_ == "of" and all(token.is_alpha for token in counted):
+            owners += [] if any(token.pos_ == "CCONJ" for token in counted) else [counted[1]]
     return any(owner.lower_ in {"them", "whom", "these", "those"} for owner in owners)
 
 
@@ -148,10 +161,11 @@ def _without_names(frame: Frame, found: list[Group]) -> Iterator[Group]:
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
     own = [group for noun in _hurt(frame, verb, trigger, shared=False) for group in _people(frame, noun)]
     if own and all(group.count is None for group in own):
-        own = list(_before_apposition(frame, frame.doc[own[0].head])) or own
+        own = list(_left_number(frame, trigger)) or list(_before_apposition(frame, frame.doc[own[0].head])) or own
     yield from (
         own
         or list(_left_number(frame, trigger))
+        or list(_far_left(frame, verb))
         or (group for noun in _hurt(frame, verb, trigger, shared=True) for group in _people(frame, noun))
     )
 
@@ -162,7 +176,7 @@ def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
     if at > noun.sent.start and frame.doc[at].text in _ASIDE:
         for number in within(frame.numbers, max(noun.sent.start, at - _REACH), at):
             counted = frame.doc[number.end : at]
-            if people := [token for token in counted if (word := target_at(frame, token)) and word.person]:
+            if people := [token for token in counted if is_person(frame, token)]:
                 side, kind = side_of(frame, people[0])
                 yield Group(number.count, side, kind, people[0].i, number.additional)
 
@@ -170,8 +184,15 @@ def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
 def _hurt(frame: Frame, verb: Token, trigger: Trigger, *, shared: bool) -> list[Token]:
     heads = [_who(frame, verb, noun) for noun in undergoer_heads(verb, trigger, shared=shared)]
     nobody = harm_words().tallies | harm_words().uncounted | event_nouns()
-    people = [noun for noun in heads if noun.lower_ not in nobody]
+    people = [noun for noun in heads if noun.lower_ not in nobody and not any(_is_named(one, noun) for one in heads)]
     return [noun for noun in people if not any(is_part(whole, noun) for whole in people)]
+
+
+def _is_named(one: Token, name: Token) -> bool:
+    """`police constable | Gul Khan was`, `an officer identified as Gul Khan`: one man, parsed as two."""
+    between = one.doc[one.i + 1 : name.right_edge.i]
+    said = {token.lower_ for token in between if token.pos_ != "PROPN"}
+    return one.i < name.i and name.pos_ == "PROPN" and one.pos_ != "PROPN" and said <= _NAMES
 
 
 def _who(frame: Frame, verb: Token, noun: Token) -> Token:
@@ -179,16 +200,14 @@ def _who(frame: Frame, verb: Token, noun: Token) -> Token:
     if verb.dep_ != "relcl" or verb.head != noun or not any(child.lower_ == "who" for child in verb.children):
         return noun
     above = [noun, *(up for up in noun.ancestors if up.pos_ in {"NOUN", "PROPN"})]
-    people = (token for token in above if (word := target_at(frame, token)) is not None and word.person)
-    return next(people, noun)
+    return next((token for token in above if is_person(frame, token)), noun)
 
 
 def _people(frame: Frame, noun: Token) -> Iterator[Group]:
     """The people of a noun phrase; `the life of another soldier` is the soldier, `his life` one person."""
     if noun.lower_ not in {"life", "lives"}:
-        found = list(groups(frame, noun))
-        among = any(token.lower_ == "among" for token in frame.doc[noun.i : min(noun.i + _AMONG, noun.sent.end)])
-        yield from found[:1] if among else found
+        found = list(_among_more(frame, noun)) or list(groups(frame, noun))
+        yield from found[:1] if _is_among(noun) else found
         return
     owners = [child for prep in noun.children if prep.lower_ == "of" for child in prep.children]
     if owners:
@@ -197,78 +216,32 @@ def _people(frame: Frame, noun: Token) -> Iterator[Group]:
         yield from groups(frame, noun)
 
 
-def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> list[Token]:
-    """Heads of the noun phrases that a harm trigger happens to."""
-    if not trigger.verbal and verb.dep_ != "oprd":  # "shot them dead" is a verb, whatever the tag of its last word
-        return [obj for prep in verb.children if prep.lower_ == "of" for obj in prep.children if obj.dep_ == "pobj"]
-    return [_antecedent(verb, noun) for noun in _undergoers_of(verb, trigger, shared=shared)]
+def _is_among(noun: Token) -> bool:
+    """`an officer and two guards were among the dead`: a list of some, as long as no other verb comes between."""
+    following = takewhile(lambda token: token.lower_ != "among", noun.doc[noun.i : min(noun.i + _AMONG, noun.sent.end)])
+    words = list(following)
+    ended = words[-1].i + 1 >= noun.sent.end or words[-1].i + 1 >= noun.i + _AMONG
+    return not ended and not any(token.pos_ == "VERB" for token in words)
 
 
-def _antecedent(verb: Token, noun: Token) -> Token:
-    """The noun that `who` stands for."""
-    return verb.head if noun.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else noun
+def _among_more(frame: Frame, noun: Token) -> Iterator[Group]:
+    """`three guards among seven others were hurt`: all seven."""
+    for prep in noun.children:
+        if prep.lower_ == "among":
+            whole = [group for child in prep.children if child.dep_ == "pobj" for group in groups(frame, child)]
+            part = [group for group in groups(frame, noun) if group.count]
+            if part and whole and whole[0].count and _least(whole[0]) > _least(part[0]):
+                yield whole[0]
 
 
-def _undergoers_of(  # noqa: PLR0911 - one return a construction
-    verb: Token, trigger: Trigger, *, shared: bool
-) -> list[Token]:
-    children = list(verb.children)
-    passive = [child for child in children if child.dep_ == "nsubjpass" and not tells(child)]
-    if passive:
-        return passive
-    if verb.dep_ == "amod":
-        return [verb.head]
-    if verb.dep_ == "oprd":  # "shot them dead"
-        return [child for child in verb.head.children if child.dep_ in {"dobj", "nsubjpass"}]
-    subjects = [child for child in children if child.dep_ == "nsubj" and not tells(child)]
-    objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and _is_someone(child)]
-    if objects:  # "killed four engineers, and nine soldiers", the last of them hung on the verb by the parser
-        objects += [child for child in children if child.dep_ == "conj" and child.pos_ == "NOUN" and _numbered(child)]
-    if verb.lemma_.lower() in SUFFERS or (
-        trigger.end - trigger.start > 1 and verb.lower_ in {"embraced", "lost", "laid"}
-    ):
-        return subjects or (_shared(verb, trigger) if shared else [])
-    if objects and not any(child.dep_ == "auxpass" for child in children):
-        return objects
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not subjects:
-        return [verb.head]
-    if verb.tag_ in {"VBN", "VBD", "JJ"} and subjects and not objects:
-        return _next_name(verb) if subjects[0].lower_ in {"that", "which"} else subjects
-    return objects or (_shared(verb, trigger) if shared else [])
-
-
-def _is_someone(noun: Token) -> bool:
-    """An object that is no adjective, except `wounded six more`, and no deed (`Leader killed drone strike`)."""
-    if noun.lower_ in event_nouns() and not _numbered(noun):
-        return False
-    return noun.pos_ != "ADJ" or (noun.lower_ in {"more", "others", "other"} and _numbered(noun))
-
-
-def _next_name(verb: Token) -> list[Token]:
-    """`the attack that killed Maulana X`, the name hung elsewhere by the parser."""
-    at = verb.i + 1
-    while at < verb.sent.end and verb.doc[at].pos_ == "PROPN":
-        at += 1
-    return [verb.doc[at - 1]] if at > verb.i + 1 else []
-
-
-def _numbered(noun: Token) -> bool:
-    return any(child.dep_ == "nummod" for child in noun.children)
-
-
-def _shared(verb: Token, trigger: Trigger) -> list[Token]:
-    """What a coordinated verb shares with the one before it: `was shot and killed`."""
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return undergoer_heads(verb.head, trigger)
-    if verb.dep_ in {"relcl", "acl"}:
-        return [verb.head]
-    return []
+def _least(group: Group) -> int:
+    return (group.count.minimum or 0) if group.count else 0
 
 
 def _left_number(frame: Frame, trigger: Trigger) -> Iterator[Group]:
     """`three injured`, `two others wounded`: a number right before the trigger, whatever the parse made of it."""
-    at = trigger.start - 1
     sentence = frame.sentences[trigger.sentence]
+    at = _before_aside(frame, sentence.start, trigger.start - 1)
     while at > max(sentence.start, trigger.start - _REACH) and frame.doc[at].lower_ in harm_words().between:
         at -= 1
     for number in reversed(within(frame.numbers, max(sentence.start, at - _LOOK_AHEAD), at + 1)):
@@ -280,10 +253,32 @@ def _left_number(frame: Frame, trigger: Trigger) -> Iterator[Group]:
         return
 
 
+def _before_aside(frame: Frame, start: int, at: int) -> int:
+    """`left 12 people, including six children, dead`: the token before what stands between the two commas."""
+    if at <= start or frame.doc[at].text != ",":
+        return at
+    opening = next((i for i in range(at - 1, max(start, at - _FAR), -1) if frame.doc[i].text == ","), None)
+    aside = opening is not None and frame.doc[opening + 1].lower_ in _ASIDES
+    return opening - 1 if opening is not None and aside else at
+
+
+def _far_left(frame: Frame, verb: Token) -> Iterator[Group]:
+    """`46 people or more, women for the most part, were killed`: the passive's subject, hung elsewhere."""
+    passive = next((child for child in verb.children if child.dep_ == "auxpass"), None)
+    if passive is None or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return
+    for number in within(frame.numbers, max(verb.sent.start, passive.i - _FAR), passive.i):
+        counted = frame.doc[number.end : passive.i]
+        people = [token for token in counted if is_person(frame, token)]
+        if people and not any(token.pos_ in {"VERB", "AUX"} or token.text == ";" for token in counted):
+            yield Group(number.count, *side_of(frame, people[0]), people[0].i, number.additional)
+            return
+
+
 def _listed_before(frame: Frame, last: Token) -> Iterator[Group]:
     """`eight fighters and three civilians dead`: those before the last ones of a list."""
     first = last
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"} and first.head.i < first.i:
         first = first.head
-    if first != last and _numbered(first):
+    if first != last and is_numbered(first):
         yield from (group for group in groups(frame, first) if group.head != last.i and group.count is not None)

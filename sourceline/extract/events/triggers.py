@@ -1,6 +1,6 @@
 """Finds the triggers of a document and judges how far their events got."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -8,14 +8,17 @@ from sourceline.codes import EventStatus
 from sourceline.extract.events.company import has_company, has_object, is_under
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.factuality import judge_noun, judge_verb
-from sourceline.extract.events.patterns import Form, event_words, status_words
+from sourceline.extract.events.patterns import VIOLENT_KINDS, Form, event_words, status_words, weapon_words
 from sourceline.extract.events.retold import Verdict, is_claimed_deed
 from sourceline.extract.frame import Frame, Role, Sentence, within
 from sourceline.extract.numbers.patterns import number_words
 
 _NOMINAL_DEPS = frozenset({"det", "poss", "amod"})
 _ARGUMENTS = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
+_AIR = "Air/drone strike"
+_ORDINALS = frozenset({"first", "second", "third", "fourth"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_LATER = frozenset({"later", "subsequent", "earlier"})
 
 
 def find_triggers(frame: Frame) -> Iterator[Trigger]:
@@ -30,12 +33,14 @@ def find_triggers(frame: Frame) -> Iterator[Trigger]:
                 (f for f in forms if f.entry.after in told | {None} and _fits(frame, start, end, f)), None
             ):
                 told.add(form.entry.type)
+                told |= _flown(frame, sentence) if form.entry.kind in VIOLENT_KINDS else set()
                 yield from _judged(frame, sentence, (start, end), form)
 
 
-def _open(forms: Iterable[Form], told: set[str | None]) -> Iterator[Form]:
-    """The forms that may be meant, after events of some types were told."""
-    return (form for form in forms if form.entry.after is None or form.entry.after in told)
+def _flown(frame: Frame, sentence: Sentence) -> set[str | None]:
+    """The type of what drones and jets do, where a sentence of violence names them: `a drone fired missiles`."""
+    found = weapon_words().longest(frame.doc, sentence.start, sentence.end)
+    return {_AIR} if any(weapon.type == _AIR for _, _, weapons in found for weapon in weapons) else set()
 
 
 def _blocked(frame: Frame, sentence: Sentence) -> set[int]:
@@ -67,7 +72,8 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
         counted = head.dep_ == "amod" and bool(within(frame.numbers, head.head.i, head.head.i + 1))
         if (head.dep_ == "amod" and not counted) or not (head.pos_ in {"VERB", "AUX"} or participle):
             return False
-    return not (form.sort == "verb" and _is_noun_phrase(head)) and _is_in_company(frame, head, form)
+    noun = form.sort == "verb" and frame.doc[end - 1].lower_ != "dead" and _is_noun_phrase(head)
+    return not noun and _is_in_company(frame, head, form)
 
 
 def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
@@ -82,7 +88,7 @@ def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
 
 def _is_one_more(noun: Token) -> bool:
     """`another strike hit a compound`, after one that was told."""
-    return any(child.lower_ in status_words()["another"] for child in noun.lefts)
+    return any(child.lower_ in status_words()["another"] | _LATER for child in noun.lefts)
 
 
 def _is_gerund_noun(head: Token) -> bool:
@@ -128,7 +134,8 @@ def _judged(frame: Frame, sentence: Sentence, span: tuple[int, int], form: Form)
     plural = _plural(frame, head) if not verbal else None
     if not verbal and not headline and form.entry.kind == "act" and _is_bare_mass(head):
         plural = 0
-    yield Trigger(start, end, head.i, sentence.index, form.entry, verbal, status, definite, plural)
+    place = "" if verbal else next((child.lower_ for child in head.lefts if child.lower_ in _ORDINALS), "")
+    yield Trigger(start, end, head.i, sentence.index, form.entry, verbal, status, definite, plural, place)
 
 
 def _points_back(frame: Frame, noun: Token) -> bool:

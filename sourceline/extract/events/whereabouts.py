@@ -1,5 +1,7 @@
 """Places that a sentence names beside an event, and where it was: not whence, whither, whose or where it was told."""
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from sourceline.codes import PlacePrecision
@@ -21,8 +23,30 @@ def is_scene_after(frame: Frame, place: PlaceMention, root: Token) -> bool:
     home = preposition.lower_ == "from" and preposition.head.lemma_ == "be"
     journey = journey or _is_for_those_in(place, root) or preposition.lower_ in {"towards", "toward"}
     origin = preposition.lower_ == "from" and place.place.precision is PlacePrecision.COUNTRY
+    journey = journey or _is_of_hospital(preposition.head) or _is_of_funeral(preposition)
     spoken = origin or is_occasion(preposition.head) or _is_of_border(place, root)
     return not (journey or home or spoken)
+
+
+def _is_of_hospital(noun: Token) -> bool:
+    """`were shifted to a hospital in Bannu`, `died in a hospital in Quetta`: not where they were hurt."""
+    words = status_words()
+    if noun.lower_ not in words["hospitals"] or noun.dep_ != "pobj":
+        return False
+    return noun.head.head.lemma_.lower() in words["tends"]
+
+
+def _is_of_funeral(preposition: Token) -> bool:
+    """`came shortly after funeral prayers for an officer in Domel`: the scene of what came before it."""
+    for noun in takewhile(lambda up: up.pos_ not in {"VERB", "AUX"}, preposition.ancestors):
+        if noun.lower_ in {"after", "before", "following"}:
+            return any(child.lower_ in status_words()["burials"] for child in _nouns_under(noun))
+    return False
+
+
+def _nouns_under(preposition: Token) -> list[Token]:
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    return nouns + [child for noun in nouns for child in noun.lefts]
 
 
 def is_where_said(frame: Frame, preposition: Token) -> bool:
@@ -31,6 +55,8 @@ def is_where_said(frame: Frame, preposition: Token) -> bool:
     if any(up.lemma_ in status_words()["speaks"] and not any(c.dep_ == "aux" for c in up.children) for up in speech):
         return True  # "Speaking in B, the governor said ..."
     who = preposition.head
+    if who.dep_ == "appos" and who.head.dep_ == "pobj" and who.head.head.head.lower_ == "according":
+        return preposition.i > who.i  # `according to A, a spokesman in B`
     if who.dep_ != "nsubj" or who.pos_ not in {"NOUN", "PROPN"} or preposition.i < who.i:
         return False
     word = target_at(frame, who)

@@ -14,6 +14,8 @@ from sourceline.extract.links.patterns import link_words
 from sourceline.model import DateSpan, Quote
 from sourceline.vocab.actors import actors
 
+_TOLD_WITHIN = frozenset({Relation.PLEDGED_TO, Relation.ALLIED_WITH})
+"""What reports tell of a group and its own wing as well: "the Haqqani network, an ally of the Taliban"."""
 _STATE_SIDES = frozenset({"pakistan", "afghanistan", "international"})
 _FOREIGN = "across the border"
 
@@ -105,7 +107,7 @@ def fits(source: str, relation: Relation, target: str) -> bool:
     """Whether a relation can hold: two actors, and no conflict or help inside one organisation."""
     if source == target or (relation is Relation.SHELTERS and _shelters_none(source, target)):
         return False
-    if FAMILY_OF[relation] is RelationFamily.STRUCTURE or relation is Relation.PLEDGED_TO:
+    if FAMILY_OF[relation] is RelationFamily.STRUCTURE or relation in _TOLD_WITHIN:
         return True
     if FAMILY_OF[relation] is RelationFamily.CONFLICT and _side(source) == _side(target) in _STATE_SIDES:
         return False

@@ -15,6 +15,8 @@ from sourceline.vocab.actors import actors
 _TWO_SIDES = 2
 MANY = 10
 """Arrested people from whom on the arrests are a matter between the forces and the group."""
+_STRIKE = "Air/drone strike"
+"""Told in passing of a man killed by one, it says nothing of two sides at war."""
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.ALLEGED, EventStatus.FOILED})
 
@@ -81,8 +83,9 @@ def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) 
     if doer is None or target is None or EntityKind.UNNAMED in {doer, target}:
         return None
     if event.sub_event_type == "Arrests":
-        return Relation.ARRESTS if target is EntityKind.PERSON or _is_mass(event) else None
-    if event.event_type not in _VIOLENT or target is EntityKind.PERSON or doer is EntityKind.PERSON:
+        return Relation.ARRESTS if (target is EntityKind.PERSON and event.main) or _is_mass(event) else None
+    in_passing = event.sub_event_type == _STRIKE and not event.main
+    if in_passing or event.event_type not in _VIOLENT or target is EntityKind.PERSON or doer is EntityKind.PERSON:
         return None
     if LETTERS.get(doer) == "g" and target is EntityKind.STATE_FORCE:
         return _assault(event)

@@ -30,7 +30,7 @@ def identified(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
         return
     masked = mask(frame, sentence, names_in(frame, sentence))
     told = words.identified.search(masked.text)
-    if told is None or words.victims.search(told.group()) or _GROUP.search(masked.text):
+    if told is None or words.victims.search(told.group()):
         return
     if told.group().split()[0] in _PRONOUNS and not _taken_before(frame, sentence):
         return
@@ -39,6 +39,8 @@ def identified(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     if listed is None or found is None:
         return
     group, other = found
+    if any(here != group for here in _groups(masked, 0)):
+        return
     quotes = (frame.sentence_quote(other), frame.sentence_quote(sentence))
     for mark in _MARK.findall(listed.group()):
         person = end(frame, masked, mark, Relation.MEMBER_OF)

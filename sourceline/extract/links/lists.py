@@ -10,7 +10,7 @@ from sourceline.extract.links.edges import Edge, end_of, fits
 from sourceline.extract.links.mask import Masked
 from sourceline.extract.links.patterns import BELONGING, link_words
 
-_ALSO = re.compile(r"(?: ,| and| or| &| as well as| with)+(?: commander)? <([gskpxn]\d+)>")
+_ALSO = re.compile(r"(?: in(?: [a-z]+)? \d{4})?(?: ,| and| or| &| as well as| with)+(?: commander)? <([gskpxn]\d+)>")
 _BEFORE = re.compile(r"((?:<[gxn]\d+>(?: ,| and| &)+ )+)$")
 _MARK = re.compile(r"<([gskpxn]\d+)>")
 _PEOPLE = frozenset("xn")
@@ -35,14 +35,23 @@ def listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> It
     one_only = edge.relation is Relation.LEADS and not link_words().plural.search(match.group())
     if _stands_last(match, "source") and groups["source"][0] in "gxn" and not one_only:
         yield from _sources(frame, masked, edge, _after(masked, match.end(), groups["source"][0]))
-    if (
-        groups.get("source")
-        and match.start("source") == match.start() + 1
-        and link_words().plural.search(match.group())
-    ):
-        before = _BEFORE.search(masked.text, 0, match.start())
-        marks = _MARK.findall(before[1]) if before else []
-        yield from _sources(frame, masked, edge, (mark for mark in marks if _alike(mark[0], groups["source"][0])))
+    if _stands_first(match, "source") and link_words().plural.search(match.group()):
+        yield from _sources(frame, masked, edge, _standing_before(masked, match.start(), groups["source"][0]))
+    if _stands_first(match, "target") and _many_targets(edge.relation) and link_words().plural.search(match.group()):
+        for mark in _standing_before(masked, match.start(), groups["target"][0]):
+            target = end(frame, masked, mark, edge.relation)
+            if target is not None and fits(edge.source, edge.relation, target):
+                yield replace(edge, target=target)
+
+
+def _standing_before(masked: Masked, at: int, kind: str) -> Iterator[str]:
+    """The marks of a list that ends at a place: "A, B and"."""
+    before = _BEFORE.search(masked.text, 0, at)
+    return (mark for mark in (_MARK.findall(before[1]) if before else []) if _alike(mark[0], kind))
+
+
+def _stands_first(match: re.Match[str], name: str) -> bool:
+    return bool(match.groupdict().get(name)) and match.start(name) == match.start() + 1
 
 
 def _owns(frame: Frame, masked: Masked, mark: str) -> bool:

@@ -7,8 +7,10 @@ from sourceline.extract.frame import Frame
 from sourceline.extract.links.edges import Edge
 from sourceline.extract.links.fights import by_event
 from sourceline.extract.links.identified import belonged, identified
+from sourceline.extract.links.nameless import named_later
 from sourceline.extract.links.offices import in_office
 from sourceline.extract.links.reconcile import reconcile
+from sourceline.extract.links.roles import by_role
 from sourceline.extract.links.verbs import by_verb
 from sourceline.extract.links.wording import by_wording
 from sourceline.model import Link, record_id
@@ -28,8 +30,9 @@ def links(frame: Frame) -> Iterator[Link]:
 
 
 def _edges(frame: Frame) -> list[Edge]:
-    readers = (by_wording, by_verb, identified, belonged, in_office)
+    readers = (by_wording, by_verb, by_role, identified, belonged, in_office)
     worded = [edge for sentence in frame.body() for read in readers for edge in read(frame, sentence)]
+    worded += named_later(frame, worded)
     found = [*by_event(frame, worded), *worded]
     return reconcile(frame, found)
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
-from sourceline.extract.actors.context import Context
+from sourceline.extract.actors.context import Context, is_taliban
 from sourceline.extract.actors.patterns import context_words, role_words
 from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.both import two_sides
@@ -33,7 +33,7 @@ _DEALINGS = frozenset(
 )
 _OWNED = 3
 """Sentences back in which "its" may have been named."""
-_OPENING = 3
+_OPENING, _THEY = 3, frozenset({"it", "they"})
 _OFFICE = 4
 """Tokens from a group to the name of its official: "Taliban deputy spokesman Name"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
@@ -215,10 +215,10 @@ def _after_alias(frame: Frame, at: int, end: int) -> int:
 def _country(token: Token) -> str | None:
     if token.text in context_words().demonyms:
         return token.text
+    if token.lower_ != _ACROSS[0]:
+        return None
     following = token.doc[token.i : token.i + len(_ACROSS)]
-    if token.lower_ == _ACROSS[0] and tuple(near.lower_ for near in following) == _ACROSS:
-        return "across the border"
-    return None
+    return "across the border" if tuple(near.lower_ for near in following) == _ACROSS else None
 
 
 def _home(frame: Frame, token: Token) -> str | None:
@@ -252,15 +252,15 @@ def _them(frame: Frame, token: Token) -> Mention | None:
 
     "It" only where it is given something, or opens the sentence and the group was the last sentence's subject.
     """
-    given = token.dep_ in {"dative", "dobj"} and token.head.lemma_ in _GIVING
-    opens = token.dep_ in {"nsubj", "nsubjpass"} and token.i - token.sent.start < _OPENING
+    given = token.lower_ == "it" and token.dep_ in {"dative", "dobj"} and token.head.lemma_ in _GIVING
+    opens = token.lower_ in _THEY and token.dep_ in {"nsubj", "nsubjpass"} and token.i - token.sent.start < _OPENING
     owns = token.lower_ == "its" and (token.head.lemma_ in _DEALINGS or token.head.lemma_ in link_words().owned)
-    if not (owns or token.lower_ == "them" or (token.lower_ == "it" and (given or opens))):
+    if not (owns or token.lower_ == "them" or given or opens):
         return None
     index = frame.sentence_at(token.i).index
     first = frame.sentences[max(0, index - (_OWNED if owns else 1))].start
     here = [m for m in frame.mentions_in(first, token.i) if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"]
-    if token.lower_ == "it" and opens:
+    if opens:
         here = [m for m in here if any(part.dep_ in {"nsubj", "nsubjpass"} for part in frame.doc[m.start : m.end])]
     if owns and here and here[-1].start < token.sent.start and _speaks_of_another(frame, token):
         return None
@@ -275,7 +275,7 @@ def _speaks_of_another(frame: Frame, token: Token) -> bool:
 
 def _taliban(frame: Frame, token: Token) -> Mention | None:
     """The Afghan Taliban where "Taliban" names nobody by itself, but an official of theirs follows."""
-    if token.text != "Taliban":
+    if not is_taliban(token.text):
         return None
     near = (frame.mention_at(at) for at in range(token.i + 1, min(token.sent.end, token.i + 1 + _OFFICE)))
     official = next((mention for mention in near if mention is not None), None)

@@ -1,11 +1,15 @@
 """The group that a wording means without naming it: the one spoken of, the only one, the parent of another."""
 
-from sourceline.codes import EntityKind
+from sourceline.codes import EntityKind, Relation
 from sourceline.extract.actors.era import emirate
 from sourceline.extract.frame import Frame, Mention, Sentence
-from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.edges import end_of
+from sourceline.extract.links.mask import LETTERS, Mark
 from sourceline.vocab.actors import actors
 
+_HOST_BACK = 2
+_HOSTS = frozenset({"afghan-taliban", "iea", "afghan-government", "afghanistan"})
+_LANDS = frozenset({"Afghanistan", "Afghan"})
 _RULERS = "afghan-taliban"
 """Since their return they are the state: unnamed commanders who were killed or held are not meant to be theirs."""
 
@@ -25,6 +29,16 @@ def group_meant(frame: Frame, sentence: Sentence) -> str | None:
         if groups:
             return next(iter(groups)) if len(groups) == 1 else None
     return only_armed(frame)
+
+
+def host_meant(frame: Frame, sentence: Sentence) -> str | None:
+    """The Afghan side named last in a sentence or the two before it, as host of a group whose refuge is told of."""
+    near = frame.sentences[max(0, sentence.index - _HOST_BACK) : sentence.index + 1]
+    hosts = [m for m in frame.mentions_in(near[0].start, sentence.end) if m.entity in _HOSTS]
+    if hosts:
+        return hosts[-1].entity
+    lands = [token for token in frame.doc[near[0].start : sentence.end] if token.text in _LANDS]
+    return end_of(frame, Mark(lands[-1].i, lands[-1].i + 1, None, "Afghanistan"), Relation.SHELTERS) if lands else None
 
 
 def listed_parent(frame: Frame, actor: str | None) -> str | None:

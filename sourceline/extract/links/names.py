@@ -8,17 +8,30 @@ from sourceline.codes import EntityKind
 from sourceline.extract.actors.groups import is_name_word
 from sourceline.extract.actors.names import slug
 from sourceline.extract.frame import Frame, Mention, Sentence
+from sourceline.extract.links.membership_words import membership_words
 from sourceline.extract.links.patterns import link_words
 from sourceline.vocab.actors import actors
 
 _JOINING = frozenset({"ur", "ul", "al", "bin", "e", "i", "u", "-", "‑", "–"})
 _BEFORE_ONE_WORD = frozenset({",", "and", "as", "named", "called", "commander", "commanders"})
 _MOST = 7
+_FEW = 3
 _LEAST_LETTERS = 4
+_GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
+_BACK = 2
+_BESIDE_NOUN = frozenset({"compound", "nmod", "amod"})
 
 
 def names_in(frame: Frame, sentence: Sentence) -> dict[int, int]:
     """Runs of tokens [start, end) that may name a person who is no mention yet, by their start."""
+    known: dict[tuple[int, int], dict[int, int]] = frame.doc.user_data.setdefault("links_names", {})
+    key = sentence.index, len(frame.mentions)
+    if key not in known:
+        known[key] = _names_in(frame, sentence)
+    return known[key]
+
+
+def _names_in(frame: Frame, sentence: Sentence) -> dict[int, int]:
     found: dict[int, int] = {}
     if _is_title_case(frame, sentence):
         return found
@@ -34,17 +47,61 @@ def names_in(frame: Frame, sentence: Sentence) -> dict[int, int]:
 def _is_title_case(frame: Frame, sentence: Sentence) -> bool:
     """Whether every long word has a capital, as in many headlines: there capitals show no name."""
     words = [token for token in frame.tokens(sentence) if token.is_alpha and len(token) >= _LEAST_LETTERS]
-    return len(words) > _MOST and all(token.text[:1].isupper() for token in words)
+    ends = frame.doc[sentence.end - 1].is_punct
+    return len(words) > (_MOST if ends else _FEW) and all(token.text[:1].isupper() for token in words)
 
 
 def person(frame: Frame, start: int, end: int) -> str:
     """The entity of a person so named, with a mention of him made here."""
+    start, end = _in_full(frame, start, end)
     name = frame.doc[start:end].text
     entity = f"p-{slug(name)}"
     if frame.mention_at(start) is None:
         mention = Mention(start, end, entity, name, EntityKind.PERSON, "name", None, "beside a role in a group")
         insort(frame.mentions, mention, key=lambda other: other.start)
     return entity
+
+
+def _in_full(frame: Frame, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences just before give the full name of which a word is the last part; else the word itself."""
+    return _full_names(frame, start).get(frame.doc[start].text, (start, end)) if end - start == 1 else (start, end)
+
+
+def _full_names(frame: Frame, at: int) -> dict[str, tuple[int, int]]:
+    """Names of several words in the sentences before a token, by a last word that only one of them has."""
+    index = frame.sentence_at(at).index
+    found: dict[str, set[str]] = {}
+    where: dict[str, tuple[int, int]] = {}
+    for sentence in frame.sentences[max(0, index - _BACK) : index]:
+        people = frame.mentions_in(sentence.start, sentence.end)
+        known = [(m.start, m.end) for m in people if m.kind is EntityKind.PERSON and m.end - m.start > 1]
+        for start, end in [*_runs(frame, sentence), *known]:
+            last = frame.doc[end - 1].text
+            found.setdefault(last, set()).add(frame.doc[start:end].text)
+            where.setdefault(last, _first_name(frame, start, end, known))
+    return {last: where[last] for last, names in found.items() if len(names) == 1}
+
+
+def _first_name(frame: Frame, start: int, end: int, known: list[tuple[int, int]]) -> tuple[int, int]:
+    """A name, or of one after "alias" the name before it."""
+    if start < 1 or frame.doc[start - 1].lower_ not in link_words().aliases:
+        return start, end
+    near = [*known, *_runs(frame, frame.sentence_at(start))]
+    return next((where for where in near if where[1] == start - 1), (start, end))
+
+
+def _runs(frame: Frame, sentence: Sentence) -> list[tuple[int, int]]:
+    """Runs of several words in a sentence that may name people."""
+    known: dict[tuple[int, int], list[tuple[int, int]]] = frame.doc.user_data.setdefault("links_runs", {})
+    key = sentence.index, len(frame.mentions)
+    if key not in known:
+        known[key], at = [], sentence.start
+        while at < sentence.end and not _is_title_case(frame, sentence):
+            end = _run(frame, at, sentence.end)
+            if end - at > 1 and _is_person(frame, sentence, at, end):
+                known[key].append((at, end))
+            at = max(end, at + 1)
+    return known[key]
 
 
 def imply(frame: Frame, actor: str) -> None:
@@ -89,8 +146,27 @@ def _is_person(frame: Frame, sentence: Sentence, start: int, end: int) -> bool:
         or any(token.lower_ in link_words().named_things for token in words)
     ):
         return False
-    if all(frame.place_at(token.i) is not None for token in words):
+    if all(frame.place_at(token.i) is not None for token in words) and not _is_told_by_name(frame, start):
         return False
-    if len(words) > 1:
+    if len(words) > 1 or after in link_words().aliases or frame.doc[end : end + 2].text.lower() == "known as":
         return True
-    return words[0].pos_ == "PROPN" and before in _BEFORE_ONE_WORD and len(words[0]) >= _LEAST_LETTERS
+    if words[0].pos_ != "PROPN" or len(words[0]) < _LEAST_LETTERS:
+        return False
+    if before in _BEFORE_ONE_WORD or before in membership_words().roles or _is_of_group(frame, end, after):
+        return True
+    return words[0].dep_ not in _BESIDE_NOUN and words[0].text in _full_names(frame, start)
+
+
+def _is_told_by_name(frame: Frame, start: int) -> bool:
+    """Whether "identified as" stands before a name, so that it is no place's."""
+    return (
+        start > 1
+        and frame.doc[start - 1].lower_ == "as"
+        and bool(link_words().naming.search(frame.doc[start - 2].lower_))
+    )
+
+
+def _is_of_group(frame: Frame, end: int, after: str) -> bool:
+    """Whether "of" and a group follow a name: "arrested Name of the X"."""
+    near = (frame.mention_at(at) for at in range(end + 1, min(len(frame.doc), end + 1 + _FEW)))
+    return after == "of" and any(m is not None and m.kind in _GROUPS for m in near)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from sourceline.codes import EntityKind, LinkStatus, Relation
 from sourceline.extract.frame import Frame, Mention, Sentence
@@ -12,12 +13,16 @@ from sourceline.extract.links.patterns import link_words
 from sourceline.vocab.actors import actors
 from sourceline.vocab.spelling import fold
 
+_SIGNS = frozenset({",", "-", "–", "—", "(", ")"})
+_ARTICLES = frozenset({"", "a", "an", "the", "another"})
+
 
 def owned(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     """Each group of a sentence that is shown to be part of another."""
     here = [m for m in frame.mentions_in(sentence.start, sentence.end) if LETTERS.get(m.kind) == "g"]
     for mention in here:
         yield from _by_its_name(frame, sentence, mention)
+    yield from _factions(frame, sentence, here)
     yield from _outlets(frame, sentence)
     if here:
         yield from _by_its(frame, sentence, here[0])
@@ -31,6 +36,16 @@ def _by_its(frame: Frame, sentence: Sentence, group: Mention) -> Iterator[Edge]:
     before = [m for m in frame.mentions_in(first, sentence.start) if LETTERS.get(m.kind) == "g"]
     if before and group.form == "name":
         yield from _edge(frame, sentence, group, before[-1].entity, f"its {group.name}")
+
+
+def _factions(frame: Frame, sentence: Sentence, here: list[Mention]) -> Iterator[Edge]:
+    """As in "the X, a Y faction active in Z": a name in apposition that is another group's with a noun for a part."""
+    for group, whole in pairwise(here):
+        last = frame.doc[whole.end - 1].lower_
+        between = " ".join(token.lower_ for token in frame.doc[group.end : whole.start] if token.text not in _SIGNS)
+        comma = any(token.text in _SIGNS for token in frame.doc[group.end : whole.start])
+        if last in link_words().wings and comma and between in _ARTICLES and group.entity != whole.entity:
+            yield from _edge(frame, sentence, group, whole.entity, last)
 
 
 def _outlets(frame: Frame, sentence: Sentence) -> Iterator[Edge]:

@@ -17,7 +17,7 @@ _GIVEN = (
 )
 _WORD = (
     r"(?:(?!and |or |but |said |says |told |wrote |tells |claimed |claims |alleges |confirmed |insists |insisted "
-    r"|warned |that (?!is |are |was |were |has |have |had )|accusations? |allegations? )\w+ )"
+    r"|warned |accusing |that (?!is |are |was |were |has |have |had )|accusations? |allegations? )\w+ )"
 )
 """Any word that may stand within a wording; none that joins clauses or lets somebody else speak."""
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
@@ -26,7 +26,7 @@ OF_PEOPLE = BELONGING | {Relation.PLEDGED_TO, Relation.NEGOTIATES_WITH, Relation
 """Relations whose ends may be people whose names no title gave away."""
 _COMMA = re.compile(r"(?<=\)\?),\? (?=\(|\w|<)")
 """A comma that may follow what may stand there, blank and all."""
-_MACRO = re.compile(r"TITLE|PLACE")
+_MACRO = re.compile(r"TITLE|PLACE|LOOSE|FIGHT")
 _SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
 
 
@@ -41,14 +41,25 @@ class Template:
     """Whether the wording itself has a negative: "not rooting out"."""
     listed_parent: bool = False
     """The target is the group that the source is listed as part of."""
+    host_meant: bool = False
+    """The source is the host of whom the report speaks: the Afghan side named last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cued:
     """Templates that are tried only where one of their cue words stands."""
 
-    cue: re.Pattern[str]
+    cues: frozenset[str]
+    """Cues of one word."""
+    phrases: re.Pattern[str] | None
+    """Cues of several words."""
     templates: tuple[Template, ...]
+    people: bool
+    """Whether an end may be a person whose name no title gave away."""
+
+    def is_cued(self, words: set[str], text: str) -> bool:
+        """Whether a cue stands in a text of such words."""
+        return not self.cues.isdisjoint(words) or bool(self.phrases and self.phrases.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,8 @@ class LinkWords:
     named_things: frozenset[str]
     owned: frozenset[str]
     owners: frozenset[str]
+    wings: frozenset[str]
+    """Nouns for a part of a group."""
     governments: frozenset[str]
     plural: re.Pattern[str]
     ended: re.Pattern[str]
@@ -94,8 +107,12 @@ class LinkWords:
     """What follows dealings that do not take place: "were ruled out"."""
     denials: re.Pattern[str]
     """Words of those who deny."""
+    fought_with: re.Pattern[str]
+    """Fighting with somebody, in the group `forces`; that is optional, so that plain text can be searched too."""
     answered: re.Pattern[str]
     """One side's answer to the other's fire."""
+    they_were: re.Pattern[str]
+    """Men told before, up to their names: "they were"."""
     naming: re.Pattern[str]
     """`identified` or another word that gives names to men."""
     identified: re.Pattern[str]
@@ -123,7 +140,7 @@ def link_words() -> LinkWords:
     """The relation patterns in force."""
     words = load_yaml(data_file("words", "links.yaml"))
     cues = {cue for group in words["templates"] for cue in group["cue"]}
-    macros = {"TITLE": words["titles"], "PLACE": words["places"]}
+    macros = {"TITLE": words["titles"], "PLACE": words["places"], "FIGHT": words["fights"], "LOOSE": _loose(words)}
     return LinkWords(
         fillers=frozenset(words["fillers"]),
         cued=tuple(_cued(group, macros) for group in words["templates"]),
@@ -147,6 +164,7 @@ def link_words() -> LinkWords:
         named_things=frozenset(words["named_things"]),
         owned=frozenset(words["owned"]),
         owners=frozenset(words["owners"]),
+        wings=frozenset(words["wings"]),
         governments=frozenset(words["governments"]),
         plural=re.compile(rf"\b(?:{any_of(words['plural'])})\b"),
         ended=_ended("|".join(words["truces"]), "|".join(words["ended"])),
@@ -154,6 +172,7 @@ def link_words() -> LinkWords:
         negations=re.compile(rf"\b(?:{'|'.join(words['negations'])})\b"),
         called_off=re.compile(rf" (?:\w+ ){{0,3}}(?:{'|'.join(words['called_off'])})\b"),
         denials=re.compile(rf"\b(?:{'|'.join(words['denials'])})\b"),
+        fought_with=_fought_with("|".join(words["fights"])),
         answered=re.compile(rf"\b(?:{'|'.join(words['answered'])})\b", re.IGNORECASE),
         **_named_men(words["named_men"]),
         office=re.compile(rf"\b(?:{'|'.join(words['offices']['titles'])})\b", re.IGNORECASE),
@@ -165,7 +184,23 @@ def link_words() -> LinkWords:
 def _cued(group: dict[str, Any], macros: dict[str, list[str]]) -> Cued:
     spelt = {name: f"(?:{'|'.join(words)})" for name, words in macros.items()}
     templates = (_template(group, _MACRO.sub(lambda name: spelt[name[0]], text)) for text in group["any"])
-    return Cued(re.compile(rf"\b(?:{any_of(group['cue'])})\b"), tuple(templates))
+    people = Relation(group["relation"]) in OF_PEOPLE or any(":xn" in text for text in group["any"])
+    cues = [cue for cue in group["cue"] if cue.isidentifier()]
+    phrases = [cue for cue in group["cue"] if not cue.isidentifier()]
+    several = re.compile(rf"\b(?:{any_of(phrases)})\b") if phrases else None
+    return Cued(frozenset(cues), several, tuple(templates), people)
+
+
+def _fought_with(fights: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{fights}) (?:(?:on|in|late) \w+ )?(?:\w+ ){{0,2}}with (?:the |a )?(?:[a-z]+ )?"
+        r"(?P<forces>(?:<s\d+>(?: and| ,)* ?)+)?"
+    )
+
+
+def _loose(words: dict[str, Any]) -> list[str]:
+    """What may stand between an actor and what is said of him: no other doer's deed, no other speaker."""
+    return [rf"(?!(?:{'|'.join(words['deeds'])})\b)[\w/]+ |, |[–—-] |\( \w+ \) |<u\d+> |separate from <g\d+> "]
 
 
 def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
@@ -173,6 +208,7 @@ def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
     belong = "|".join(words["belong"])
     return {
         "naming": re.compile(rf"\b(?:{naming})\b"),
+        "they_were": re.compile(rf"^(?:{'|'.join(words['they_were'])}) (?=<[xn])"),
         "identified": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+| ,){{0,8}}? (?:{naming}) (?:as )?(?=<[xn])"),
         "victims": re.compile(rf"\b(?:{'|'.join(words['victims'])})\b"),
         "harmed": re.compile(rf"\b(?:{'|'.join(words['harmed'])})\b"),
@@ -219,6 +255,10 @@ def _named_states(pattern: str) -> str:
     return re.sub(r"\[([a-z]*[sc][a-z]*)\](?=\\d)", r"[\1k]", pattern)
 
 
+def _meant(group: dict[str, Any]) -> dict[str, bool]:
+    return {key: group.get(key, False) for key in ("listed_parent", "host_meant")}
+
+
 def _template(group: dict[str, Any], text: str) -> Template:
     text = _COMMA.sub("(?:, )?", text.replace(" ,? ", "(?: [,–—-])? "))
     text = text.replace(".{", "[^<]{").replace("(?:\\w+ )", _WORD)  # a template never reaches past another actor
@@ -230,4 +270,4 @@ def _template(group: dict[str, Any], text: str) -> Template:
     negative = group.get("negative", relation is Relation.ACCUSES) or bool(
         re.search(r"\b(?:not|never|no|fail|failed|reluct)", text)
     )
-    return Template(relation, status, re.compile(pattern), negative, group.get("listed_parent", False))
+    return Template(relation, status, re.compile(pattern), negative, **_meant(group))

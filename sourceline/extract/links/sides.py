@@ -1,14 +1,15 @@
 """The two sides of an event: who did it by name, and which actors those it was aimed at stand for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sourceline.codes import EntityKind, Relation, TargetKind
 from sourceline.extract.actors.era import emirate
 from sourceline.extract.actors.patterns import context_words
-from sourceline.extract.frame import FoundEvent, Frame, Mention
+from sourceline.extract.frame import FoundEvent, Frame, Mention, Sentence
 from sourceline.extract.links.edges import Edge
-from sourceline.extract.links.mask import LETTERS
+from sourceline.extract.links.mask import LETTERS, mask
 from sourceline.extract.links.names import imply
 from sourceline.extract.links.patterns import link_words
 from sourceline.model import Target
@@ -19,6 +20,7 @@ _JOINING = _ARTICLES | {"and", "of", ",", "or", "&"}
 _BELONGING = frozenset({"of", "to", "from", "with"})
 _FORCES = frozenset({TargetKind.MILITARY, TargetKind.POLICE})
 _SHELLING = frozenset({"Shelling/artillery/missile attack"})
+_FORCE = re.compile(r"<s(\d+)>")
 _ANSWER = 2
 """Sentences after those of an event in which an answer to it may be told."""
 _BELONGS = frozenset({Relation.LEADS, Relation.MEMBER_OF})
@@ -49,7 +51,7 @@ class Sides:
         resolved = dict.fromkeys(actor for target in found.event.targets for actor in self._meant(found, target))
         targets = self._as_one(list(resolved))
         if found.event.event_type == "Battles" and not any(self._is_force(actor) for actor in targets):
-            return [*targets, *self._nameless_forces(found)]
+            return [*targets, *(self._met(found) or self._nameless_forces(found))]
         if found.event.sub_event_type in _SHELLING and not any(self._is_force(actor) for actor in targets):
             return [*targets, *self._answering_forces(found)]
         return targets
@@ -63,6 +65,23 @@ class Sides:
         doers = [_forces_of(doer) for doer in found.event.perpetrators if self._is_force(doer)]
         if forces and doers and forces not in doers and link_words().answered.search(told):
             yield self._known(forces)
+
+    def _met(self, found: FoundEvent) -> list[str]:
+        """The forces that militants are told to have fought with: "killed in an encounter with the police"."""
+        if any(self._is_force(doer) for doer in found.event.perpetrators):
+            return []
+        told = [self._frame.sentences[index] for index in sorted(found.sentences)]
+        return self._as_one(list(dict.fromkeys(actor for one in told for actor in self._fought(one))))
+
+    def _fought(self, sentence: Sentence) -> Iterator[str]:
+        if not link_words().fought_with.search(self._frame.tokens(sentence).text):
+            return
+        masked = mask(self._frame, sentence)
+        for match in link_words().fought_with.finditer(masked.text):
+            for mark in _FORCE.findall(match["forces"] or ""):
+                mention = masked.marks[int(mark)].mention
+                if mention is not None and self._is_force(mention.entity):
+                    yield mention.entity
 
     def _nameless_forces(self, found: FoundEvent) -> Iterator[str]:
         """The forces of the country that a battle was fought in, where soldiers or policemen were its targets."""

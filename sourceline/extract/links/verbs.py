@@ -26,9 +26,12 @@ _SPEECH = {
     "say": LinkStatus.ALLEGED,
 }
 _PEOPLE_TOO = frozenset({Relation.ARRESTS, Relation.LEADS, Relation.SHELTERS, Relation.DIRECTS})
+_NEWS = 3
+"""Sentences that a report opens with, which tell its own news."""
 _NEAR = 12
 """Sentences back in which a speaker that "it" stands for was named."""
 _UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "will", "to", "if", "unless", "whether"})
+_KILLS = frozenset({"kill", "assassinate", "eliminate", "neutralise", "neutralize"})
 _FEW = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "several", "some", "few", "both", "multiple"}
 )
@@ -48,6 +51,11 @@ def by_verb(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     yield from _helped(frame, sentence)
 
 
+def _is_toll(token: Token) -> bool:
+    """Whether a verb tells of dead, or in passing of a habit: "killing two soldiers", "targeting mostly the forces"."""
+    return token.lemma_ in _KILLS or token.tag_ == "VBG"
+
+
 def _no_longer(token: Token) -> bool:
     return any(child.lower_ == "longer" and child.nbor(-1).lower_ == "no" for child in token.children if child.i)
 
@@ -64,7 +72,15 @@ def _edges(frame: Frame, sentence: Sentence, token: Token, verb: VerbFrame) -> I
             relation = _relation(verb.relation, doer, thing)
             if relation is Relation.ARRESTS and LETTERS.get(thing.kind) == "g" and not any(map(_are_many, objects)):
                 continue  # one man of a group, not the group
+            if (
+                relation is Relation.ARRESTS
+                and thing.kind is EntityKind.PERSON
+                and sentence not in frame.opening(_NEWS)
+            ):
+                continue  # an older arrest of one man
             if relation is Relation.PLEDGED_TO and _are_its_men(frame, doer):
+                continue
+            if relation is Relation.ATTACKS and thing.side == "pakistan" and _is_toll(token):
                 continue
             if relation is not None and fits(doer.entity, relation, thing.entity):
                 quotes = (frame.sentence_quote(sentence),)

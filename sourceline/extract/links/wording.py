@@ -9,11 +9,11 @@ from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.edges import Edge, at_home, date_in, fits
 from sourceline.extract.links.lists import end, listed
 from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
-from sourceline.extract.links.meant import group_before, group_meant, listed_parent, only_armed
+from sourceline.extract.links.meant import group_before, group_meant, host_meant, listed_parent, only_armed
 from sourceline.extract.links.names import names_in
 from sourceline.extract.links.negated import denied, is_negated
 from sourceline.extract.links.owned import owned
-from sourceline.extract.links.patterns import OF_PEOPLE, Cued, Template, link_words
+from sourceline.extract.links.patterns import BELONGING, Cued, Template, link_words
 from sourceline.extract.links.pronouns import people_meant
 
 _TOGETHER = re.compile(
@@ -21,10 +21,22 @@ _TOGETHER = re.compile(
 )
 _ALLIANCES = frozenset({"alliance", "alignment", "nexus", "ties", "links"})
 _SHELTER = re.compile(r"shelter|haven|sanctuar|refuge|harbou?r|host|protect|shield|safe|blind eye|allow|permit")
+_WORD = re.compile(r"\w+")
 _MARK = re.compile(r"<[gsk](\d+)>")
 _BETWEEN = re.compile(
     r"^(?: |,|and|or|like|such as|including|other|its|their|groups|as well as|&|group|outfits|militants|-)*$"
 )
+_NEW_CLAUSE = re.compile(r"\b(?:according to|told by|quoting|citing) (?:[a-z]+ )?<g\d+> (?:[a-z]+ ){1,3}, <[xn]\d+>$")
+"""A clause that begins after the one that says who says so: "according to an X commander, Name was"."""
+_HARMED = re.compile(
+    r"^<g\d+> (?:[a-z]+ )?(?:killed|shot|attacked|abducted|kidnapped|murdered|ambushed|targeted|beheaded|fired|bombed"
+    r"|destroyed|torched) "
+)
+"""What a group did to whoever is named next: "X militants killed tribal leader Name"."""
+_BLAST = re.compile(r"\b(?:suicide|bomb|blast|explosion|ied|grenade|mine)\b")
+"""One bombing is an event, no link."""
+_OF_SUBJECT = BELONGING | {Relation.FUNDS, Relation.ASSISTS}
+"""Relations of the one who stands first, if he does nothing to what follows."""
 _REAL_ONLY = frozenset(Relation) - {Relation.LEADS, Relation.MEMBER_OF, Relation.PART_OF}
 _BACKING = frozenset({Relation.SHELTERS, Relation.FUNDS, Relation.ASSISTS, Relation.DIRECTS})
 """Relations whose unnamed target ("India-sponsored terrorists") is the one armed group that the report names."""
@@ -45,11 +57,14 @@ def by_wording(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
 
 
 def _templates(frame: Frame, sentence: Sentence, masked: Masked) -> Iterator[Edge]:
+    words = set(_WORD.findall(masked.text))
+    named, known = masked, -1
     for cued in link_words().cued:
-        if not cued.cue.search(masked.text):
+        if not cued.is_cued(words, masked.text):
             continue
-        people = cued.templates[0].relation in OF_PEOPLE
-        yield from _matches(frame, sentence, _with_names(frame, sentence, masked) if people else masked, cued)
+        if cued.people and known != len(frame.mentions):  # what is read here may name people
+            named, known = _with_names(frame, sentence, masked), len(frame.mentions)
+        yield from _matches(frame, sentence, named if cued.people else masked, cued)
 
 
 def _with_names(frame: Frame, sentence: Sentence, masked: Masked) -> Masked:
@@ -70,9 +85,10 @@ def _matches(frame: Frame, sentence: Sentence, masked: Masked, cued: Cued) -> It
 
 
 def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, match: re.Match[str]) -> Edge | None:
-    if template.relation in _REAL_ONLY and link_words().unreal.search(match.group()):
+    told = masked.text if template.host_meant else match.group()
+    if template.relation in _REAL_ONLY and link_words().unreal.search(told):
         return None
-    source = _source(frame, sentence, masked, template, match)
+    source = host_meant(frame, sentence) if template.host_meant else _source(frame, sentence, masked, template, match)
     if template.listed_parent:
         target = listed_parent(frame, source)
     else:
@@ -81,7 +97,7 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
         return None
     if template.relation is Relation.SHELTERS and at_home(source, target) and not _SHELTER.search(match.group()):
         return None
-    if template.relation is Relation.NEGOTIATES_WITH and _is_over(masked.text, match):
+    if _is_void(masked.text, template.relation, match):
         return None
     status = _status(masked.text, template, match)
     if status is None:
@@ -112,6 +128,17 @@ def _target(frame: Frame, sentence: Sentence, masked: Masked, template: Template
     if target is None or (target.startswith("u") and template.relation in _BACKING):
         return only_armed(frame) or end(frame, masked, target, template.relation)
     return end(frame, masked, target, template.relation)
+
+
+def _is_void(text: str, relation: Relation, match: re.Match[str]) -> bool:
+    """Whether the words around a wording show that it does not say what it seems to."""
+    if relation is Relation.NEGOTIATES_WITH:
+        return _is_over(text, match)
+    if relation is Relation.ATTACKS:
+        return bool(_BLAST.search(match.group()))
+    if relation in BELONGING and _NEW_CLAUSE.search(text[: match.end()]):
+        return True
+    return relation in _OF_SUBJECT and bool(_HARMED.search(match.group()))
 
 
 def _is_over(text: str, match: re.Match[str]) -> bool:

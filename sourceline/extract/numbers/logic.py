@@ -133,6 +133,8 @@ def _qualified(doc: Doc, start: int, low: int, high: int | None, end: int) -> Nu
     for phrase, kind in words.qualifiers:
         first = begin - len(phrase)
         if first >= 0 and all(doc[first + i].lower_ == word for i, word in enumerate(phrase)):
+            if kind == "at_most" and first and doc[first - 1].lower_ in words.rising:
+                break  # "has gone up to 13"
             begin = first
             if kind in {"at_least", "more_than"}:
                 high = None

@@ -24,6 +24,8 @@ class NumberWords:
     more: frozenset[str]
     not_people: frozenset[str]
     currencies: frozenset[str]
+    rising: frozenset[str]
+    """Verbs before "up to" that make it no upper end."""
     asked_by: frozenset[str]
     """Words before an open number with which it asks or compares."""
 
@@ -49,5 +51,6 @@ def number_words() -> NumberWords:
         more=frozenset(words["more"]),
         not_people=frozenset(words["not_people"]),
         currencies=frozenset(words["currencies"]),
+        rising=frozenset(words["rising"]),
         asked_by=frozenset(words["asked_by"]),
     )

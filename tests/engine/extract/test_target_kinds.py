@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sourceline.codes import TargetKind
-from tests.engine.extract.actors.marked import read
+from tests.engine.extract.actors.marked import answered, read
 
 MINIMUM = 8
 KINDS = [kind for kind in TargetKind if kind is not TargetKind.OTHER]
@@ -24,15 +24,10 @@ class Sentence:
 
 
 def sentences() -> list[Sentence]:
-    found, kind = [], ""
-    lines = (Path(__file__).parent / "target_kinds.txt").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, start=1):
-        if line.startswith("## "):
-            kind = TargetKind(line[3:].strip()).value
-        elif line.strip() and not line.startswith("#"):
-            text, _, hit = line.rpartition(" => ")
-            assert hit in {"yes", "no"}, f"line {number} expects neither yes nor no"
-            found.append(Sentence(kind, text, hit == "yes", f"target_kinds.txt:{number}"))
+    found = []
+    for kind, text, hit, where in answered(Path(__file__).parent / "target_kinds.txt"):
+        assert hit in {"yes", "no"}, f"{where} expects neither yes nor no"
+        found.append(Sentence(TargetKind(kind).value, text, hit == "yes", where))
     return found
 
 

@@ -14,6 +14,11 @@ SAID = ("html", "markdown", "caption", "subheader", "success", "info", "warning"
 FOLDS = ("Place", "Status and toll", "Source and claim")
 
 
+def _read(text):
+    """Markdown as it reads where a character is escaped."""
+    return re.sub(r"\\([^\w\s])", r"\1", text)
+
+
 class Screen:
     """One session: `Screen("events", type="battles")` opens a page with these URL parameters."""
 
@@ -53,9 +58,11 @@ class Screen:
         return "\n".join(item.value for item in self.at.get("html") if not item.value.startswith("<style"))
 
     def text(self):
-        """All that the page says, without tags and style rules."""
+        """All that the page says, without tags and style rules, and as it reads: without the escapes of Markdown."""
         said = [str(item.value) for kind in SAID for item in self.at.get(kind)]
-        return unescape("\n".join(re.sub(r"<[^>]*>", "", part) for part in said if not part.startswith("<style")))
+        return unescape(
+            "\n".join(_read(re.sub(r"<[^>]*>", "", part)) for part in said if not part.startswith("<style"))
+        )
 
     def figure(self, label):
         """One of the numbers that top the page."""
@@ -71,12 +78,16 @@ class Screen:
         return [item.value for item in self.at.warning]
 
     def chips(self):
-        return [button.label for button in self.at.button if (button.key or "").startswith("chip_")]
+        return [_read(button.label) for button in self.at.button if (button.key or "").startswith("chip_")]
 
     def keys(self, start=""):
         """Keys of what is on the page."""
         found = [getattr(node, "key", None) for node in self.at._tree]
         return [key for key in found if key and key.startswith(start)]
+
+    def label(self, key):
+        """The label of a widget as it reads."""
+        return _read(self.widget(key).label)
 
     def widget(self, key):
         """The widget of a key; the folds of the filters are opened for one that they hold."""

@@ -43,9 +43,9 @@ def sign(page, author="Analyst A", reason="the ministry's list"):
 def test_a_review_shows_what_the_machine_read_and_is_in_the_url(event_page, clash):
     assert event_page.url["review"] == f"event:{clash}"
     form = key_of(event_page, "fix_", "_reason").removesuffix("_reason")
-    assert event_page.widget(f"{form}_status").label == "Status (machine: alleged)"
+    assert event_page.label(f"{form}_status") == "Status (machine: alleged)"
     assert event_page.widget(f"{form}_place_name").value == "Spin Boldak"
-    assert event_page.widget(f"{form}_perpetrators").label.endswith("(machine: Afghan Taliban)")
+    assert event_page.label(f"{form}_perpetrators").endswith("(machine: Afghan Taliban)")
     assert "Not reviewed yet" in event_page.text()
     event_page.click(key_of(event_page, "review_", clash))
     assert "review" not in event_page.url
@@ -133,14 +133,14 @@ def test_the_name_is_remembered_and_the_history_shown(event_page):
     after = key_of(event_page, "fix_", "_author")
     assert event_page.widget(after).value == "Analyst A"
     assert after != f"{form}_author"
-    assert "**Analyst A** · accept: the ministry's list" in event_page.text()
+    assert "Analyst A · accept: the ministry's list" in event_page.text()
 
 
 def test_a_link_is_corrected_from_its_sentences(screen):
     page = screen("links").select("link_rows", rows=[1], columns=[])
     page.click(page.keys("review_")[0])
     form = sign(page)
-    assert page.widget(f"{form}_source").label == "Who (machine: JuA)"
+    assert page.label(f"{form}_source") == "Who (machine: JuA)"
     page.fill(**{f"{form}_relation": "part_of"}).click(f"{form}_correct")
     assert "part of" in set(page.table("link_rows")["does what"])
     assert "splinter of" not in set(page.table("link_rows")["does what"])
@@ -237,5 +237,5 @@ def test_the_speaker_of_a_claim_is_chosen_by_name_or_typed(screen):
     page = screen("claims", find="Bannu", stance="claims_responsibility")
     page.click(page.keys("more_")[0]).click(page.keys("review_")[0])
     key = next(key for key in page.keys("fix_") if key.endswith("_speaker"))
-    assert page.widget(key).label == "Speaker (machine: TTP)"
+    assert page.label(key) == "Speaker (machine: TTP)"
     assert "JuA" in page.widget(key).options

@@ -24,13 +24,13 @@ def review(screen, clash):
 def test_a_match_fills_the_fields_and_is_saved_with_a_reason(review, store, clash):
     page, form = review
     page.set(f"{form}_lookup", "Khar, Bajaur")
-    offered = [page.widget(key).label for key in page.keys(f"{form}_match_")]
+    offered = [page.label(key) for key in page.keys(f"{form}_match_")]
     assert offered[0].startswith("**Khar** (town) · Bajaur, Khyber Pakhtunkhwa, Pakistan · radius ")
     assert len(offered) == len(set(offered))
     page.click(f"{form}_match_0")
     assert page.widget(f"{form}_place_name").value == "Khar"
-    assert page.widget(f"{form}_place_name").label == "Place (machine: Spin Boldak)"
-    assert page.widget(f"{form}_country").label == "Country (machine: Afghanistan)"
+    assert page.label(f"{form}_place_name") == "Place (machine: Spin Boldak)"
+    assert page.label(f"{form}_country") == "Country (machine: Afghanistan)"
     assert "Filled in below: Khar (town)" in page.text()
     assert reviewed(store, "event", clash).decisions == ()
     sign(page)
@@ -88,5 +88,5 @@ def test_matches_are_places_of_the_gazetteer_with_district_country_and_radius():
     assert matches("  ") == []
     first = matches("Mir Ali")[0]
     assert (first["admin2"], first["country"], first["kind"]) == ("North Waziristan", "Pakistan", "town")
-    assert match_words(first) == "**Mir Ali** (town) · North Waziristan, Khyber Pakhtunkhwa, Pakistan · radius 5 km"
-    assert match_words(matches("Pakistan")[0]) == "**Pakistan** (country) · Pakistan"
+    assert match_words(first) == "Mir Ali (town) · North Waziristan, Khyber Pakhtunkhwa, Pakistan · radius 5 km"
+    assert match_words(matches("Pakistan")[0]) == "Pakistan (country) · Pakistan"

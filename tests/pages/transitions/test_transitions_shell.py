@@ -119,7 +119,7 @@ def test_parameters_of_others_are_passed_over_and_scripts_are_text(screen):
 def test_a_chip_takes_back_one_value_and_leaves_the_others(screen):
     page = screen("overview").set("filter_sub_types", ["Arrests", "Attack"]).set("filter_countries", ["Pakistan"])
     assert page.chips() == ["Sub-type: Arrests ✕", "Sub-type: Attack ✕", "Country: Pakistan ✕"]
-    page.click("chip_1")
+    page.click("chip_sub_types_Attack")
     assert page.widget("filter_sub_types").value == ["Arrests"]
     assert page.chips() == ["Sub-type: Arrests ✕", "Country: Pakistan ✕"]
     assert page.figure("incidents") == "1"
@@ -138,8 +138,8 @@ def test_a_chip_takes_back_one_value_and_leaves_the_others(screen):
 )
 def test_the_chip_of_each_kind_of_filter_takes_it_back(screen, name, value):
     page = screen("overview", **{name: value})
-    assert len(page.chips()) == 1
-    page.click("chip_0")
+    [chip] = page.keys("chip_")
+    page.click(chip)
     assert page.chips() == []
     assert page.url == {"show": "all"}
     assert page.figure("incidents") == "5"

@@ -5,8 +5,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from sourceline.extract.frame import Frame
 from sourceline.extract.pipeline import Pipeline
@@ -41,6 +43,18 @@ def parse(marked: str) -> Marked:
     if opened:
         raise ValueError(f"<{opened[-1][0]}> stays open in {marked!r}")
     return Marked(plain + marked[at:], tuple(sorted(spans)))
+
+
+def answered(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Heading, text, answer and place of each line `text => answer` of a file, under headings `## heading`."""
+    heading = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("## "):
+            heading = line[3:].strip()
+        elif line.strip() and not line.startswith("#"):
+            text, _, answer = line.rpartition(" => ")
+            assert text, f"line {number} expects nothing"
+            yield heading, text, answer.strip(), f"{path.name}:{number}"
 
 
 @lru_cache(maxsize=1)

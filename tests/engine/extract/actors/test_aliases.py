@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.extract.actors.marked import read
+from tests.engine.extract.actors.marked import answered, read
 
 MINIMUM = 8
 ALIASES = ("Taliban", "Khawarij", "the group", "its spokesman", "the militants")
@@ -25,16 +25,9 @@ class Sentence:
 
 
 def sentences() -> list[Sentence]:
-    found, alias = [], ""
-    lines = (Path(__file__).parent / "aliases.txt").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, start=1):
-        if line.startswith("## "):
-            alias = line[3:].strip()
-        elif line.strip() and not line.startswith("#"):
-            text, _, entity = line.rpartition(" => ")
-            assert text, f"line {number} expects nothing"
-            assert alias.lower() in text.lower(), f"line {number} does not hold {alias!r}"
-            found.append(Sentence(alias, text, entity.strip(), f"aliases.txt:{number}"))
+    found = [Sentence(*line) for line in answered(Path(__file__).parent / "aliases.txt")]
+    for one in found:
+        assert one.alias.lower() in one.text.lower(), f"{one.where} does not hold {one.alias!r}"
     return found
 
 

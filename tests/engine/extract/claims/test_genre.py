@@ -40,3 +40,22 @@ def test_a_sentence_in_an_opinion_piece_that_others_say_is_theirs():
 
 def test_a_few_sentences_are_not_judged():
     assert read("The policy must change. It is not working.").claims == []
+
+
+SHORT_LEADER = (
+    "THE state must decide what it wants on the border. Talks with the militants have not worked, and more of the same "
+    "will not help. The lack of a clear policy makes the challenge harder. Better policing is essential. "
+    "Parliament must take charge of the matter. Courts and schools are part of the answer too."
+)
+SHORT_NEWS = (
+    "Two men were killed in Tank when a bomb went off near a shop. The bomb squad is at the scene. Traders say the "
+    "market must be closed. A search was under way. No group has come forward."
+)
+
+
+def test_a_few_judging_sentences_are_a_leaders_opening():
+    assert sum(claim.speaker == AUTHOR for claim in read(SHORT_LEADER).claims) >= 4
+
+
+def test_a_short_report_has_no_author():
+    assert all(claim.speaker != AUTHOR for claim in read(SHORT_NEWS).claims)

@@ -84,7 +84,7 @@ HEAD = [
 ]
 
 
-SIDE = on(FILTERED, ("clear", press, url, BATTLES), ("chip_[0-9]", press, url, BATTLES)) + on(
+SIDE = on(FILTERED, ("clear", press, url, BATTLES), ("chip_[!l]*", press, url, BATTLES)) + on(
     ("overview", "events", "claims", "links", "map", "border", "timeline", "document"),
     ("empty_*", press, url, {"q": "zzzz"}),
 )
