@@ -1,0 +1,41 @@
+// What Streamlit's page leaves undone for the whole desk, on every page:
+// - Streamlit changes its colours in the browser, telling nobody: this asks for the page anew when light turns to dark.
+// - On a phone the bar with pages and filters stays over the page that was chosen in it: this closes it.
+// - One act of the analyst is one step of the back button. Streamlit pushes a step for the page and one more for its
+//   filters, and a page that was asked for before the analyst went back once more pushed itself when it came at last:
+//   on a busy machine, going back twice quickly led nowhere.
+
+let drawn = null, asked = null;
+document.addEventListener("click", (event) => {
+  if (innerWidth < 768 && event.target.closest?.('[data-testid="stSidebarNavLink"]')) {
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+});
+const paper = () => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/\d+/g) || [255, 255, 255]).map(Number);
+  return red + green + blue < 384 ? "dark" : "light";
+};
+// One clock for every drawing of this: two that stood side by side, one left over from before with the other mode,
+// asked in turns for ever, and a page chosen meanwhile was lost among the runs.
+setInterval(() => {
+  const mode = drawn && paper();
+  if (!drawn || mode === drawn.mode) asked = null;
+  else if (mode !== asked) drawn.tell("mode", asked = mode);
+}, 500);
+if (!history.pushState.once) {
+  const push = history.pushState.bind(history);
+  let acted = false;
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { acted = true; }, true);
+  addEventListener("popstate", () => { acted = false; }, true);
+  history.pushState = (...entry) => {
+    if (acted) push(...entry);
+    else history.replaceState(...entry);
+    acted = false;
+  };
+  history.pushState.once = true;
+}
+
+export default function ({ data, setTriggerValue }) {
+  drawn = { mode: data.mode, tell: setTriggerValue };
+}
