@@ -17,6 +17,9 @@ from sourceline.vocab.actors import actors
 _TOLD_WITHIN = frozenset({Relation.PLEDGED_TO, Relation.ALLIED_WITH})
 """What reports tell of a group and its own wing as well: "the Haqqani network, an ally of the Taliban"."""
 _STATE_SIDES = frozenset({"pakistan", "afghanistan", "international"})
+_REPUBLIC = frozenset({"ansf", "ana", "afghan-government"})
+"""Of the Afghan state that foreign forces fought for until 2021."""
+_FIGHTS = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH})
 _FOREIGN = "across the border"
 
 
@@ -111,7 +114,14 @@ def fits(source: str, relation: Relation, target: str) -> bool:
         return True
     if FAMILY_OF[relation] is RelationFamily.CONFLICT and _side(source) == _side(target) in _STATE_SIDES:
         return False
+    if relation in _FIGHTS and _were_allies(source, target):
+        return False
     return target not in line_of(source) and source not in line_of(target)
+
+
+def _were_allies(one: str, other: str) -> bool:
+    """Whether one is of the Afghan republic and the other of its foreign allies: they struck together."""
+    return any(a in _REPUBLIC and _side(b) == "international" for a, b in ((one, other), (other, one)))
 
 
 def _shelters_none(host: str, guest: str) -> bool:

@@ -16,7 +16,7 @@ _TWO_SIDES = 2
 MANY = 10
 """Arrested people from whom on the arrests are a matter between the forces and the group."""
 _STRIKE = "Air/drone strike"
-"""Told in passing of a man killed by one, it says nothing of two sides at war."""
+"""Told in passing of a man killed by one, it says nothing of two sides at war; nor does a tribe that he was of."""
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.ALLEGED, EventStatus.FOILED})
 
@@ -83,8 +83,8 @@ def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) 
     if doer is None or target is None or EntityKind.UNNAMED in {doer, target}:
         return None
     if event.sub_event_type == "Arrests":
-        return Relation.ARRESTS if (target is EntityKind.PERSON and event.main) or _is_mass(event) else None
-    in_passing = event.sub_event_type == _STRIKE and not event.main
+        return Relation.ARRESTS if event.main or _is_mass(event) else None
+    in_passing = (event.sub_event_type == _STRIKE and not event.main) or target is EntityKind.COMMUNITY
     if in_passing or event.event_type not in _VIOLENT or target is EntityKind.PERSON or doer is EntityKind.PERSON:
         return None
     if LETTERS.get(doer) == "g" and target is EntityKind.STATE_FORCE:

@@ -26,7 +26,7 @@ _BACK = 2
 def identified(frame: Frame, sentence: Sentence) -> Iterator[Edge]:
     """Memberships of those whom a sentence names as the men told of before or after it."""
     words = link_words()
-    if not words.naming.search(frame.tokens(sentence).text):
+    if not words.naming.search(frame.tokens(sentence).text.lower()):
         return
     masked = mask(frame, sentence, names_in(frame, sentence))
     told = words.identified.search(masked.text)

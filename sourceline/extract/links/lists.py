@@ -10,7 +10,8 @@ from sourceline.extract.links.edges import Edge, end_of, fits
 from sourceline.extract.links.mask import Masked
 from sourceline.extract.links.patterns import BELONGING, link_words
 
-_ALSO = re.compile(r"(?: in(?: [a-z]+)? \d{4})?(?: ,| and| or| &| as well as| with)+(?: commander)? <([gskpxn]\d+)>")
+_ASIDE = r"(?: in(?: [a-z]+)? \d{4}|(?: hailing)? from(?: [a-z]+){1,3}?)?"
+_ALSO = re.compile(_ASIDE + r"(?: ,| and| or| &| as well as| with)+(?: commander)? <([gskpxn]\d+)>")
 _BEFORE = re.compile(r"((?:<[gxn]\d+>(?: ,| and| &)+ )+)$")
 _MARK = re.compile(r"<([gskpxn]\d+)>")
 _PEOPLE = frozenset("xn")

@@ -142,6 +142,7 @@ def _is_person(frame: Frame, sentence: Sentence, start: int, end: int) -> bool:
     after = frame.doc[end].lower_ if end < sentence.end else ""
     if (
         before == "the"
+        or all(token.lower_ in membership_words().roles for token in words)  # "its Deputy Emir Name Name"
         or after in link_words().named_things
         or any(token.lower_ in link_words().named_things for token in words)
     ):

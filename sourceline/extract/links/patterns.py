@@ -94,6 +94,9 @@ class LinkWords:
     holding: frozenset[str]
     named_things: frozenset[str]
     owned: frozenset[str]
+    kin: frozenset[str]
+    of_kin: re.Pattern[str]
+    """What follows a name in a masked sentence where not he is meant but a relative of his."""
     owners: frozenset[str]
     wings: frozenset[str]
     """Nouns for a part of a group."""
@@ -163,6 +166,8 @@ def link_words() -> LinkWords:
         holding=frozenset(words["holding"]),
         named_things=frozenset(words["named_things"]),
         owned=frozenset(words["owned"]),
+        kin=frozenset(words["kin"]),
+        of_kin=re.compile(rf" (?:\w+ ){{0,2}}(?:{any_of(words['kin'])})\b"),
         owners=frozenset(words["owners"]),
         wings=frozenset(words["wings"]),
         governments=frozenset(words["governments"]),
@@ -209,7 +214,7 @@ def _named_men(words: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
     return {
         "naming": re.compile(rf"\b(?:{naming})\b"),
         "they_were": re.compile(rf"^(?:{'|'.join(words['they_were'])}) (?=<[xn])"),
-        "identified": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+| ,){{0,8}}? (?:{naming}) (?:as )?(?=<[xn])"),
+        "identified": re.compile(rf"\b(?:{men})\b(?: <u\d+>| [a-z_]+| [,–—-]){{0,8}}? (?:{naming}) (?:as )?(?=<[xn])"),
         "victims": re.compile(rf"\b(?:{'|'.join(words['victims'])})\b"),
         "harmed": re.compile(rf"\b(?:{'|'.join(words['harmed'])})\b"),
         "taken": re.compile(rf"\b(?:{'|'.join(words['taken'])})\b"),

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from sourceline.codes import FAMILY_OF, EntityKind, LinkStatus, Relation, RelationFamily
+from sourceline.extract.actors.context import is_taliban
 from sourceline.extract.frame import Frame
 from sourceline.extract.links.edges import Edge, fits, forces_of, government_of, line_of, speaks_for
 from sourceline.extract.links.names import imply
 from sourceline.extract.links.offices import held
+from sourceline.extract.links.patterns import BELONGING
 from sourceline.vocab.actors import actors
 
 _ACTING = {
@@ -21,12 +23,12 @@ def reconcile(frame: Frame, edges: list[Edge]) -> list[Edge]:
     """The edges that stand, each between those who act."""
     found = [edge for edge in (_acting(frame, edge) for edge in edges) if edge is not None]
     found = _without_nameless(frame, found)
-    return _fought(_widened(_one_opponent(_without_told_accusations(_leaders(found)))))
+    return _fought(_widened(_one_opponent(_without_told_accusations(_taken_by_name(_leaders(found))))))
 
 
 def _acting(frame: Frame, edge: Edge) -> Edge | None:
     """Talks of a state's forces or offices are its government's; fights and attacks of a government are its forces'."""
-    if edge.relation in {Relation.LEADS, Relation.MEMBER_OF}:
+    if edge.relation in BELONGING:
         return _of_his_own(frame, edge)
     if edge.relation is Relation.ATTACKS:
         return replace(edge, source=forces_of(frame, edge.source))
@@ -41,14 +43,23 @@ def _acting(frame: Frame, edge: Edge) -> Edge | None:
 
 
 def _of_his_own(frame: Frame, edge: Edge) -> Edge:
-    """A listed leader of a whole does not lead its branch that a short name was read as."""
+    """A listed leader of a whole does not lead its branch that a short name was read as, nor all of the "Taliban"."""
     leader, led = actors().get(edge.source), actors().get(edge.target)
     if leader is None or led is None or leader.parent is None or "leader" not in (leader.role or ""):
         return edge
-    if led.parent != leader.parent:
+    if led.parent != leader.parent and not (leader.parent != edge.target and _is_bare(frame, edge)):
         return edge
     imply(frame, leader.parent)
     return replace(edge, target=leader.parent)
+
+
+def _is_bare(frame: Frame, edge: Edge) -> bool:
+    """Whether a sentence names the group that somebody leads only as "Taliban"."""
+    start, end = edge.quotes[0].start, edge.quotes[0].end
+    doc = frame.doc
+    here = [doc[m.start : m.end] for m in frame.mentions if m.entity == edge.target]
+    named = [span.text for span in here if start <= span.start_char < end]
+    return bool(named) and all(map(is_taliban, named))
 
 
 def _leaders(edges: list[Edge]) -> list[Edge]:
@@ -60,6 +71,13 @@ def _leaders(edges: list[Edge]) -> list[Edge]:
         else edge
         for edge in edges
     ]
+
+
+def _taken_by_name(edges: list[Edge]) -> list[Edge]:
+    """No arrests of a group where the man of it who was held is told by name: they are of him."""
+    held = {edge.target for edge in edges if edge.relation is Relation.ARRESTS}
+    theirs = {edge.target for edge in edges if edge.relation in BELONGING and edge.source in held}
+    return [edge for edge in edges if edge.relation is not Relation.ARRESTS or edge.target not in theirs]
 
 
 def _without_told_accusations(edges: list[Edge]) -> list[Edge]:

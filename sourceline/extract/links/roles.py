@@ -16,6 +16,7 @@ from sourceline.extract.links.patterns import link_words
 from sourceline.extract.links.people import People, people_of
 
 _BEFORE = frozenset({"compound", "nmod", "poss", "amod", "npadvmod"})
+_PARTS = frozenset({"compound", "nmod", "amod"})
 _WITHIN = frozenset({"of", "for", "in", "from", "with", "within", "inside"})
 _JOINED = frozenset({"to", "with"})
 _NAMED = frozenset(
@@ -106,7 +107,7 @@ def _is_role(noun: Token, group: str) -> bool:
 def relation_of(noun: Token) -> Relation:
     """Leading, for a head of the whole group; membership for the head of a part of it."""
     words = membership_words()
-    whole = all(child.dep_ not in {"compound", "nmod"} or child.lower_ not in words.parts for child in noun.lefts)
+    whole = all(child.dep_ not in _PARTS or child.lower_ not in words.parts for child in noun.lefts)
     return Relation.LEADS if noun.lower_ in words.heads and noun.tag_ in _ONE and whole else Relation.MEMBER_OF
 
 

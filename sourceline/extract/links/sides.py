@@ -47,7 +47,7 @@ class Sides:
     def targets(self, found: FoundEvent) -> list[str]:
         """The actors aimed at; men of a group stand for it, and several organs of one state for its forces."""
         if found.event.sub_event_type == "Arrests":
-            return list(dict.fromkeys(target.entity for target in found.event.targets if target.entity))
+            return self._held(found)
         resolved = dict.fromkeys(actor for target in found.event.targets for actor in self._meant(found, target))
         targets = self._as_one(list(resolved))
         if found.event.event_type == "Battles" and not any(self._is_force(actor) for actor in targets):
@@ -55,6 +55,14 @@ class Sides:
         if found.event.sub_event_type in _SHELLING and not any(self._is_force(actor) for actor in targets):
             return [*targets, *self._answering_forces(found)]
         return targets
+
+    def _held(self, found: FoundEvent) -> list[str]:
+        """Those who were arrested by name, else the group whose men they are where the report is chiefly about it."""
+        named = list(dict.fromkeys(target.entity for target in found.event.targets if target.entity))
+        if any(self.kinds.get(actor) is EntityKind.PERSON for actor in named):
+            return [actor for actor in named if self.kinds.get(actor) is EntityKind.PERSON]
+        known = [actor for actor in named if self._named(actor)]
+        return known or (self._militants(found) if found.event.main else named)
 
     def _answering_forces(self, found: FoundEvent) -> Iterator[str]:
         """The forces across the border who are told to have answered shelling by another country's."""

@@ -37,6 +37,7 @@ _FEW = frozenset(
 )
 _OF = frozenset({"of", "from", "by", "against", "on"})
 _SUCH_AS = frozenset({"including", "like", "as"})
+_NAMING = frozenset({"compound", "appos", "nmod", "poss"})
 _PEOPLE_DO = frozenset({Relation.DIRECTS, Relation.ACCUSES, Relation.PLEDGED_TO})
 """What people do as well as groups and states."""
 
@@ -201,8 +202,9 @@ def _actor(frame: Frame, noun: Token, depth: int = 2) -> Mention | None:
     there = frame.mention_at(noun.i)
     if there is not None and there.kind is not EntityKind.UNNAMED:
         return there
+    kin = noun.lower_ in link_words().kin
     for child in noun.children:
-        if child.dep_ in {"compound", "appos", "nmod", "poss"} and (named := frame.mention_at(child.i)):
+        if child.dep_ in _NAMING - ({"poss"} if kin else set()) and (named := frame.mention_at(child.i)):
             return named
         if depth and child.dep_ == "prep" and child.lower_ in _OF:
             for served in child.children:

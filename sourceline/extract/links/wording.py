@@ -33,6 +33,9 @@ _HARMED = re.compile(
     r"|destroyed|torched) "
 )
 """What a group did to whoever is named next: "X militants killed tribal leader Name"."""
+_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant) (?:chief|leader|head|emir|ameer|amir)\b")
+_OFFICE = 7
+"""Characters of "deputy" before the noun that a wording begins with."""
 _BLAST = re.compile(r"\b(?:suicide|bomb|blast|explosion|ied|grenade|mine)\b")
 """One bombing is an event, no link."""
 _OF_SUBJECT = BELONGING | {Relation.FUNDS, Relation.ASSISTS}
@@ -103,7 +106,13 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
     if status is None:
         return None
     quotes = (frame.sentence_quote(sentence),)
-    return Edge(source, template.relation, target, status, quotes, date_in(frame, sentence), match.group())
+    relation = Relation.MEMBER_OF if _is_deputy(masked.text, template.relation, match) else template.relation
+    return Edge(source, relation, target, status, quotes, date_in(frame, sentence), match.group())
+
+
+def _is_deputy(text: str, relation: Relation, match: re.Match[str]) -> bool:
+    """Whether the office told is that of a leader's deputy."""
+    return relation is Relation.LEADS and bool(_DEPUTY.search(text, max(0, match.start() - _OFFICE), match.end()))
 
 
 def _status(text: str, template: Template, match: re.Match[str]) -> LinkStatus | None:
@@ -138,6 +147,8 @@ def _is_void(text: str, relation: Relation, match: re.Match[str]) -> bool:
         return bool(_BLAST.search(match.group()))
     if relation in BELONGING and _NEW_CLAUSE.search(text[: match.end()]):
         return True
+    if relation is Relation.LEADS and match.end("source") + 1 == match.end():
+        return bool(link_words().of_kin.match(text, match.end()))
     return relation in _OF_SUBJECT and bool(_HARMED.search(match.group()))
 
 
