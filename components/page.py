@@ -41,6 +41,8 @@ _CHIP_FIELDS = {
 }
 HEAD_START = 0.025
 """Seconds between a page's head and its rest."""
+MAP_START = 0.2
+"""The same after a map: its new rows reach the browser, are cut into tiles and drawn before the page's rest is."""
 _WHOLE = frozenset({"incidents", "box"})
 """Filters whose values mean nothing one by one: one chip for all."""
 
@@ -76,13 +78,13 @@ def open_page(key: str, *, filters: bool = True, numbers: bool = False, later: b
     return view
 
 
-def bar(view: View) -> None:
-    """The filters' widgets, once the browser has had time to draw what came before them.
+def bar(view: View, start: float = HEAD_START) -> None:
+    """The filters' widgets, `start` seconds after what came before them, so that the browser has had time to draw it.
 
     It draws at once whatever came within some 10 ms, and shows nothing until all of that is drawn. The rest of a page
     takes it five times as long as the head; kept waiting for both, an analyst saw the new numbers 100 ms later.
     """
-    time.sleep(HEAD_START)
+    time.sleep(start)
     filter_bar(view)
 
 

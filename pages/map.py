@@ -2,7 +2,7 @@ import streamlit as st
 
 from components.map_panel import map_panel
 from components.map_side import map_lists, map_side
-from components.page import bar, nothing_here, open_page
+from components.page import MAP_START, bar, nothing_here, open_page
 from components.pictures import save_map
 from sourceline.query import counts
 
@@ -14,7 +14,7 @@ with st.container(key="map_empty"):
 left, right = st.columns([2, 1], gap="medium")
 with left:
     map_panel(view)
-bar(view)
+bar(view, MAP_START)
 with left:
     save_map(view)
 with right:
