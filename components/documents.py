@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import shell
 from components.page import nothing_here
-from components.plain import plain
+from components.plain import original, plain
 from components.reader import words
 from components.shell import View
 from sourceline.model import Event, Extraction
@@ -93,13 +93,12 @@ def document_head(extraction: Extraction) -> None:
     day = f"{extraction.published:%-d %B %Y}" if extraction.published else "no date given"
     parts = [document.publisher or "publisher not given", document.author or "", day, document.origin or ""]
     st.html(f'<p class="sl-source">{" · ".join(escape(part) for part in parts if part)}</p>')
-    address = escape(document.url or "", quote=True)
-    link = f'<a href="{address}" target="_blank" rel="noopener noreferrer">original report</a>'
+    link = original(document.url, "original report") if document.url else ""
     if document.digest:
         publisher = escape(document.publisher or "its publisher")
         said = f"As reported by {publisher}; digest by Sourceline, not the report's own words."
-        st.html(f'<p class="sl-digest">{said} {link if document.url else ""}</p>')
-    elif document.url:
+        st.html(f'<p class="sl-digest">{said} {link}</p>')
+    elif link:
         st.html(f'<p class="sl-source">{link}</p>')
 
 

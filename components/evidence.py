@@ -10,6 +10,7 @@ import streamlit as st
 from components import shell
 from components.corrections import KINDS, review_buttons, review_panel
 from components.desk import current_store
+from components.plain import original
 from components.shell import View
 from sourceline.query import Evidence, evidence
 
@@ -43,7 +44,7 @@ def source_line(item: Evidence) -> str:
     if item.digest:
         parts.append("digest by Sourceline")
     if item.url:
-        parts.append(f'<a href="{escape(item.url, quote=True)}" target="_blank" rel="noopener noreferrer">original</a>')
+        parts.append(original(item.url, "original"))
     if item.copy:
         parts.append("a copy of another report")
     return " · ".join(parts)

@@ -5,6 +5,8 @@ the browser of whoever looks at it, and a link of a stranger would look like the
 """
 
 import re
+from html import escape
+from urllib.parse import urlsplit
 
 _MARKS = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>$:~#|&"}
 _LIST = re.compile(r"^(\d*)(?=[-+](?: |$)|[.)](?: |$)|---|\+\+\+|===)")
@@ -26,3 +28,19 @@ def plain(text: object) -> str:
     line = _NAMES.sub(f":{_JOINER}", " ".join(str(text).split()))
     line = _SIGNS.sub(rf"\1{_JOINER}", line).translate(_MARKS)
     return _LIST.sub(r"\1\\", line)
+
+
+def original(address: str, words: str) -> str:
+    """HTML of a link to a report's original, or the address itself where it is none of the web.
+
+    A report names its own address; `javascript:` or `file:` in it would run or open where it is clicked.
+    """
+    try:
+        of_the_web = urlsplit(address.strip()).scheme in {"http", "https"}
+    except ValueError:
+        of_the_web = False
+    if not of_the_web:
+        return escape(address)
+    return (
+        f'<a href="{escape(address.strip(), quote=True)}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
+    )
