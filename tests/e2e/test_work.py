@@ -225,6 +225,17 @@ def test_no_page_is_wider_than_a_phone(phone, path):
     expect(phone.get_by_test_id("stException")).to_have_count(0)
 
 
+def test_on_a_phone_the_bar_closes_when_a_page_is_chosen_in_it(phone):
+    opened(phone, "/?type=battles")
+    bar = phone.get_by_test_id("stSidebar")
+    phone.get_by_test_id("stExpandSidebarButton").click()
+    expect(bar).to_have_attribute("data-collapsed", "false")
+    bar.get_by_role("link", name="Claims", exact=True).click()
+    expect(phone.get_by_role("heading", name="Who says what?")).to_be_visible(timeout=20_000)
+    expect(bar).to_have_attribute("data-collapsed", "true")
+    expect(phone.get_by_test_id("sentence")).to_contain_text("battles")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_text_stands_out_from_its_ground(themed, path):
     """WCAG 2.1 AA: 4.5 to 1, or 3 to 1 for large text; what is disabled is exempt, charts and maps are drawn apart."""
