@@ -57,20 +57,20 @@ def _sides(frame: Frame, start: int, end: int, *, groups: bool) -> list[Side]:
             found.setdefault(side[0], side)
     for token in frame.doc[start:end]:
         actor = context_words().demonyms.get(token.text)
-        country = _country(actor) if actor else None
+        country = country_of(actor) if actor else None
         if country is not None and frame.mention_at(token.i) is None:
             found.setdefault(country, (country, None))
     return list(found.values())
 
 
 def _side_of(mention: Mention, *, groups: bool) -> Side | None:
-    country = _country(mention.entity)
+    country = country_of(mention.entity)
     if country is not None and (mention.kind in _STATES or country == "Afghanistan"):
         return country, None
     return (mention.entity, mention) if groups and mention.kind in _GROUPS else None
 
 
-def _country(actor: str) -> str | None:
+def country_of(actor: str) -> str | None:
     """The country whose state an actor is, or belongs to; the Afghan Taliban are Afghanistan's."""
     if actor == "afghan-taliban":
         return "Afghanistan"

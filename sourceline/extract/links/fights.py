@@ -17,6 +17,8 @@ MANY = 10
 """Arrested people from whom on the arrests are a matter between the forces and the group."""
 _STRIKE = "Air/drone strike"
 """Told in passing of a man killed by one, it says nothing of two sides at war; nor does a tribe that he was of."""
+_SUICIDE = "Suicide bomb"
+"""No deed of a state's forces: they were only told of beside it."""
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _REAL = frozenset({EventStatus.OCCURRED, EventStatus.ATTEMPTED, EventStatus.ALLEGED, EventStatus.FOILED})
 
@@ -85,7 +87,8 @@ def _relation(event: Event, doer: EntityKind | None, target: EntityKind | None) 
     if event.sub_event_type == "Arrests":
         return Relation.ARRESTS if event.main or _is_mass(event) else None
     in_passing = (event.sub_event_type == _STRIKE and not event.main) or target is EntityKind.COMMUNITY
-    if in_passing or event.event_type not in _VIOLENT or target is EntityKind.PERSON or doer is EntityKind.PERSON:
+    beside = in_passing or (doer is EntityKind.STATE_FORCE and event.sub_event_type == _SUICIDE)
+    if beside or event.event_type not in _VIOLENT or target is EntityKind.PERSON or doer is EntityKind.PERSON:
         return None
     if LETTERS.get(doer) == "g" and target is EntityKind.STATE_FORCE:
         return _assault(event)

@@ -14,6 +14,8 @@ _ASIDE = r"(?: in(?: [a-z]+)? \d{4}|(?: hailing)? from(?: [a-z]+){1,3}?)?"
 _ALSO = re.compile(_ASIDE + r"(?: ,| and| or| &| as well as| with)+(?: commander)? <([gskpxn]\d+)>")
 _BEFORE = re.compile(r"((?:<[gxn]\d+>(?: ,| and| &)+ )+)$")
 _MARK = re.compile(r"<([gskpxn]\d+)>")
+_BACKED = frozenset({Relation.FUNDS, Relation.ASSISTS, Relation.SHELTERS, Relation.TRAINS, Relation.SUPPLIES})
+"""What several states are told to do together: "funded by A and B"."""
 _PEOPLE = frozenset("xn")
 _STATES = frozenset("sk")
 
@@ -34,7 +36,8 @@ def listed(frame: Frame, masked: Masked, edge: Edge, match: re.Match[str]) -> It
             if target is not None and fits(edge.source, edge.relation, target):
                 yield replace(edge, target=target)
     one_only = edge.relation is Relation.LEADS and not link_words().plural.search(match.group())
-    if _stands_last(match, "source") and groups["source"][0] in "gxn" and not one_only:
+    many = "gxnsk" if edge.relation in _BACKED else "gxn"
+    if _stands_last(match, "source") and groups["source"][0] in many and not one_only:
         yield from _sources(frame, masked, edge, _after(masked, match.end(), groups["source"][0]))
     if _stands_first(match, "source") and link_words().plural.search(match.group()):
         yield from _sources(frame, masked, edge, _standing_before(masked, match.start(), groups["source"][0]))

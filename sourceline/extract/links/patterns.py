@@ -1,12 +1,13 @@
 """Compiles the relation patterns (data/words/links.yaml)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from sourceline.codes import LinkStatus, Relation
-from sourceline.extract.actors.patterns import any_of
+from sourceline.extract.actors.patterns import any_of, context_words
 from sourceline.vocab.files import data_file, load_yaml
 
 _RECEIVED = r"<(?P<target>g\d+)>(?: \w+){{0,4}}? (?:{}) (?P<goods>[^<]{{3,120}}?) from <(?P<source>[cgsu]\d+)>"
@@ -112,6 +113,8 @@ class LinkWords:
     """Words of those who deny."""
     fought_with: re.Pattern[str]
     """Fighting with somebody, in the group `forces`; that is optional, so that plain text can be searched too."""
+    side_of: dict[str, re.Pattern[str]]
+    """A country's side in a fight: "the Afghan side", "Pakistani border guards"."""
     answered: re.Pattern[str]
     """One side's answer to the other's fire."""
     they_were: re.Pattern[str]
@@ -161,6 +164,7 @@ def link_words() -> LinkWords:
         unreal=re.compile(rf"\b(?:{any_of(words['unreal'])})\b"),
         forces_in=words["forces_in"],
         deals_for=words["deals_for"],
+        side_of=_sides_of(words["forces_in"]["since"], words["side_names"], words["side_nouns"]),
         fights_for=words["fights_for"],
         aliases=frozenset(words["aliases"]),
         holding=frozenset(words["holding"]),
@@ -201,6 +205,16 @@ def _fought_with(fights: str) -> re.Pattern[str]:
         rf"\b(?:{fights}) (?:(?:on|in|late) \w+ )?(?:\w+ ){{0,2}}with (?:the |a )?(?:[a-z]+ )?"
         r"(?P<forces>(?:<s\d+>(?: and| ,)* ?)+)?"
     )
+
+
+def _sides_of(countries: Iterable[str], more: dict[str, list[str]], nouns: list[str]) -> dict[str, re.Pattern[str]]:
+    known, any_noun = context_words().demonyms, "|".join(nouns)
+    found = {}
+    for country in countries:
+        names = any_of([*(name for name in known if known[name] == known[country]), *more.get(country, [])])
+        after = rf"\b(?:{names})(?:'s|’s)?(?: Taliban)? (?:{any_noun})\b"
+        found[country] = re.compile(rf"{after}|\b(?:{any_noun}) of (?:the )?(?:{names})\b")
+    return found
 
 
 def _loose(words: dict[str, Any]) -> list[str]:

@@ -137,7 +137,10 @@ def _acts(frame: Frame, before: Token, noun: Token) -> bool:
 
 def _group_at(frame: Frame, token: Token) -> str | None:
     mention = frame.mention_at(token.i)
-    return mention.entity if mention is not None and LETTERS.get(mention.kind) == "g" else None
+    if mention is None or LETTERS.get(mention.kind) != "g":
+        return None
+    leans = mention.start > 1 and frame.doc[mention.start - 2].lower_ in {"pro", "anti"}  # "a pro-X commander"
+    return None if leans else mention.entity
 
 
 def _group_before(frame: Frame, token: Token) -> str | None:

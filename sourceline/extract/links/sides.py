@@ -8,6 +8,7 @@ from sourceline.codes import EntityKind, Relation, TargetKind
 from sourceline.extract.actors.era import emirate
 from sourceline.extract.actors.patterns import context_words
 from sourceline.extract.frame import FoundEvent, Frame, Mention, Sentence
+from sourceline.extract.links.both import country_of
 from sourceline.extract.links.edges import Edge
 from sourceline.extract.links.mask import LETTERS, mask
 from sourceline.extract.links.names import imply
@@ -19,6 +20,7 @@ _ARTICLES = frozenset({"the", "banned", "outlawed", "proscribed", "both"})
 _JOINING = _ARTICLES | {"and", "of", ",", "or", "&"}
 _BELONGING = frozenset({"of", "to", "from", "with"})
 _FORCES = frozenset({TargetKind.MILITARY, TargetKind.POLICE})
+_CLASH = "Armed clash"
 _SHELLING = frozenset({"Shelling/artillery/missile attack"})
 _FORCE = re.compile(r"<s(\d+)>")
 _ANSWER = 2
@@ -41,8 +43,14 @@ class Sides:
     def doers(self, found: FoundEvent) -> list[str]:
         """The perpetrators; those who claim it where no perpetrator has a name."""
         event = found.event
-        named = [doer for doer in event.perpetrators if self._named(doer)]
-        return list(dict.fromkeys(named or [*event.claimed_by] or [*event.perpetrators]))
+        blamed = {blame.entity for blame in event.blamed_on}
+        doers = [doer for doer in event.perpetrators if not self._only_blamed(doer, blamed)]
+        named = [doer for doer in doers if self._named(doer)]
+        return list(dict.fromkeys(named or [*event.claimed_by] or doers))
+
+    def _only_blamed(self, actor: str, blamed: set[str]) -> bool:
+        """Whether a state is only said to be behind a deed: the accusation is a link of its own."""
+        return actor in blamed and self.kinds.get(actor) in {EntityKind.GOVERNMENT, EntityKind.INTELLIGENCE_SERVICE}
 
     def targets(self, found: FoundEvent) -> list[str]:
         """The actors aimed at; men of a group stand for it, and several organs of one state for its forces."""
@@ -51,7 +59,7 @@ class Sides:
         resolved = dict.fromkeys(actor for target in found.event.targets for actor in self._meant(found, target))
         targets = self._as_one(list(resolved))
         if found.event.event_type == "Battles" and not any(self._is_force(actor) for actor in targets):
-            return [*targets, *(self._met(found) or self._nameless_forces(found))]
+            return [*targets, *(self._met(found) or self._across(found) or self._nameless_forces(found))]
         if found.event.sub_event_type in _SHELLING and not any(self._is_force(actor) for actor in targets):
             return [*targets, *self._answering_forces(found)]
         return targets
@@ -73,6 +81,25 @@ class Sides:
         doers = [_forces_of(doer) for doer in found.event.perpetrators if self._is_force(doer)]
         if forces and doers and forces not in doers and link_words().answered.search(told):
             yield self._known(forces)
+
+    def _across(self, found: FoundEvent) -> list[str]:
+        """The other country's forces where those of one fought at the border, and no militants were their target."""
+        forces = link_words().forces_in["since" if emirate(self._frame) else "before"]
+        countries = {country_of(doer) for doer in found.event.perpetrators}
+        others = [country for country in forces if country not in countries]
+        militants = any(target.kind is TargetKind.MILITANTS for target in found.event.targets)
+        if found.event.sub_event_type != _CLASH or militants or len(countries) != 1 or len(others) != 1:
+            return []
+        told = any(self._tells_of(self._frame.sentences[index], others[0]) for index in found.sentences)
+        return [self._known(forces[others[0]])] if told else []
+
+    def _tells_of(self, sentence: Sentence, country: str) -> bool:
+        """Whether a sentence names a country's forces, or its side of a fight."""
+        for mention in self._frame.mentions_in(sentence.start, sentence.end):
+            armed = mention.kind is EntityKind.STATE_FORCE or mention.entity == "afghan-taliban"
+            if armed and country_of(mention.entity) == country:
+                return True
+        return bool(link_words().side_of[country].search(self._frame.tokens(sentence).text))
 
     def _met(self, found: FoundEvent) -> list[str]:
         """The forces that militants are told to have fought with: "killed in an encounter with the police"."""
@@ -103,7 +130,8 @@ class Sides:
         actor = target.entity
         if actor is None:
             state = self._state_of(target)
-            return [state] if state else []
+            unnamed = target.kind is TargetKind.MILITANTS and found.event.main
+            return [state] if state else self._militants(found) if unnamed else []
         kind = self.kinds.get(actor)
         if kind is EntityKind.PERSON:
             return [self._group_of(actor) or actor]

@@ -36,6 +36,9 @@ _FEW = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "several", "some", "few", "both", "multiple"}
 )
 _OF = frozenset({"of", "from", "by", "against", "on"})
+_NO_MEN = frozenset({"media", "press", "outlets", "reports", "papers"})
+"""Who speaks without being somebody's man."""
+_OWN = frozenset({"its", "their"})
 _SUCH_AS = frozenset({"including", "like", "as"})
 _NAMING = frozenset({"compound", "appos", "nmod", "poss"})
 _PEOPLE_DO = frozenset({Relation.DIRECTS, Relation.ACCUSES, Relation.PLEDGED_TO})
@@ -65,35 +68,35 @@ def _edges(frame: Frame, sentence: Sentence, token: Token, verb: VerbFrame) -> I
     if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in token.children) or _no_longer(token):
         return
     doers, objects = _doers(token), _objects(token, verb)
+    if verb.relation is Relation.ACCUSES:
+        objects = objects[:1]  # what follows a comma tells of him
     if token.lemma_ == "meet" and any(child.dep_ == "dobj" for child in token.children):
         return  # "met a shootout with", "met the demands with"
     named = _actors(frame, doers) or _speaking(frame, sentence, doers)
     for doer in named:
         for thing in _actors(frame, objects):
             relation = _relation(verb.relation, doer, thing)
-            if relation is Relation.ARRESTS and LETTERS.get(thing.kind) == "g" and not any(map(_are_many, objects)):
-                continue  # one man of a group, not the group
-            if (
-                relation is Relation.ARRESTS
-                and thing.kind is EntityKind.PERSON
-                and sentence not in frame.opening(_NEWS)
-            ):
-                continue  # an older arrest of one man
-            if relation is Relation.PLEDGED_TO and _are_its_men(frame, doer):
+            if relation is None or _is_beside(frame, token, relation, (doer, thing), objects):
                 continue
-            if relation is Relation.ATTACKS and thing.side == "pakistan" and _is_toll(token):
-                continue
-            if relation is not None and fits(doer.entity, relation, thing.entity):
-                quotes = (frame.sentence_quote(sentence),)
-                yield Edge(
-                    doer.entity,
-                    relation,
-                    thing.entity,
-                    _status(token, relation),
-                    quotes,
-                    date_in(frame, sentence),
-                    token.lower_,
-                )
+            if fits(doer.entity, relation, thing.entity):
+                quotes, day = (frame.sentence_quote(sentence),), date_in(frame, sentence)
+                yield Edge(doer.entity, relation, thing.entity, _status(token, relation), quotes, day, token.lower_)
+
+
+def _is_beside(
+    frame: Frame, token: Token, relation: Relation, ends: tuple[Mention, Mention], objects: list[Token]
+) -> bool:
+    """Whether the verb tells of less than the relation: of one man of a group, of a toll, of its own splinters."""
+    doer, thing = ends
+    if relation is Relation.ARRESTS and LETTERS.get(thing.kind) == "g":
+        return not any(map(_are_many, objects))  # one man of a group, not the group
+    if relation is Relation.ARRESTS and thing.kind is EntityKind.PERSON:
+        return frame.sentence_at(token.i) not in frame.opening(_NEWS)  # an older arrest of one man
+    if relation is Relation.PART_OF:
+        return any(child.lower_ in _OWN for noun in objects for child in noun.children)  # "merged with its splinters"
+    if relation is Relation.PLEDGED_TO:
+        return _are_its_men(frame, doer)
+    return relation is Relation.ATTACKS and thing.side == "pakistan" and _is_toll(token)
 
 
 def _speaking(frame: Frame, sentence: Sentence, doers: list[Token]) -> list[Mention]:
@@ -219,8 +222,8 @@ def _group_within(frame: Frame, noun: Token) -> Mention | None:
         return None
     span = frame.mentions_in(noun.left_edge.i, noun.right_edge.i + 1)
     groups = {m.entity: m for m in span if LETTERS.get(m.kind) == "g"}
-    people = noun.lower_ in role_words().speakers or noun.lower_ in role_words().armed_people | role_words().militants
-    return next(iter(groups.values())) if len(groups) == 1 and people else None
+    men = (role_words().speakers.keys() - _NO_MEN) | role_words().armed_people | role_words().militants
+    return next(iter(groups.values())) if len(groups) == 1 and noun.lower_ in men else None
 
 
 def _status(token: Token, relation: Relation) -> LinkStatus:

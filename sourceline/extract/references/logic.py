@@ -15,6 +15,7 @@ _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _BODIES = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.UNNAMED}
 _DEFINITE = frozenset({"the", "this", "that", "said"})
 _PLURAL = frozenset({"these", "those", "such"})
+_ASIDE, _CLOSING = frozenset({",", "-", "–", "—", ":"}), frozenset({",", ".", ";", "-", "–", "—", "(", ")"})
 _BEFORE = 4
 """How many tokens before a noun may hold its article: "the banned militant group"."""
 _WINDOW = 3
@@ -57,6 +58,8 @@ def _antecedent(frame: Frame, token: Token, words: dict[str, frozenset[str]]) ->
 def _definite(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> Mention | None:
     """Whom "the group", "the network", "the militants" or "the minister" means."""
     noun, found = token.lower_, None
+    if noun in words["group"] and _is_named_next(frame, token):
+        return None
     if noun in words["group"] and _is_whole(token):
         found = _last_armed(frame, token, 0)
     if found is None and noun in words["unnamed"] and _is_whole(token):
@@ -68,6 +71,18 @@ def _definite(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> M
     if found is None and noun in words["body"] and _is_whole(token):
         found = _last_body(frame, token)
     return found
+
+
+def _is_named_next(frame: Frame, token: Token) -> bool:
+    """Whether the noun's own name follows, so that it points at nobody before: "the banned group, the X, said"."""
+    doc, at = token.doc, token.i + 1
+    aside = at < len(doc) and doc[at].text in _ASIDE
+    while at < len(doc) and (doc[at].text in _ASIDE or doc[at].lower_ == "the"):
+        at += 1
+    named = frame.mention_at(at) if at < len(doc) else None
+    if named is None or named.start != at or named.form != "name" or named.kind not in _ARMED:
+        return False
+    return not aside or named.end >= len(doc) or doc[named.end].text in _CLOSING
 
 
 def _last_body(frame: Frame, token: Token) -> Mention | None:
