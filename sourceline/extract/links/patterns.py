@@ -21,6 +21,9 @@ _WORD = (
     r"|warned |accusing |that (?!is |are |was |were |has |have |had )|accusations? |allegations? )\w+ )"
 )
 """Any word that may stand within a wording; none that joins clauses or lets somebody else speak."""
+_GROUP_SLOT = re.compile(r"(?<= )(?=target:\w*g)")
+_WHERE = r"(?:<[ck]\\d+> - based )?"
+"""What may tell of a group only where it is: "an offshoot of the Pakistan-based X"."""
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
 """Relations of people to groups."""
 OF_PEOPLE = BELONGING | {Relation.PLEDGED_TO, Relation.NEGOTIATES_WITH, Relation.DIRECTS}
@@ -280,6 +283,7 @@ def _meant(group: dict[str, Any]) -> dict[str, bool]:
 
 def _template(group: dict[str, Any], text: str) -> Template:
     text = _COMMA.sub("(?:, )?", text.replace(" ,? ", "(?: [,–—-])? "))
+    text = _GROUP_SLOT.sub(_WHERE, text)
     text = text.replace(".{", "[^<]{").replace("(?:\\w+ )", _WORD)  # a template never reaches past another actor
     relation = Relation(group["relation"])
     if relation in OF_PEOPLE:

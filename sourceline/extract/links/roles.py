@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sourceline.codes import LinkStatus, Relation
 from sourceline.extract.frame import Frame, Sentence
@@ -27,6 +27,7 @@ _CLOSING = frozenset(",.)")
 _SUCH_AS = frozenset({"like", "as", "including"})
 _ONE = frozenset({"NN", "NNP"})
 _DEPTH = 2
+_PLACE = 5
 _RULERS = "afghan-taliban"
 
 
@@ -86,9 +87,16 @@ def _after_comma(frame: Frame, people: People, noun: Token, group: str) -> Itera
     """A name between commas after the noun or the group that follows it: "a militant belonging to the X, Name, was"."""
     doc, reach = frame.doc, min(len(frame.doc), noun.i + _REACH)
     ends = (mention.end for mention in frame.mentions_in(noun.i + 1, reach) if mention.entity == group)
-    for end in (noun.i + 1, *ends):
+    for end in (noun.i + 1, *(_past_place(doc, end) for end in ends)):
         if end + 1 < len(doc) and doc[end].text == "," and people.at(doc[end + 1]) is not None:
             yield doc[end + 1]
+
+
+def _past_place(doc: Doc, at: int) -> int:
+    """The comma after where a man of a group is told to be one: "of the X in Swat, Name, was"; else the same token."""
+    if at < len(doc) and doc[at].lower_ in {"in", "for"}:
+        return next((near.i for near in doc[at + 1 : at + _PLACE] if near.text == ","), at)
+    return at
 
 
 def role_nouns(frame: Frame, sentence: Sentence) -> list[tuple[Token, str]]:

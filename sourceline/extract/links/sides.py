@@ -188,7 +188,8 @@ class Sides:
             everywhere = _armed(self._frame.mentions)
             near = everywhere if len(everywhere) > 1 else []
         groups = {m.entity for m in near}
-        if not groups or near[0].side != "militant" or (len(groups) > 1 and not self._in_one_breath(near)):
+        insurgent = bool(near) and (near[0].side == "militant" or not emirate(self._frame))
+        if not insurgent or (len(groups) > 1 and not self._in_one_breath(near)):
             return []
         return list(dict.fromkeys(m.entity for m in near))
 

@@ -1,5 +1,7 @@
 """Links that events imply: which actors their two sides stand for. All sentences are made up."""
 
+import datetime as dt
+
 import pytest
 
 from tests.engine.extract.actors.marked import read
@@ -51,6 +53,13 @@ def test_the_two_sides_of_an_event(text, link):
 def test_what_makes_no_fight_of_group_and_forces(text):
     fights = {link for link in links(text) if " clashes_with " in link or " attacks " in link}
     assert fights == set()
+
+
+@pytest.mark.parametrize(("day", "found"), [(dt.date(2018, 3, 5), True), (dt.date(2024, 3, 5), False)])
+def test_the_taliban_s_men_are_insurgents_until_they_rule(day, found):
+    text = "KHOST: A commander of the Haqqani network was killed during an operation of the Afghan police on Sunday."
+    links_then = {f"{link.relation.value} {link.target}" for link in read(text, day).links}
+    assert ("clashes_with haqqani" in links_then) is found
 
 
 def test_a_man_arrested_is_not_his_group():
