@@ -39,7 +39,7 @@ def statements(frame: Frame) -> Iterator[Said]:
             if verb.pos_ != "VERB" and not verb.lower_.startswith(("claim", "blam", "den")):
                 continue
             lemma = verb.lemma_.lower()
-            if lemma in words["claims"]["verbs"] and _has_object(verb, words["claims"]["with"]):
+            if lemma in words["claims"]["verbs"] and _is_claim(verb):
                 yield from _claim(frame, sentence, verb)
             elif lemma in words["denies"]["verbs"] and _is_denial(verb):
                 yield from _by_subject(frame, sentence, verb, "denied")
@@ -56,6 +56,16 @@ def statements(frame: Frame) -> Iterator[Said]:
         yield from memberships(frame, sentence)
         yield from deeds_by_account(frame, sentence)
         yield from claims_by_noun(frame, sentence)
+
+
+def _is_claim(verb: Token) -> bool:
+    """`claimed the attack`; of verbs of many meanings only what is told in full: `took credit`, not `took power`."""
+    words = responsibility_words()["claims"]
+    full = words["in_full"].get(verb.lemma_.lower())
+    if full is None:
+        return _has_object(verb, words["with"])
+    objects = (child for child in verb.children if child.dep_ in _OBJECTS)
+    return any(token.lower_ in full for noun in objects for token in noun.subtree)
 
 
 def _has_object(verb: Token, nouns: list[str]) -> bool:

@@ -30,6 +30,7 @@ OF_PEOPLE = BELONGING | {Relation.PLEDGED_TO, Relation.NEGOTIATES_WITH, Relation
 """Relations whose ends may be people whose names no title gave away."""
 _COMMA = re.compile(r"(?<=\)\?),\? (?=\(|\w|<)")
 """A comma that may follow what may stand there, blank and all."""
+_SETS = ("fillers", "aliases", "holding", "named_things", "owned", "kin", "owners", "wings", "governments", "pairs")
 _MACRO = re.compile(r"TITLE|PLACE|LOOSE|FIGHT")
 _SLOT = re.compile(r"\b(source2?|target):([a-z]+)")
 
@@ -150,8 +151,9 @@ def link_words() -> LinkWords:
     words = load_yaml(data_file("words", "links.yaml"))
     cues = {cue for group in words["templates"] for cue in group["cue"]}
     macros = {"TITLE": words["titles"], "PLACE": words["places"], "FIGHT": words["fights"], "LOOSE": _loose(words)}
+    parts: dict[str, Any] = _named_men(words["named_men"]) | {name: frozenset(words[name]) for name in _SETS}
     return LinkWords(
-        fillers=frozenset(words["fillers"]),
+        **parts,
         cued=tuple(_cued(group, macros) for group in words["templates"]),
         any_cue=re.compile(rf"\b(?:{any_of(cues)})\b"),
         verbs=_verbs(words["verbs"]),
@@ -169,24 +171,14 @@ def link_words() -> LinkWords:
         deals_for=words["deals_for"],
         side_of=_sides_of(words["forces_in"]["since"], words["side_names"], words["side_nouns"]),
         fights_for=words["fights_for"],
-        aliases=frozenset(words["aliases"]),
-        holding=frozenset(words["holding"]),
-        named_things=frozenset(words["named_things"]),
-        owned=frozenset(words["owned"]),
-        kin=frozenset(words["kin"]),
         of_kin=re.compile(rf" (?:\w+ ){{0,2}}(?:{any_of(words['kin'])})\b"),
-        owners=frozenset(words["owners"]),
-        wings=frozenset(words["wings"]),
-        governments=frozenset(words["governments"]),
         plural=re.compile(rf"\b(?:{any_of(words['plural'])})\b"),
         ended=_ended("|".join(words["truces"]), "|".join(words["ended"])),
-        pairs=frozenset(words["pairs"]),
         negations=re.compile(rf"\b(?:{'|'.join(words['negations'])})\b"),
         called_off=re.compile(rf" (?:\w+ ){{0,3}}(?:{'|'.join(words['called_off'])})\b"),
         denials=re.compile(rf"\b(?:{'|'.join(words['denials'])})\b"),
         fought_with=_fought_with("|".join(words["fights"])),
         answered=re.compile(rf"\b(?:{'|'.join(words['answered'])})\b", re.IGNORECASE),
-        **_named_men(words["named_men"]),
         office=re.compile(rf"\b(?:{'|'.join(words['offices']['titles'])})\b", re.IGNORECASE),
         offices=tuple(_office(words["offices"], text) for text in words["offices"]["any"]),
         past_offices=frozenset(words["offices"]["past"]),
