@@ -4,21 +4,26 @@
 // - One act of the analyst is one step of the back button. Streamlit pushes a step for the page and one more for its
 //   filters, and a page that was asked for before the analyst went back once more pushed itself when it came at last:
 //   on a busy machine, going back twice quickly led nowhere.
+// - A server that was started anew does not know the buttons of pages that stand open, and the first acts on one were lost:
+//   this asks for the page when the line is mended.
 
-let drawn = null, asked = null;
+let drawn = null, asked = null, cut = false;
 document.addEventListener("click", (event) => {
   if (innerWidth < 768 && event.target.closest?.('[data-testid="stSidebarNavLink"]')) {
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   }
 });
+const app = () => document.querySelector('[data-testid="stApp"]');
 const paper = () => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/\d+/g) || [255, 255, 255]).map(Number);
+  const [red, green, blue] = (getComputedStyle(app()).backgroundColor.match(/\d+/g) || [255, 255, 255]).map(Number);
   return red + green + blue < 384 ? "dark" : "light";
 };
 // One clock for every drawing of this: two that stood side by side, one left over from before with the other mode,
 // asked in turns for ever, and a page chosen meanwhile was lost among the runs.
 setInterval(() => {
+  const stands = app()?.dataset.testConnectionState === "CONNECTED";
+  if (cut && stands) drawn?.tell("mode", drawn.mode);
+  cut = !stands;
   const mode = drawn && paper();
   if (!drawn || mode === drawn.mode) asked = null;
   else if (mode !== asked) drawn.tell("mode", asked = mode);

@@ -40,9 +40,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store_url: str, folder: Path, script: str = "app.py") -> Iterator[str]:
-    """The app over a store (or another script); gives its address and ends the server."""
-    port = free_port()
+def serving(store_url: str, folder: Path, script: str = "app.py", port: int | None = None) -> Iterator[str]:
+    """The app over a store (or another script), at any free port or this one; gives its address and ends the server."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.address", "127.0.0.1"]
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
     with (folder / "server.log").open("wb") as log:
