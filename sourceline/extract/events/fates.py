@@ -25,6 +25,15 @@ def is_otherwise(noun: Token) -> bool:
     return _is_called(noun, harm_words().dead)
 
 
+def is_told_next(noun: Token, verb: Token, harm: str | None) -> bool:
+    """`left two dead and nine others injured`: what happened to the nine stands right behind them, not before."""
+    words = {"killed": harm_words().hurt, "injured": harm_words().dead}.get(harm or "", frozenset())
+    at = noun.i + 1
+    while at < noun.sent.end and noun.doc[at].pos_ == "ADV":
+        at += 1
+    return verb.i < noun.i and at < noun.sent.end and noun.doc[at].lower_ in words
+
+
 def _is_called(noun: Token, words: frozenset[str]) -> bool:
     told = (child.lower_ for child in noun.lefts if child.dep_ == "amod")
     return noun.lower_ in words or any(word in words for word in told)

@@ -45,7 +45,7 @@ def listed(frame: Frame, trigger: Trigger) -> tuple[list[Group], bool]:
     if any(child.dep_ in _PASSIVE for child in verb.children):
         members = _before(frame, verb)
     else:
-        members = list(_members(frame, trigger.end, verb.sent.end))
+        members = _in_title(frame, trigger) or list(_members(frame, trigger.end, verb.sent.end))
     if members and frame.doc[members[0].group.head].lower_ in harm_words().generic:
         members = members[:1]
     people = list(_persons(frame, members))
@@ -65,6 +65,13 @@ def _before(frame: Frame, verb: Token) -> list[_Member]:
     last = frame.doc[members[-1].end : passive.i]  # "two guards of Mr Gul were hurt"
     owned = bool(last) and last[0].lower_ == "of" and all(token.is_alpha or token.text == "." for token in last)
     return members if owned or not last else []
+
+
+def _in_title(frame: Frame, trigger: Trigger) -> list[_Member]:
+    """`Seven soldiers, 13 militants killed in A`: all that stands before a title's participle."""
+    members = list(_members(frame, frame.sentences[trigger.sentence].start, trigger.start))
+    whole = len(members) >= _TWO and members[-1].end == trigger.start and members[-1].is_counted
+    return members if whole and frame.doc[trigger.head].tag_ in {"VBN", "VBD"} else []
 
 
 def _members(frame: Frame, start: int, end: int) -> Iterator[_Member]:

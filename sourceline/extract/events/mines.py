@@ -3,11 +3,10 @@
 from spacy.tokens import Token
 
 from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.syntax import objects_of_preposition
 from sourceline.extract.frame import Frame
 
-_MINES = frozenset({"mine", "mines"})
-_PITS = frozenset({"coal", "gold", "salt", "chromite", "marble", "copper", "gem", "lapis"})
 _BY = frozenset({"by"})
 
 
@@ -22,4 +21,5 @@ def is_done_by_mine(frame: Frame, trigger: Trigger) -> bool:
 
 
 def _is_mine(noun: Token) -> bool:
-    return noun.lower_ in _MINES and not any(child.lower_ in _PITS for child in noun.lefts)
+    words = status_words()
+    return noun.lower_ in words["mines"] and not any(child.lower_ in words["pits"] for child in noun.lefts)

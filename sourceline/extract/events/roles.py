@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.called import called
+from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.events.among import is_among
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.patterns import status_words, weapon_words
@@ -264,7 +265,7 @@ def _target(frame: Frame, noun: Token) -> Target | None:
     word, mention = target_at(frame, noun), frame.mention_at(noun.i)
     if word is None and mention is None and noun.pos_ != "PROPN":
         return None
-    if frame.place_at(noun.i) is not None or frame.date_at(noun.i) is not None:
+    if frame.place_at(noun.i) is not None or frame.date_at(noun.i) is not None or _is_day(noun):
         return None
     side, kind = side_of(frame, noun)
     del side
@@ -274,6 +275,13 @@ def _target(frame: Frame, noun: Token) -> Target | None:
     )
     quote = frame.quote(max(left, noun.i - _MAX_TARGET), noun.i + 1)
     return Target(quote.text, kind, mention.entity if mention else None)
+
+
+def _is_day(noun: Token) -> bool:
+    """`attacked on Friday`, also where no publication date tells which one; `on March 3`, not a march."""
+    words = date_words()
+    numbered = any(child.pos_ == "NUM" for child in noun.children)
+    return noun.lower_ in words.weekdays or (noun.lower_ in words.months and numbered)
 
 
 def militant_or_force(frame: Frame, tokens: Iterable[Token]) -> str:

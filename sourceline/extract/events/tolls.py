@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from sourceline.extract.events.beside import beside, joins_others
 from sourceline.extract.events.draft import Toll, Trigger
-from sourceline.extract.events.fates import is_of_the_hurt, is_otherwise
+from sourceline.extract.events.fates import is_of_the_hurt, is_otherwise, is_told_next
 from sourceline.extract.events.listed import listed
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.events.people import Group, groups, is_part, is_person, side_of
@@ -41,6 +41,7 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     if len(row) > len(found) or (row and named):
         found = row
     found = [group for group in _without_parts(found) if harm != "injured" or not is_otherwise(frame.doc[group.head])]
+    found = [group for group in found if not is_told_next(frame.doc[group.head], head, harm)]
     found = list(_without_names(frame, found))
     further = joins_others(head)
     for group in found:
@@ -52,7 +53,7 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
             all_told = not side and _is_sum(frame, noun)
             yield Toll(harm, side, group.count, trigger.sentence, group.head, more, all_told, shared=part, moved=moved)
     for group in beside(frame, trigger) if found else ():
-        if group.count is not None:
+        if group.count is not None and not is_told_next(frame.doc[group.head], head, harm):
             yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
 
 

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from sourceline.extract.events.draft import Trigger
-from sourceline.extract.events.patterns import event_nouns
+from sourceline.extract.events.fates import is_told_next
+from sourceline.extract.events.patterns import event_nouns, harm_words
 from sourceline.extract.events.syntax import tells
 
 SUFFERS = frozenset(
@@ -37,8 +38,11 @@ def undergoer_heads(verb: Token, trigger: Trigger, *, shared: bool = True) -> li
 
 
 def _antecedent(verb: Token, noun: Token) -> Token:
-    """The noun that `who` stands for."""
-    return verb.head if noun.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else noun
+    """The noun that `who` stands for; of `two others, including a cook, injured` the two."""
+    if noun.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        return verb.head
+    part = verb.dep_ == "acl" and noun == verb.head and noun.head.lower_ in harm_words().including
+    return noun.head.head if part and verb.nbor(-1).text == "," and is_numbered(noun.head.head) else noun
 
 
 def _undergoers_of(  # noqa: PLR0911 - one return a construction
@@ -54,6 +58,7 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
         return [child for child in verb.head.children if child.dep_ in {"dobj", "nsubjpass"}]
     subjects = [child for child in children if child.dep_ == "nsubj" and not tells(child)]
     objects = [child for child in children if child.dep_ in {"dobj", "oprd"} and _is_someone(child)]
+    objects = [noun for noun in objects if not is_told_next(noun, verb, trigger.entry.harm)]
     if objects:  # "killed four engineers, and nine soldiers", the last of them hung on the verb by the parser
         objects += [child for child in children if child.dep_ == "conj" and child.pos_ == "NOUN" and is_numbered(child)]
     if verb.lemma_.lower() in SUFFERS or (
