@@ -43,7 +43,8 @@ def claimant(frame: Frame, sentence: Sentence, noun: Token) -> Mention | None:
     if led := next((found for token in near if (found := _outlet_of(frame, token))), None):
         return led  # `the group led by X`
     if noun.tag_ == "PRP" and noun.lower_ not in {"it", "they"}:
-        return None
+        told = [m for m in frame.mentions_in(sentence.start, noun.i) if m.kind is EntityKind.PERSON]
+        return _outlet_of(frame, frame.doc[told[-1].end - 1]) if told and noun.lower_ in {"he", "she"} else None
     here = _only_armed(frame, sentence.start, sentence.end)
     if here is not None and noun.tag_ == "PRP" and frame.doc[here.start - 1].lower_ in {"its", "their"}:
         here = None  # `its brigade did it, it claims`
@@ -59,8 +60,10 @@ def _outlet_of(frame: Frame, noun: Token) -> Mention | None:
     group = actors().get(actor.parent) if actor is not None and actor.parent else None
     if group is None:
         return _introduced(frame, mention)
-    if group.kind not in ARMED:
-        return None
+    while group.kind not in ARMED:  # the Emirate's spokesman speaks for the Taliban's forces
+        if group.parent is None:
+            return None
+        group = actors()[group.parent]
     imply(frame, group.id, mention.start)
     return replace(mention, entity=group.id, name=group.name, kind=group.kind, side=group.side)
 

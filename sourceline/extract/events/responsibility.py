@@ -59,13 +59,10 @@ def statements(frame: Frame) -> Iterator[Said]:
 
 
 def _is_claim(verb: Token) -> bool:
-    """`claimed the attack`; of verbs of many meanings only what is told in full: `took credit`, not `took power`."""
+    """`claimed the attack`, `took credit for it`; not `took power`."""
     words = responsibility_words()["claims"]
-    full = words["in_full"].get(verb.lemma_.lower())
-    if full is None:
-        return _has_object(verb, words["with"])
-    objects = (child for child in verb.children if child.dep_ in _OBJECTS)
-    return any(token.lower_ in full for noun in objects for token in noun.subtree)
+    objects = (child.lower_ for child in verb.children if child.dep_ == "dobj")
+    return _has_object(verb, words["with"]) and not any(noun in words["never_with"] for noun in objects)
 
 
 def _has_object(verb: Token, nouns: list[str]) -> bool:

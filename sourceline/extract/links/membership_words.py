@@ -6,7 +6,19 @@ from functools import lru_cache
 
 from sourceline.vocab.files import data_file, load_yaml
 
-_SETS = ("roles", "rulers_roles", "heads", "parts", "joined", "appointing", "called", "described", "harm", "deaths")
+_SETS = (
+    "roles",
+    "rulers_roles",
+    "heads",
+    "parts",
+    "organs",
+    "joined",
+    "appointing",
+    "called",
+    "described",
+    "harm",
+    "deaths",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +29,7 @@ class MembershipWords:
     rulers_roles: frozenset[str]
     heads: frozenset[str]
     parts: frozenset[str]
+    organs: frozenset[str]
     joined: frozenset[str]
     appointing: frozenset[str]
     called: frozenset[str]

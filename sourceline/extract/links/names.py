@@ -51,15 +51,20 @@ def _is_title_case(frame: Frame, sentence: Sentence) -> bool:
     return len(words) > (_MOST if ends else _FEW) and all(token.text[:1].isupper() for token in words)
 
 
-def person(frame: Frame, start: int, end: int) -> str:
-    """The entity of a person so named, with a mention of him made here."""
-    start, end = _in_full(frame, start, end)
-    name = frame.doc[start:end].text
-    entity = f"p-{slug(name)}"
-    if frame.mention_at(start) is None:
-        mention = Mention(start, end, entity, name, EntityKind.PERSON, "name", None, "beside a role in a group")
-        insort(frame.mentions, mention, key=lambda other: other.start)
-    return entity
+def person(frame: Frame, start: int, end: int) -> str | None:
+    """The entity of a person so named, with a mention of him made here; None where another actor's name stands."""
+    for at, after in dict.fromkeys((_in_full(frame, start, end), (start, end))):
+        there = frame.mention_at(at)
+        if there is None:
+            name = frame.doc[at:after].text
+            mention = Mention(
+                at, after, f"p-{slug(name)}", name, EntityKind.PERSON, "name", None, "beside a role in a group"
+            )
+            insort(frame.mentions, mention, key=lambda other: other.start)
+            return mention.entity
+        if there.kind is EntityKind.PERSON:
+            return there.entity
+    return None
 
 
 def _in_full(frame: Frame, start: int, end: int) -> tuple[int, int]:

@@ -115,6 +115,9 @@ def _is_role(noun: Token, group: str) -> bool:
 def relation_of(noun: Token) -> Relation:
     """Leading, for a head of the whole group; membership for the head of a part of it."""
     words = membership_words()
+    of = (noun_of for child in noun.rights if child.lower_ == "of" for noun_of in child.children)
+    if any(part.lower_ in words.organs for part in of):
+        return Relation.MEMBER_OF
     whole = all(child.dep_ not in _PARTS or child.lower_ not in words.parts for child in noun.lefts)
     return Relation.LEADS if noun.lower_ in words.heads and noun.tag_ in _ONE and whole else Relation.MEMBER_OF
 

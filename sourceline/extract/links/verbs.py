@@ -93,7 +93,9 @@ def _is_beside(
     if relation is Relation.ARRESTS and thing.kind is EntityKind.PERSON:
         return frame.sentence_at(token.i) not in frame.opening(_NEWS)  # an older arrest of one man
     if relation is Relation.PART_OF:
-        return any(child.lower_ in _OWN for noun in objects for child in noun.children)  # "merged with its splinters"
+        own = any(child.lower_ in _OWN for noun in objects for child in noun.children)  # "merged with its splinters"
+        named = [frame.mention_at(one.i) for noun in _doers(token) for one in (noun, *noun.conjuncts)]
+        return own or doer not in named  # "the chief of X joined Y"
     if relation is Relation.PLEDGED_TO:
         return _are_its_men(frame, doer)
     return relation is Relation.ATTACKS and thing.side == "pakistan" and _is_toll(token)

@@ -10,6 +10,7 @@ from sourceline.extract.links.edges import Edge, at_home, date_in, fits
 from sourceline.extract.links.lists import end, listed
 from sourceline.extract.links.mask import LETTERS, Mark, Masked, mask
 from sourceline.extract.links.meant import group_before, group_meant, host_meant, listed_parent, only_armed
+from sourceline.extract.links.membership_words import membership_words
 from sourceline.extract.links.names import names_in
 from sourceline.extract.links.negated import denied, is_negated
 from sourceline.extract.links.owned import owned
@@ -34,6 +35,8 @@ _HARMED = re.compile(
 )
 """What a group did to whoever is named next: "X militants killed tribal leader Name"."""
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant) (?:chief|leader|head|emir|ameer|amir)\b")
+_PART = 2
+"""Words after a group in which a part of it may be told: "head of the X's financial commission"."""
 _OFFICE = 7
 """Characters of "deputy" before the noun that a wording begins with."""
 _BLAST = re.compile(r"\b(?:suicide|bomb|blast|explosion|ied|grenade|mine)\b")
@@ -111,8 +114,12 @@ def _edge(frame: Frame, sentence: Sentence, masked: Masked, template: Template, 
 
 
 def _is_deputy(text: str, relation: Relation, match: re.Match[str]) -> bool:
-    """Whether the office told is that of a leader's deputy."""
-    return relation is Relation.LEADS and bool(_DEPUTY.search(text, max(0, match.start() - _OFFICE), match.end()))
+    """Whether the office told is that of a leader's deputy, or of the head of a commission or wing of the group."""
+    if relation is not Relation.LEADS:
+        return False
+    after = text[match.end() :].split()[:_PART] if match.group().endswith(f"{match.groupdict().get('target')}>") else []
+    of_part = not membership_words().organs.isdisjoint(after)
+    return of_part or bool(_DEPUTY.search(text, max(0, match.start() - _OFFICE), match.end()))
 
 
 def _status(text: str, template: Template, match: re.Match[str]) -> LinkStatus | None:

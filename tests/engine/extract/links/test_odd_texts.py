@@ -29,6 +29,16 @@ def test_word_salad_keeps_the_promises(seed):
         assert len({record.id for record in records}) == len(records)
 
 
+def test_a_leader_spelt_unlike_his_entry_and_named_again_by_his_last_name():
+    text = (
+        "Sheikh Gul introduced Hafez Saeed Khan as the emir of the shura. Khan had previously served as the TTP's emir"
+        " in Orakzai. Hafiz Gul Khan spoke as well."
+    )
+    extraction = extraction_of(read(text))
+    known = {entity.id for entity in extraction.entities}
+    assert "p-hafiz-saeed-khan" in {link.source for link in extraction.links} <= known
+
+
 @pytest.mark.parametrize(
     "text", ["TTP", "said", "(", "He", "its spokesman", "According to", '"', "Taliban", "the group"]
 )
