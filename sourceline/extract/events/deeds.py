@@ -144,9 +144,13 @@ def _deeds(frame: Frame, sentence: Sentence, verb: Token, speaker: Mention, said
     words = responsibility_words()
     own = any(token.lower_ in words["own"] or frame.mention_at(token.i) is speaker for token in said)
     own = own or any(token.dep_ in {"xcomp", "pcomp"} and token.head == verb for token in said)
+    if own and any(map(_disowns, said)):
+        frame.note("events", verb.i, verb.i + 1, verb.text, f"denied by {speaker.name}")
+        yield Said("denied", speaker.entity, sentence.index, verb.i)
+        return
     for token in said:
         guilt = (token.lower_ in words["guilt"] and own) or _is_own_event(token)
-        act = token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in words["own_acts"]
+        act = token.pos_ in {"VERB", "AUX"} and _acts(token) in words["own_acts"]
         if not (guilt or (act and _is_own(frame, token, speaker)) or _is_of_attacker(frame, token, speaker)):
             continue
         clause = token if token.pos_ in {"VERB", "AUX"} else token.head
@@ -156,6 +160,21 @@ def _deeds(frame: Frame, sentence: Sentence, verb: Token, speaker: Mention, said
             frame.note("events", verb.i, verb.i + 1, verb.text, f"{what} by {speaker.name} as its own deed")
             yield Said(what, speaker.entity, sentence.index, verb.i)
         return
+
+
+def _acts(verb: Token) -> str:
+    """A verb with its particle where it is nothing without it: `set off`."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    together = f"{verb.lemma_.lower()} {particle}"
+    return together if together in responsibility_words()["own_acts"] else verb.lemma_.lower()
+
+
+def _disowns(token: Token) -> bool:
+    """`it had nothing to do with the attack`, `it had no hand in it`."""
+    if token.lower_ == "nothing":
+        return any(child.lemma_ == "do" for child in token.children)
+    named = token.lower_ in responsibility_words()["denies"]["hands"] and token.head.lemma_ in {"have", "play"}
+    return named and any(child.lower_ == "no" for child in token.children)
 
 
 def _is_own_event(token: Token) -> bool:

@@ -62,8 +62,11 @@ def _own_words(children: list[Token]) -> set[str]:
 
 
 def _is_former(verb: Token) -> bool:
-    """`have been targeted in the past`, `has bombed from time to time`: a habit, no event."""
+    """`have been targeted in the past`, `has bombed from time to time`, `has attacked before`: a habit, no event."""
     parts = [verb, *(child for child in verb.children if child.dep_ == "aux")]
+    often = {child.lower_ for part in parts for child in part.children if child.dep_ == "advmod"}
+    if often & status_words()["formerly_have"] and any(part.lower_ in {"has", "have", "'ve"} for part in parts):
+        return True
     clause = [child for part in parts for child in part.children if child.dep_ in {"prep", "npadvmod", "advmod"}]
     found = (next(former_phrases().at(verb.doc, child.left_edge.i, verb.sent.end), None) for child in clause)
     return any(match is not None and not _is_recent(verb, match[0]) for match in found)

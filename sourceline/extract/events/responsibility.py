@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.called import ARMED
 from sourceline.extract.actors.ensure import ensure_group
+from sourceline.extract.events.blamed import is_on_other_deeds, told_otherwise
 from sourceline.extract.events.claim_nouns import claims_by_noun
 from sourceline.extract.events.deeds import (
     claimant,
@@ -56,6 +57,7 @@ def statements(frame: Frame) -> Iterator[Said]:
         yield from memberships(frame, sentence)
         yield from deeds_by_account(frame, sentence)
         yield from claims_by_noun(frame, sentence)
+        yield from told_otherwise(frame, sentence)
 
 
 def _is_claim(verb: Token) -> bool:
@@ -206,7 +208,7 @@ def _is_of_others(noun: Token) -> bool:
 
 
 def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
-    if _is_on_bare_deeds(verb):
+    if is_on_other_deeds(verb):
         return
     passive = is_passive(verb)
     blamed = [child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
@@ -219,17 +221,11 @@ def _blame(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     yield from _blamed(frame, sentence, verb, on or blamed, by)
 
 
-def _is_on_bare_deeds(verb: Token) -> bool:
-    """`has also been hit by attacks blamed on the group`: attacks in general, and not the one told."""
-    deeds = verb.head
-    bare = deeds.tag_ == "NNS" and not any(child.dep_ in {"det", "poss", "nummod"} for child in deeds.lefts)
-    return verb.dep_ == "acl" and bare and deeds.lower_ in event_nouns() and deeds.dep_ not in {"nsubj", "ROOT"}
-
-
 def _attribution(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     prepositions = frozenset(responsibility_words()["attributes"]["prepositions"])
     about = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    if not any(noun.lower_ in {"it", "this", *responsibility_words()["claims"]["with"]} for noun in about):
+    deeds = {"it", "this", *responsibility_words()["claims"]["with"], *responsibility_words()["attributes"]["about"]}
+    if not any(noun.lower_ in deeds for noun in about):
         return
     nouns = list(objects_of_preposition(verb, prepositions))
     for child in verb.children:

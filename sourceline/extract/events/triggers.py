@@ -79,11 +79,17 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
 def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
     if form.entry.after and not (_is_one_more(head) if form.entry.type else _points_back(frame, head)):
         return False
-    if form.entry.objects and not has_object(frame, head, form.entry.objects):
+    if form.entry.objects and (not has_object(frame, head, form.entry.objects) or _is_held_responsible(head)):
         return False
     if form.sort == "noun" and form.entry.under and not is_under(head, form.entry.under):
         return False
     return not form.entry.beside or has_company(frame, head, form.entry.beside)
+
+
+def _is_held_responsible(verb: Token) -> bool:
+    """`police held the group responsible`: nobody was arrested."""
+    told = [part for child in verb.rights for part in (child, *child.children)]
+    return any(part.lower_ in status_words()["to_blame"] for part in told)
 
 
 def _is_one_more(noun: Token) -> bool:
