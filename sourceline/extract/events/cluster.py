@@ -31,6 +31,7 @@ from sourceline.extract.events.mines import is_done_by_mine
 from sourceline.extract.events.patterns import (
     VIOLENT_KINDS,
     background_phrases,
+    harm_words,
     weapon_words,
 )
 from sourceline.extract.events.periods import narrowed
@@ -264,9 +265,13 @@ def _is_by_militants(frame: Frame, trigger: Trigger) -> bool:
     return militant_or_force(frame, doers) == "militants"
 
 
-def _is_unused(frame: Frame, start: int) -> bool:
-    """`a would-be suicide bomber was killed`: one who struck nobody."""
-    return frame.doc[max(start - 3, 0) : start].text.lower().endswith(_UNUSED)
+def _is_unused(frame: Frame, draft: Draft, start: int) -> bool:
+    """`a would-be suicide bomber`; in a raid `nine militants, including two bombers, were slain`: who struck nobody."""
+    if frame.doc[max(start - 3, 0) : start].text.lower().endswith(_UNUSED):
+        return True
+    lead = {token.lower_ for token in frame.doc[max(start - 3, 0) : start]}
+    raided = bool(draft.kinds & {"operation", "clash"}) or draft.attacker_side == "forces"
+    return raided and bool(lead & harm_words().including)
 
 
 def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:
@@ -274,7 +279,7 @@ def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset
     found = [
         weapon
         for start, _, weapons in weapon_words().longest(frame.doc, sentence.start, sentence.end)
-        if owned(frame, start, own, heads) and not _is_unused(frame, start)
+        if owned(frame, start, own, heads) and not _is_unused(frame, draft, start)
         for weapon in weapons
     ]
     if found:

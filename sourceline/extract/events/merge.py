@@ -35,7 +35,7 @@ from sourceline.extract.events.kinship import (
 )
 from sourceline.extract.events.same_place import close, finer, same_scene, sharpens
 from sourceline.extract.events.several import is_one_of_told
-from sourceline.extract.events.slain import end_of_captives, seized_before
+from sourceline.extract.events.slain import end_of_captives
 from sourceline.extract.events.surer import narrower, surer
 from sourceline.extract.frame import Frame
 
@@ -69,16 +69,15 @@ def merge(frame: Frame, drafts: list[Draft]) -> list[Draft]:
         if attacks and is_response(max(attacks, key=lambda other: max(other.sentences)), draft):
             frame.note("events", draft.triggers[0].start, draft.triggers[-1].end, "merge", "forces answer an attack")
             continue
-        if (taken := seized_before(frame, merged, draft)) is not None:
-            end_of_captives(taken, draft)
+        if (told := end_of_captives(frame, merged, draft)) is None:
             continue
-        into = _partner(frame, merged, draft)
+        into = _partner(frame, merged, told)
         if into is None:
-            merged.append(draft)
+            merged.append(told)
         else:
-            first, last = draft.triggers[0], draft.triggers[-1]
+            first, last = told.triggers[0], told.triggers[-1]
             frame.note("events", first.start, last.end, "merge", "tells more of an event told before")
-            _join(into, draft)
+            _join(into, told)
     return merged
 
 

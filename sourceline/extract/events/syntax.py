@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sourceline.extract.events.patterns import status_words
+
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "dep", "ccomp"})
 _STEPS = 5
@@ -48,7 +50,7 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(_STEPS):
         own = [child for child in token.children if child.dep_ == "nsubj" and not tells(child)]
         if own:
-            return [_antecedent(noun) for noun in own]
+            return _disguised(token) or [_antecedent(noun) for noun in own]
         if any(child.dep_ == "nsubjpass" for child in token.children):
             return []
         if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.pos_ not in _VERBAL:
@@ -59,6 +61,15 @@ def subjects(verb: Token) -> list[Token]:
         if is_passive(token) and not _is_reduced(token):
             return []
     return []
+
+
+def _disguised(verb: Token) -> list[Token]:
+    """`Gunmen dressed as policemen shot four`: the gunmen, whom the parse leaves without a verb."""
+    looks = verb.head
+    posing = verb.dep_ == "advcl" and looks.lemma_.lower() in status_words()["disguises"]
+    if not posing or not any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+        return []
+    return [looks.head] if looks.dep_ == "acl" else [child for child in looks.children if child.dep_ == "nsubj"]
 
 
 def tells(noun: Token) -> bool:
