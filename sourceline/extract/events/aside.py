@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from sourceline.extract.events.captives import freeing
 from sourceline.extract.events.days import dates_in
+from sourceline.extract.events.deeds import responsibility_words
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.roles import actors_of
-from sourceline.extract.events.syntax import governing_verb
+from sourceline.extract.events.syntax import governing_verb, objects_of_preposition
+from sourceline.extract.events.undergoers import undergoer_heads
 from sourceline.extract.frame import DateMention, Frame, Sentence, within
 from sourceline.extract.words import Phrases
 
@@ -17,6 +19,7 @@ _STEPS, _FRONT, _LEAD = 6, 4, 3
 _MARKS = frozenset({"mark", "advmod"})
 _VERBS = frozenset({"VERB", "AUX"})
 _THE = frozenset({"the", "these", "those"})
+_OF, _AT = frozenset({"of"}), frozenset({"at", "on"})
 _OF_VIOLENCE = frozenset({"since"})
 _SINCE = frozenset({"since", "after", "following"})
 _SWELL = 8
@@ -142,6 +145,17 @@ def takes_up(frame: Frame, trigger: Trigger) -> bool:
         and any(child.lower_ in _THE for child in noun.children)
         for noun, mention in found
     )
+
+
+def hits_attackers(frame: Frame, trigger: Trigger) -> bool:
+    """`soldiers shot dead two of the attackers`, `fired on the assailants`: whom the attack told before was made by."""
+    if not trigger.verbal:
+        return False
+    hit = [*undergoer_heads(frame.doc[trigger.head], trigger), *objects_of_preposition(frame.doc[trigger.head], _AT)]
+    hit += [noun for whole in hit for noun in objects_of_preposition(whole, _OF)]
+    attackers = responsibility_words()["attackers"]
+    they = [noun for noun in hit if noun.lower_ in attackers and any(child.lower_ in _THE for child in noun.lefts)]
+    return bool(they) and not any(noun in they for noun in actors_of(frame, trigger))
 
 
 def is_one_of_them(noun: Token) -> bool:

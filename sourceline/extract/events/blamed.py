@@ -9,7 +9,7 @@ from sourceline.extract.events.deeds import mention_of, responsibility_words
 from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.said import Said
-from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
+from sourceline.extract.events.syntax import agents, conjuncts, is_counted, is_passive, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Sentence
 
 _OF = frozenset({"of"})
@@ -67,23 +67,34 @@ def _called(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
 def _guessed(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     """`police believe that the group planted the bomb`, `the bomb is thought to have been planted by it`."""
     for child in verb.children:
-        acts = [token for token in conjuncts(child) if child.dep_ in {"ccomp", "xcomp"} and _is_deed(token)]
+        clauses = conjuncts(child) if child.dep_ in {"ccomp", "xcomp"} else ()
+        acts = [token for token in clauses if _is_deed(token, _raised(verb) if child.dep_ == "xcomp" else [])]
         for act in acts:
-            doers = agents(act) if is_passive(act) else subjects(act)
+            doers = agents(act) if is_passive(act) else subjects(act) or _raised(verb)
             yield from _held(frame, sentence, verb, doers, agents(verb) if is_passive(verb) else subjects(verb))
 
 
-def _is_deed(act: Token) -> bool:
+def _raised(verb: Token) -> list[Token]:
+    """`the bomb is believed to have been planted by it`: what stands before the verb; of a relative clause its noun."""
+    nouns = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    return [verb.head if noun.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else noun for noun in nouns]
+
+
+def _is_deed(act: Token, raised: list[Token]) -> bool:
     """Whether a verb tells of the deed: `did it`, `planted the bomb`, `carried out the attack` but no similar one."""
     words = responsibility_words()
     if any(child.dep_ == "neg" for child in act.children):
         return False
     things = [child for child in act.children if child.dep_ in _OBJECTS]
+    things += raised if is_passive(act) else []
     if act.lemma_.lower() == "do":
         return any(thing.lower_ in {"it", "this", "that"} for thing in things)
     deeds = event_nouns() | set(words["otherwise"]["means"])
     told = [thing for thing in things if thing.lower_ in deeds or thing.lower_ in {"it", "this"}]
+    told += [thing for thing in things if raised and is_counted(thing)]  # `is thought to have killed five policemen`
     definite = any(child.lower_ in {"the", "this"} for thing in told for child in thing.lefts) or is_passive(act)
+    named = [thing for thing in things if thing.pos_ == "PROPN"]  # `targeted X`, whom the news told of
+    told, definite = told + named, definite or bool(named or (raised and told))
     return act.lemma_.lower() in words["own_acts"] and bool(told) and definite and not _is_of_others(told)
 
 

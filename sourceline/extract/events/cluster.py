@@ -7,6 +7,7 @@ from sourceline.extract.events.after import date_after, is_after, is_before_news
 from sourceline.extract.events.another import says_another
 from sourceline.extract.events.aside import (
     happened_first,
+    hits_attackers,
     is_aside,
     is_dated_entry,
     is_one_of_them,
@@ -134,6 +135,9 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
         draft.tolls += tolls(frame, trigger)
     if any(trigger.entry.kind != "act" for trigger in triggers):
         draft.tolls += sentence_tolls(frame, sentence)
+    if any(hits_attackers(frame, trigger) for trigger in triggers):
+        for toll in draft.tolls:
+            toll.side = "militants" if frame.doc[toll.head].pos_ == "NUM" else toll.side or "militants"
     settle_captives(frame, draft)
     draft.status = _status(draft.triggers)
     _add_weapon(frame, sentence, draft, heads)
@@ -143,7 +147,9 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.background = draft.background or older or confessed
     if confessed and not draft.date_own:
         draft.date, draft.date_sure = None, False
-    draft.again = not (draft.own_place or draft.date_sure) and any(takes_up(frame, trigger) for trigger in triggers)
+    draft.again = not (draft.own_place or draft.date_sure) and any(
+        takes_up(frame, trigger) or hits_attackers(frame, trigger) for trigger in triggers
+    )
     draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
     draft.held_for = all(is_held_for(frame, t) for t in [t for t in triggers if t.entry.kind != "harm"] or triggers)
     draft.fronted = bool(happened_first(frame, sentence))
@@ -247,9 +253,11 @@ def _add_actors(frame: Frame, draft: Draft) -> None:
     attacked = any(_is_by_militants(frame, trigger) for trigger in draft.triggers)
     for trigger in draft.triggers:
         doers = actors_of(frame, trigger)
-        if attacked and trigger.entry.kind == "harm" and militant_or_force(frame, doers) == "forces":
+        attacked = attacked or hits_attackers(frame, trigger)
+        answered = hits_attackers(frame, trigger) or trigger.entry.kind == "harm"
+        if attacked and answered and militant_or_force(frame, doers) == "forces":
             draft.targets += [target for target in targets_of(frame, trigger) if target not in draft.targets]
-            continue  # attackers whom forces killed while they attacked
+            continue  # attackers whom forces hit while they attacked
         for token in doers:
             if (mention := fighter(frame, token)) and mention.entity not in draft.perpetrators:
                 draft.perpetrators.append(mention.entity)

@@ -15,6 +15,7 @@ from sourceline.extract.events.retold import (
     is_claimed_deed,
     is_habit,
     is_one_more_done,
+    is_record,
     is_weighed,
     told_again,
 )
@@ -51,7 +52,12 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
         return found
     if lows & words["alleged"] or (verb.dep_ == "pcomp" and verb.head.head.lemma_ in words["alleges"]):
         return Verdict(EventStatus.ALLEGED, "alleged")
-    if _is_trend(verb, _own_words(children), headline=headline) or _is_former(verb) or _is_under_way(children):
+    if (
+        _is_trend(verb, _own_words(children), headline=headline)
+        or _is_former(verb)
+        or is_record(verb)
+        or _is_under_way(children)
+    ):
         return Verdict(_TREND, "pattern")
     return Verdict(EventStatus.ALLEGED, "denied") if is_denied(verb, words["denies"]) else _judge_ancestors(verb)
 

@@ -18,7 +18,7 @@ from sourceline.extract.events.deeds import (
     responsibility_words,
 )
 from sourceline.extract.events.factuality import judge_verb
-from sourceline.extract.events.membership import memberships
+from sourceline.extract.events.membership import memberships, named_as
 from sourceline.extract.events.patterns import event_nouns, status_words
 from sourceline.extract.events.said import Said
 from sourceline.extract.events.syntax import agents, conjuncts, is_passive, objects_of_preposition, subjects
@@ -55,6 +55,7 @@ def statements(frame: Frame) -> Iterator[Said]:
         yield from _involved(frame, sentence)
         yield from _responsible(frame, sentence)
         yield from memberships(frame, sentence)
+        yield from named_as(frame, sentence)
         yield from deeds_by_account(frame, sentence)
         yield from claims_by_noun(frame, sentence)
         yield from told_otherwise(frame, sentence)
@@ -76,7 +77,7 @@ def _has_object(verb: Token, nouns: list[str]) -> bool:
 
 def _is_denial(verb: Token) -> bool:
     """`denied involvement`, `denied having a hand in it`, `denied that it was behind the attack`."""
-    if _has_object(verb, responsibility_words()["denies"]["with"]):
+    if _has_object(verb, responsibility_words()["denies"]["with"]) or _is_of_the_claim(verb):
         return True
     clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
     guilt = {*responsibility_words()["guilt"], *responsibility_words()["denies"]["with"]}
@@ -85,6 +86,13 @@ def _is_denial(verb: Token) -> bool:
     acts = responsibility_words()["own_acts"]
     told = [token for clause in clauses for token in clause.subtree]
     return any(t.lower_ in guilt for t in told) or any(t.lemma_.lower() in acts for t in clauses)
+
+
+def _is_of_the_claim(verb: Token) -> bool:
+    """`said it was behind the bombing, then disowned it`: what the same sentence says was claimed."""
+    before = {token.lemma_.lower() for token in verb.doc[verb.sent.start : verb.i]}
+    told = before & {*responsibility_words()["claims"]["verbs"], *responsibility_words()["guilt"]}
+    return bool(told) and any(child.dep_ == "dobj" and child.lower_ in {"it", "this"} for child in verb.children)
 
 
 def _owned_event(verb: Token, nouns: list[str]) -> bool:
@@ -225,6 +233,7 @@ def _attribution(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said
     prepositions = frozenset(responsibility_words()["attributes"]["prepositions"])
     about = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     deeds = {"it", "this", *responsibility_words()["claims"]["with"], *responsibility_words()["attributes"]["about"]}
+    deeds |= {*responsibility_words()["attackers"]}
     if not any(noun.lower_ in deeds for noun in about):
         return
     nouns = list(objects_of_preposition(verb, prepositions))

@@ -10,6 +10,7 @@ from sourceline.extract.actors.called import called
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.events.among import is_among
 from sourceline.extract.events.draft import Trigger
+from sourceline.extract.events.guesses import without_suspects
 from sourceline.extract.events.patterns import status_words, weapon_words
 from sourceline.extract.events.people import side_of, target_at
 from sourceline.extract.events.syntax import (
@@ -75,7 +76,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
-    return [token for noun in found for token in conjuncts(noun)]
+    return without_suspects(frame, head, [token for noun in found for token in conjuncts(noun)])
 
 
 def _is_when(noun: Token) -> bool:
@@ -168,12 +169,15 @@ def _of_clause(noun: Token) -> Iterator[Token]:
 
 
 def _planted_by(head: Token) -> Iterator[Token]:
-    """`hit a mine planted by the group`: whoever laid the bomb."""
+    """`hit a mine planted by the group`, `the group planted the bomb that killed five`: whoever laid the bomb."""
     for noun in head.children:
         if noun.dep_ in {"dobj", "nsubj", "pobj"}:
             for clause in noun.children:
                 if clause.dep_ == "acl" and clause.lemma_.lower() in status_words()["plants"]:
                     yield from agents(clause)
+    bomb, planted = head.head, head.head.head
+    if head.dep_ == "relcl" and bomb.dep_ == "dobj" and planted.lemma_.lower() in status_words()["plants"]:
+        yield from subjects(planted)
 
 
 def _at_the_hands_of(head: Token) -> Iterator[Token]:
