@@ -7,7 +7,8 @@ attempt, generic and frequentative uses. Every verdict carries its reason, for `
 from spacy.tokens import Token
 
 from sourceline.codes import EventStatus
-from sourceline.extract.events.patterns import former_phrases, status_words
+from sourceline.extract.events.habits import is_former
+from sourceline.extract.events.patterns import status_words
 from sourceline.extract.events.retold import (
     REAL,
     Verdict,
@@ -15,7 +16,6 @@ from sourceline.extract.events.retold import (
     is_claimed_deed,
     is_habit,
     is_one_more_done,
-    is_record,
     is_weighed,
     told_again,
 )
@@ -52,12 +52,7 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
         return found
     if lows & words["alleged"] or (verb.dep_ == "pcomp" and verb.head.head.lemma_ in words["alleges"]):
         return Verdict(EventStatus.ALLEGED, "alleged")
-    if (
-        _is_trend(verb, _own_words(children), headline=headline)
-        or _is_former(verb)
-        or is_record(verb)
-        or _is_under_way(children)
-    ):
+    if _is_trend(verb, _own_words(children), headline=headline) or is_former(verb) or _is_under_way(children):
         return Verdict(_TREND, "pattern")
     return Verdict(EventStatus.ALLEGED, "denied") if is_denied(verb, words["denies"]) else _judge_ancestors(verb)
 
@@ -65,24 +60,6 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
 def _own_words(children: list[Token]) -> set[str]:
     """What is said of a verb itself: not what somebody `agreed to continue`."""
     return {child.lower_ for child in children if child.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "dobj"}}
-
-
-def _is_former(verb: Token) -> bool:
-    """`have been targeted in the past`, `has bombed from time to time`, `has attacked before`: a habit, no event."""
-    parts = [verb, *(child for child in verb.children if child.dep_ == "aux")]
-    often = {child.lower_ for part in parts for child in part.children if child.dep_ == "advmod"}
-    if often & status_words()["formerly_have"] and any(part.lower_ in {"has", "have", "'ve"} for part in parts):
-        return True
-    clause = [child for part in parts for child in part.children if child.dep_ in {"prep", "npadvmod", "advmod"}]
-    found = (next(former_phrases().at(verb.doc, child.left_edge.i, verb.sent.end), None) for child in clause)
-    return any(match is not None and not _is_recent(verb, match[0]) for match in found)
-
-
-def _is_recent(verb: Token, end: int) -> bool:
-    """`in the past 24 hours`, `in the past few days`: a time of the news, and no habit of the past."""
-    following = [token for token in verb.doc[end : min(end + 3, verb.sent.end)] if token.is_alpha]
-    unit = next((token for token in following if not token.like_num and token.lower_ != "few"), None)
-    return unit is not None and unit.i < end + 3 and unit.lower_ in status_words()["spans"]
 
 
 def _is_under_way(children: list[Token]) -> bool:

@@ -17,7 +17,6 @@ class Verdict(NamedTuple):
 
 
 _MORE = frozenset({"further", "more"})
-_SCENE = frozenset({"prep", "npadvmod", "auxpass", "nsubjpass"})
 _STAYS = frozenset({"remain", "loom", "seem", "appear", "depend", "require", "risk", "threaten", "mean"})
 
 REAL = Verdict(EventStatus.OCCURRED, "asserted")
@@ -32,18 +31,6 @@ def is_bare(noun: Token) -> bool:
 def is_habit(verb: Token) -> bool:
     """`fighting has become common`."""
     return any(child.dep_ == "acomp" and child.lower_ in status_words()["habits"] for child in verb.children)
-
-
-def is_record(verb: Token) -> bool:
-    """`the group, which has attacked the police`: what it is known for, without number, place or day; no event."""
-    perfect = verb.tag_ == "VBN" and any(
-        child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children
-    )
-    if verb.dep_ != "relcl" or not perfect or any(child.dep_ in _SCENE for child in verb.children):
-        return False
-    whom = [child for child in verb.children if child.dep_ == "dobj" and child.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
-    one = (child for noun in whom for child in noun.children)
-    return bool(whom) and not any(child.dep_ in {"nummod", *_SCENE} or child.lower_ in {"a", "an"} for child in one)
 
 
 def told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
