@@ -19,7 +19,9 @@ and is named in `PIPES` below, in the order of running. Each pipe sees what thos
     claims      frame.claims
     links       frame.links (after the claims, whose speakers it reads)
 
-spaCy's own named entities are not computed: they are unreliable in this domain. The parse, tags and lemmas are.
+Around the parser, `breaks` says where sentences must start and `mends` hangs words right that the parser regularly
+hangs wrong in this field's sentences. spaCy's own named entities are not computed: they are unreliable in this domain.
+The parse, tags and lemmas are.
 `frame.note(...)` records what was found or rejected and why, for `explain`.
 """
 
@@ -56,11 +58,12 @@ class Pipeline:
         Raises:
             OSError: no such model is installed.
         """
-        for name in ("breaks", *PIPES):
+        for name in ("breaks", "mends", *PIPES):
             import_module(f"sourceline.extract.{name}.factory")
         self.parser = spacy.load(model, exclude=list(UNUSED))
         _keep_whole(self.parser)
         self.parser.add_pipe("sourceline_breaks", first=True)
+        self.parser.add_pipe("sourceline_mends", last=True)
         self.pipes = Language(vocab=self.parser.vocab)
         for name in PIPES:
             self.pipes.add_pipe(f"sourceline_{name}")

@@ -153,9 +153,19 @@ def hits_attackers(frame: Frame, trigger: Trigger) -> bool:
         return False
     hit = [*undergoer_heads(frame.doc[trigger.head], trigger), *objects_of_preposition(frame.doc[trigger.head], _AT)]
     hit += [noun for whole in hit for noun in objects_of_preposition(whole, _OF)]
-    attackers = responsibility_words()["attackers"]
-    they = [noun for noun in hit if noun.lower_ in attackers and any(child.lower_ in _THE for child in noun.lefts)]
+    they = [noun for noun in hit if _is_attackers(noun) or (noun.lower_ == "them" and _told_attackers(noun))]
     return bool(they) and not any(noun in they for noun in actors_of(frame, trigger))
+
+
+def _is_attackers(noun: Token) -> bool:
+    attackers = responsibility_words()["attackers"]
+    return noun.lower_ in attackers and any(child.lower_ in _THE for child in noun.lefts)
+
+
+def _told_attackers(pronoun: Token) -> bool:
+    """`soldiers went after the fleeing attackers and shot 12 of them`."""
+    before = [token for token in pronoun.doc[pronoun.sent.start : pronoun.i] if token.tag_ == "NNS"]
+    return any(map(_is_attackers, before)) and _is_attackers(before[-1])
 
 
 def is_one_of_them(noun: Token) -> bool:

@@ -1,6 +1,7 @@
 """Blame told without a verb of blaming: `suspicion fell on the group`, `police believe that it planted the bomb`."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -55,13 +56,19 @@ def _called(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:
     objects = [child for child in verb.children if child.dep_ in _OBJECTS]
     roles = {*words["otherwise"]["suspects"], *words["attackers"]}
     if any(noun.lower_ in roles for noun in objects_of_preposition(verb, _AS)):
-        yield from _held(frame, sentence, verb, objects, subjects(verb))
+        yield from _told(frame, sentence, verb, objects)
         return
     told = [token for child in verb.children if child.dep_ in _NAMED for token in child.subtree]
     attackers = [token for token in told if token.lower_ in words["attackers"] and token.i - verb.i <= len(_NAMED)]
     if attackers:
         after = (token for token in told if token.i > attackers[0].i and token.dep_ in _NAMED)
-        yield from _held(frame, sentence, verb, after, subjects(verb))
+        yield from _told(frame, sentence, verb, after)
+
+
+def _told(frame: Frame, sentence: Sentence, verb: Token, nouns: Iterable[Token]) -> Iterator[Said]:
+    """An account of who it was, and no mere suspicion."""
+    held = _held(frame, sentence, verb, nouns, subjects(verb))
+    yield from (replace(said, what="attributed") for said in held)
 
 
 def _guessed(frame: Frame, sentence: Sentence, verb: Token) -> Iterator[Said]:

@@ -118,7 +118,9 @@ def _judge_gerund(verb: Token) -> Verdict | None:  # noqa: PLR0911 - one return 
     if verb.dep_ == "acl" and head.lemma_.lower() in words["plots"]:
         return Verdict(None, f"says what the “{head.text}” was for")
     general = verb.dep_ in {"pcomp", "csubj", "xcomp", "acl"} and verb.lemma_.lower() not in words["light"]
-    if general and any(c.dep_ == "dobj" and _is_bare_plural(c) for c in verb.children):
+    own = (token for child in verb.children if child.dep_ != "conj" for token in child.subtree)
+    scene = any(token.pos_ == "PROPN" for token in own)  # `accused it of bombing homes in Khost on Monday`
+    if general and not scene and any(c.dep_ == "dobj" and _is_bare_plural(c) for c in verb.children):
         return Verdict(None, "generic: whom in general, not whom")
     if any(child.dep_ == "aux" and child.lower_ in {"are", "is", "'re", "being"} for child in verb.children):
         return Verdict(_TREND, "in progress")

@@ -10,6 +10,7 @@ from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.factuality import judge_noun, judge_verb
 from sourceline.extract.events.patterns import VIOLENT_KINDS, Form, event_words, status_words, weapon_words
 from sourceline.extract.events.retold import Verdict, is_claimed_deed
+from sourceline.extract.events.syntax import agents, is_passive
 from sourceline.extract.frame import Frame, Role, Sentence, within
 from sourceline.extract.numbers.patterns import number_words
 
@@ -29,12 +30,21 @@ def find_triggers(frame: Frame) -> Iterator[Trigger]:
         for start, end, forms in event_words().triggers.longest(frame.doc, sentence.start, sentence.end):
             if any(token in blocked for token in range(start, end)):
                 frame.note("events", start, end, frame.doc[start:end].text, "another meaning", accepted=False)
-            elif form := next(
-                (f for f in forms if f.entry.after in told | {None} and _fits(frame, start, end, f)), None
-            ):
+            elif found := _form_of(frame, (start, end), forms, told):
+                stop, form = found
                 told.add(form.entry.type)
                 told |= _flown(frame, sentence) if form.entry.kind in VIOLENT_KINDS else set()
-                yield from _judged(frame, sentence, (start, end), form)
+                yield from _judged(frame, sentence, (start, stop), form)
+
+
+def _form_of(frame: Frame, span: tuple[int, int], forms: list[Form], told: set[str | None]) -> tuple[int, Form] | None:
+    """The form that fits a phrase, and its end; else one of its first words (`bombs fell on`: they `fell`)."""
+    start, end = span
+    shorter = ((stop, form) for stop, form in event_words().triggers.at(frame.doc, start, end) if stop < end)
+    for stop, form in (*((end, form) for form in forms), *shorter):
+        if form.entry.after in told | {None} and _fits(frame, start, stop, form):
+            return stop, form
+    return None
 
 
 def _flown(frame: Frame, sentence: Sentence) -> set[str | None]:
@@ -77,13 +87,20 @@ def _fits(frame: Frame, start: int, end: int, form: Form) -> bool:
 
 
 def _is_in_company(frame: Frame, head: Token, form: Form) -> bool:
-    if form.entry.after and not (_is_one_more(head) if form.entry.type else _points_back(frame, head)):
+    if form.entry.after and not _is_after(frame, head, form):
         return False
     if form.entry.objects and (not has_object(frame, head, form.entry.objects) or _is_held_responsible(head)):
         return False
     if form.sort == "noun" and form.entry.under and not is_under(head, form.entry.under):
         return False
     return not form.entry.beside or has_company(frame, head, form.entry.beside)
+
+
+def _is_after(frame: Frame, head: Token, form: Form) -> bool:
+    """`another strike`, `the strike`, `a house was hit`: goes on from what was told before."""
+    if form.sort == "verb":
+        return is_passive(head) and not agents(head)
+    return _is_one_more(head) if form.entry.type else _points_back(frame, head)
 
 
 def _is_held_responsible(verb: Token) -> bool:

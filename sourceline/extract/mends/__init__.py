@@ -1,0 +1,1 @@
+"""Mends of the parse where the parser is regularly wrong about sentences of this field."""
