@@ -100,15 +100,14 @@ def current_desk(least: int = 0) -> Desk:
 
 
 def follow(desk: Desk) -> None:
-    """Say that a newer desk is being read, and draw the page anew when it is there."""
+    """Say that a newer desk is being read; look.js asks for the page when it is there and nothing stands open on it."""
     if desk.stale(current_store()):
         _wait_for_newer(desk.revision)
 
 
 @st.fragment(run_every=LOOK_AGAIN)
 def _wait_for_newer(revision: int) -> None:
-    if current_desk().revision != revision:
-        st.rerun()
-    st.container(key="newer_desk").caption(
+    read = current_desk().revision != revision
+    st.container(key="newer_desk_read" if read else "newer_desk").caption(
         "The store has changed: this page is being brought up to date. Until then it shows what was there before."
     )

@@ -6,8 +6,23 @@
 //   on a busy machine, going back twice quickly led nowhere.
 // - A server that was started anew does not know the buttons of pages that stand open, and the first acts on one were lost:
 //   this asks for the page when the line is mended.
+// - A newer desk is taken up when it is read, but not under the analyst's hands: an open list or dialog would close.
+// - By keyboard the page lies behind the whole bar: the first stop of the Tab key is a way past it.
 
-let drawn = null, asked = null, cut = false;
+let drawn = null, asked = null, cut = false, taken = null;
+const OPEN = '[role="listbox"], [role="dialog"], [data-testid="stPopoverBody"], [data-baseweb="calendar"]';
+if (!document.querySelector(".sl-skip")) {
+  const past = document.createElement("a");
+  Object.assign(past, { href: "#page", className: "sl-skip", textContent: "Skip to the page" });
+  past.style.cssText = "position: fixed; top: -5rem;"; // out of sight even while a page's own rules are on their way
+  past.addEventListener("click", (event) => {
+    event.preventDefault();
+    const page = document.querySelector('[data-testid="stMain"]');
+    page.tabIndex = -1;
+    page.focus();
+  });
+  document.body.prepend(past);
+}
 document.addEventListener("click", (event) => {
   if (innerWidth < 768 && event.target.closest?.('[data-testid="stSidebarNavLink"]')) {
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
@@ -24,6 +39,12 @@ setInterval(() => {
   const stands = app()?.dataset.testConnectionState === "CONNECTED";
   if (cut && stands) drawn?.tell("mode", drawn.mode);
   cut = !stands;
+  const newer = document.querySelector(".st-key-newer_desk_read");
+  if (!newer) taken = null;
+  else if (drawn && stands && newer !== taken && !document.querySelector(OPEN)) {
+    taken = newer;
+    drawn.tell("mode", drawn.mode);
+  }
   const mode = drawn && paper();
   if (!drawn || mode === drawn.mode) asked = null;
   else if (mode !== asked) drawn.tell("mode", asked = mode);

@@ -102,7 +102,7 @@ def settled(page: Page) -> Page:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
     expect(page.locator("h1").first).to_be_visible(timeout=30_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
-    expect(page.locator(".st-key-newer_desk")).to_have_count(0, timeout=60_000)
+    expect(page.locator("[class*='st-key-newer_desk']")).to_have_count(0, timeout=60_000)
     return page
 
 
