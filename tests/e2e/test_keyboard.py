@@ -15,7 +15,7 @@ _GONE = "() => document.querySelector('.st-key-newer_desk_read').remove()"
 def asked(tab):
     """What the page asked of the server, in order."""
     frames = []
-    tab.on("websocket", lambda line: line.on("framesent", lambda payload: frames.append(payload)))
+    tab.on("websocket", lambda line: line.on("framesent", frames.append))
     opened(tab, "/events")
     return frames
 
