@@ -8,15 +8,18 @@ from spacy.tokens import Span, Token
 
 from sourceline.codes import EntityKind, TargetKind
 from sourceline.extract.events.draft import Draft, Toll
+from sourceline.extract.events.forces import states_before
 from sourceline.extract.events.kind import RAMMED
 from sourceline.extract.events.patterns import harm_words
 from sourceline.extract.events.people import is_person, side_of
+from sourceline.extract.events.roles import actors_of, fighter
 from sourceline.extract.events.undergoers import SUFFERS
 from sourceline.extract.frame import Frame, within
 from sourceline.vocab.actors import actors
 
 _OF_STATES = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _NOBODY_ELSE = frozenset({TargetKind.MILITANTS, TargetKind.TRANSPORT, TargetKind.OTHER})
+_HURT = frozenset({"killed", "injured"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _THEM = frozenset({"them", "those", "whom", "these"})
 _PART = 4
@@ -119,7 +122,8 @@ def attacking_side(frame: Frame, draft: Draft, tolls: list[Toll]) -> str:
     So does a vehicle with explosives driven into them.
     """
     sides = {toll.side for toll in tolls if toll.harm in {"killed", "injured"} and toll.count.minimum}
-    if draft.attacker_side != "forces" or not {"forces", "militants"} <= sides:
+    ours = {"forces"} if draft.attacker_side else {"forces", "civil", ""}  # `26 hostages and 33 hijackers`
+    if draft.attacker_side == "militants" or "militants" not in sides or not sides & ours:
         return draft.attacker_side
     words = {frame.doc[toll.head].lemma_.lower() for toll in tolls if toll.side == "militants"}
     rammed = any(trigger.entry.id in RAMMED for trigger in draft.triggers)
@@ -128,16 +132,28 @@ def attacking_side(frame: Frame, draft: Draft, tolls: list[Toll]) -> str:
 
 def has_no_attackers(frame: Frame, draft: Draft, tolls: list[Toll]) -> bool:
     """Whether no side's dead are surely the attackers' own."""
-    unclear = _is_between_states(draft) or _is_on_both_sides(draft, tolls) or _is_on_militants(draft, tolls)
+    unclear = _is_between_states(frame, draft, tolls) or _is_on_both_sides(draft, tolls)
+    unclear = unclear or _is_on_militants(draft, tolls) or _is_by_militants_on_others(frame, draft, tolls)
     return unclear or _is_one_blast(frame, draft, tolls)
 
 
-def _is_between_states(draft: Draft) -> bool:
-    """Whether the forces of two states fight: neither's dead are the attackers'."""
+def _is_between_states(frame: Frame, draft: Draft, tolls: list[Toll]) -> bool:
+    """Whether the forces of two states fight: neither's dead are the attackers'; `an Afghan guard` is of another."""
     involved = [*draft.perpetrators, *(target.entity for target in draft.targets if target.entity)]
     known = (actors().get(entity) for entity in involved)
     countries = {actor.country for actor in known if actor is not None and actor.kind in _OF_STATES and actor.country}
+    hurt = (state for toll in tolls if toll.side == "forces" for state in states_before(frame.doc[toll.head]))
+    countries |= {actor.country for state in hurt if (actor := actors().get(state)) and actor.country}
     return len(countries) > 1
+
+
+def _is_by_militants_on_others(frame: Frame, draft: Draft, tolls: list[Toll]) -> bool:
+    """`The mastermind was killed by the group`: other militants than those whom the same verb names as its doers."""
+    if {toll.side for toll in tolls if toll.harm in _HURT} != {"militants"} or draft.attacker_side != "militants":
+        return False
+    said = {toll.sentence for toll in tolls}
+    harms = [trigger for trigger in draft.triggers if trigger.entry.harm in _HURT and trigger.sentence in said]
+    return bool(harms) and all(any(fighter(frame, doer) for doer in actors_of(frame, trigger)) for trigger in harms)
 
 
 def _is_on_both_sides(draft: Draft, tolls: list[Toll]) -> bool:

@@ -1,6 +1,7 @@
 """Who was hurt, how many, and on which side, as single statements of a sentence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -11,8 +12,10 @@ from sourceline.extract.events.fates import is_of_the_hurt, is_otherwise, is_tol
 from sourceline.extract.events.listed import listed
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.events.people import Group, groups, is_part, is_person, side_of
+from sourceline.extract.events.syntax import conjuncts
 from sourceline.extract.events.undergoers import SUFFERS, is_numbered, undergoer_heads
 from sourceline.extract.frame import Frame, within
+from sourceline.model import Count
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PEOPLE = frozenset({"people", "persons", "person", "individuals"})
@@ -162,13 +165,24 @@ def _without_names(frame: Frame, found: list[Group]) -> Iterator[Group]:
 def _undergoers(frame: Frame, trigger: Trigger, verb: Token) -> Iterator[Group]:
     own = [group for noun in _hurt(frame, verb, trigger, shared=False) for group in _people(frame, noun)]
     if own and all(group.count is None for group in own):
-        own = list(_left_number(frame, trigger)) or list(_before_apposition(frame, frame.doc[own[0].head])) or own
+        noun = frame.doc[own[0].head]
+        own = list(_left_number(frame, trigger)) or list(_before_apposition(frame, noun)) or _named(own, noun) or own
     yield from (
         own
         or list(_left_number(frame, trigger))
         or list(_far_left(frame, verb))
         or (group for noun in _hurt(frame, verb, trigger, shared=True) for group in _people(frame, noun))
     )
+
+
+def _named(found: list[Group], noun: Token) -> list[Group]:
+    """`shot dead the traders X, 42, and Y, 38`: as many as are named."""
+    names = [
+        name for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN" for name in conjuncts(child)
+    ]
+    size = sum(name.pos_ == "PROPN" for name in names)
+    several = size > 1 and noun.tag_ == "NNS" and len(found) == 1
+    return [replace(found[0], count=Count(size, size))] if several else []
 
 
 def _before_apposition(frame: Frame, noun: Token) -> Iterator[Group]:
