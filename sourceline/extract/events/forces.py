@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.ensure import imply
@@ -35,7 +35,7 @@ _REACH = 1500
 def _words() -> dict[str, dict[str, str]]:
     words = load_yaml(data_file("words", "roles.yaml"))
     named = {name: dict(words[name]) for name in ("forces_of", "forces_in")}
-    return named | {"state_aircraft": dict.fromkeys(words["state_aircraft"], "")}
+    return named | {name: dict.fromkeys(words[name], "") for name in ("state_aircraft", "state_guns")}
 
 
 def send_forces(frame: Frame, draft: Draft) -> None:
@@ -173,8 +173,10 @@ def add_clash_sides(frame: Frame, draft: Draft) -> None:
     clashes = [frame.doc[trigger.head] for trigger in draft.triggers if trigger.entry.kind == "clash"]
     if not clashes or "assault" in draft.kinds:
         return
-    nouns = [noun for head in clashes for noun in objects_of_preposition(head, _SIDES)]
+    verbs = [head.head for head in clashes if head.dep_ == "nsubj"]  # `fighting broke out between A and B`
+    nouns = [noun for head in (*clashes, *verbs) for noun in objects_of_preposition(head, _SIDES)]
     nouns += [n for h in clashes for n in objects_of_preposition(h, _OF) if len(list(conjuncts(n))) > 1]
+    nouns += [side for noun in nouns for side in noun.lefts if _is_first_of_two(side)]
     sides = [fighter(frame, token) for noun in nouns for token in conjuncts(noun)]
     found = [mention.entity for mention in sides if mention is not None and mention.form != "unnamed"]
     if nouns and len(both := list(states_before(nouns[0]))) > 1:  # `a clash between Afghan and Pakistani forces`
@@ -182,6 +184,40 @@ def add_clash_sides(frame: Frame, draft: Draft) -> None:
         for entity in found:
             imply(frame, entity, _anchor(draft))
     draft.perpetrators += [entity for entity in dict.fromkeys(found) if entity not in draft.perpetrators]
+
+
+def _is_first_of_two(word: Token) -> bool:
+    """`between the TTP and Pakistani troops`, parsed as troops of both."""
+    return word.dep_ in {"nmod", "compound"} and any(child.dep_ == "cc" for child in word.children)
+
+
+def add_forces_across(frame: Frame, draft: Draft) -> None:
+    """`Shells fired from Afghanistan hit Chaman`: the forces of the other state have the guns."""
+    here = draft.place.country if draft.place else None
+    heads = {trigger.head for trigger in draft.triggers}
+    if not any(token.lower_ in _words()["state_guns"] for at in draft.sentences for token in _said(frame, at)):
+        return
+    for token in (token for index in sorted(draft.sentences) for token in _said(frame, index)):
+        if here is None or token.lower_ != "from" or not heads & {token.head.i, *(up.i for up in token.head.ancestors)}:
+            continue
+        for noun in (child for child in token.children if child.dep_ == "pobj"):
+            there = _country_of(frame, noun)
+            if there not in {None, here} and (forces := _words()["forces_in"].get(there or "")):
+                draft.perpetrators.append(state_then(frame, forces))
+                imply(frame, state_then(frame, forces), _anchor(draft))
+                return
+
+
+def _said(frame: Frame, index: int) -> Span:
+    return frame.tokens(frame.sentences[index])
+
+
+def _country_of(frame: Frame, noun: Token) -> str | None:
+    """`from Afghanistan`, `from the Afghan side`."""
+    place = frame.place_at(noun.i)
+    if place is not None:
+        return place.place.country
+    return next((actor.country for state in states_before(noun) if (actor := actors().get(state))), None)
 
 
 def add_fallen_forces(frame: Frame, draft: Draft) -> None:

@@ -14,6 +14,7 @@ from sourceline.extract.events.forces import (
     add_clash_sides,
     add_fallen_forces,
     add_forces,
+    add_forces_across,
     add_foreign_forces,
     send_forces,
     states_before,
@@ -32,6 +33,7 @@ _BY_FORCES = frozenset({"Arrests", "Disrupted weapons use"})
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _ACROSS = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
+_SHELLING = "Shelling/artillery/missile attack"
 _FROM_THE_AIR = frozenset({"Air/drone strike"})
 _PROTESTS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention", "Mob violence"})
 _CHANGE = "Change to group/activity"
@@ -61,6 +63,10 @@ def settle_actors(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
 
 def _add_implied(frame: Frame, draft: Draft, *, arrests: bool) -> None:
     """The doers of violence and arrests of which only the side is told."""
+    if sub_event_type(draft) == _SHELLING:
+        add_forces_across(frame, draft)
+    if draft.perpetrators:
+        return
     if sub_event_type(draft) in _FROM_THE_AIR:
         add_air_forces(frame, draft)
     elif draft.attacker_side == "forces" or arrests or _is_operation(draft):
