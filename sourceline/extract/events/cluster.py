@@ -36,7 +36,7 @@ from sourceline.extract.events.patterns import (
     weapon_words,
 )
 from sourceline.extract.events.periods import narrowed
-from sourceline.extract.events.roles import actors_of, fighter, militant_or_force, targets_of
+from sourceline.extract.events.roles import actors_of, fighter, is_when, militant_or_force, targets_of
 from sourceline.extract.events.scene import (
     announced,
     crossings,
@@ -283,6 +283,8 @@ def _is_unused(frame: Frame, draft: Draft, start: int) -> bool:
 
 
 def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:
+    if all(trigger.definite and is_when(frame.doc[trigger.head]) for trigger in draft.triggers):
+        return  # `helicopters reached the scene after the attack`
     own = frozenset(trigger.head for trigger in draft.triggers)
     found = [
         weapon

@@ -8,7 +8,7 @@ from sourceline.extract.events.draft import Draft, Toll
 from sourceline.extract.events.fallen import attacking_side, has_no_attackers, wholes, without_both
 from sourceline.extract.events.fates import certain, still_hurt
 from sourceline.extract.events.rivals import beside_named, put_lower
-from sourceline.extract.events.told import Told, camps_of, in_words, told_by
+from sourceline.extract.events.told import Told, camps_of, in_words, is_of_before, told_by
 from sourceline.extract.frame import Frame, Role
 from sourceline.model import Count
 from sourceline.model import Toll as EventToll
@@ -37,7 +37,12 @@ def event_toll(frame: Frame, draft: Draft) -> EventToll:
 
 
 def _undenied(frame: Frame, tolls: list[Toll]) -> Iterator[Toll]:
+    newer = {toll.harm for toll in tolls if not is_of_before(frame.doc[toll.head])}
     for toll in tolls:
+        if toll.harm in newer and is_of_before(frame.doc[toll.head]):
+            word = frame.doc[toll.head].text
+            frame.note("numbers", toll.head, toll.head + 1, word, "said earlier; a newer figure stands", accepted=False)
+            continue
         if is_denied(frame, toll.head):
             word = frame.doc[toll.head].text
             frame.note("numbers", toll.head, toll.head + 1, word, "somebody denies this figure", accepted=False)

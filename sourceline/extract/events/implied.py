@@ -215,9 +215,10 @@ def _add_unnamed(frame: Frame, draft: Draft) -> None:
 
 
 def _is_gunman(frame: Frame, mention: Mention) -> bool:
-    """Whether unnamed militants may be the attackers: not `the perpetrators`, which says no more than that."""
-    wanted = frame.doc[mention.end - 1].lower_ in role_words().wanted
-    return mention.kind is EntityKind.UNNAMED and mention.side == "militant" and not wanted
+    """Whether unnamed militants may be the attackers: not `the perpetrators`, nor `no outfit`."""
+    noun = frame.doc[mention.end - 1]
+    nobody = noun.lower_ in role_words().wanted or any(child.lower_ == "no" for child in noun.children)
+    return mention.kind is EntityKind.UNNAMED and mention.side == "militant" and not nobody
 
 
 def _is_modifier(noun: Token) -> bool:

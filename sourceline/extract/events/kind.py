@@ -106,7 +106,8 @@ def _is_bombed_by_state(draft: Draft) -> bool:
     told = [*draft.perpetrators] or [*draft.denied_by, *(blame.entity for blame in draft.blamed_on)]
     doers = [actors().get(entity) for entity in told]
     states = bool(doers) and all(doer and doer.kind in _STATE and doer.side in _FLYING for doer in doers)
-    bombings = {"bombed", "bombing"} if draft.perpetrators else {"bombed"}  # not `a car bombing`
+    own = draft.perpetrators and draft.weapon is None
+    bombings = {"bombed", "bombing"} if own else {"bombed"}  # not `a car bombing`, nor after `an IED`
     return states and any(t.entry.id in bombings and t.end - t.start == 1 for t in draft.triggers)
 
 

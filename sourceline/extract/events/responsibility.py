@@ -266,6 +266,8 @@ def _involved(frame: Frame, sentence: Sentence) -> Iterator[Said]:
         if clause.dep_ not in {"ccomp", "xcomp", "acl"} or above.lemma_.lower() not in words["under"]:
             continue
         nouns = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        # `said the Taliban, seeking a state, were responsible`
+        nouns = nouns or [child for child in above.children if child.dep_ == "dobj" and child.i < clause.i]
         if clause.dep_ == "xcomp":
             nouns = [child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}]
             yield from _blamed(frame, sentence, above, nouns, agents(above))

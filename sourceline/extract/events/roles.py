@@ -71,7 +71,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
         ]
         found += [child for child in head.lefts if child.dep_ == "amod" and _is_group(frame, child)]
         found = found or list(_of_clause(head)) or _charged(head)
-        verb = None if _is_when(head) else governing_verb(head)
+        verb = None if is_when(head) else governing_verb(head)
         verb = None if verb is not None and _is_under(verb) else verb
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
             found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
@@ -79,7 +79,7 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     return without_suspects(frame, head, [token for noun in found for token in conjuncts(noun)])
 
 
-def _is_when(noun: Token) -> bool:
+def is_when(noun: Token) -> bool:
     """`launched a search after the attack`: what an act came after is not what was launched."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
 
@@ -289,7 +289,12 @@ def _is_day(noun: Token) -> bool:
 
 
 def militant_or_force(frame: Frame, tokens: Iterable[Token]) -> str:
-    """Side of the first doer that has one."""
-    return next(
-        (side for side in (side_of(frame, token)[0] for token in tokens) if side in {"militants", "forces"}), ""
-    )
+    """Side of the first doer that has one; helicopters are the forces'."""
+    sides = ("forces" if token.lemma_.lower() in state_aircraft() else side_of(frame, token)[0] for token in tokens)
+    return next((side for side in sides if side in {"militants", "forces"}), "")
+
+
+@lru_cache(maxsize=1)
+def state_aircraft() -> frozenset[str]:
+    """Lemmas of the aircraft that only states fly, from data/words/roles.yaml."""
+    return frozenset(load_yaml(data_file("words", "roles.yaml"))["state_aircraft"])

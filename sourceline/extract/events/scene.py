@@ -97,9 +97,10 @@ def _is_cause(frame: Frame, noun: Token, own: frozenset[int]) -> bool:
 
 def is_earlier(frame: Frame, date: DateMention) -> bool:
     """`earlier this month`, `a week ago`, `the week before`: words that turn from the news to what came before it."""
-    before = frame.doc[max(date.start - 1, 0)].lower_
+    before = [token.lower_ for token in frame.doc[max(date.start - 2, 0) : date.start]]
     words = frame.doc[date.start : date.end].text.lower()
-    return date.span.start != date.span.end and ("earlier" in {before, words.split()[0]} or words.endswith(_AGO))
+    earlier = "earlier" in {*before[-1:], words.split()[0]} or before == ["earlier", "in"]
+    return date.span.start != date.span.end and (earlier or words.endswith(_AGO))
 
 
 def announced(frame: Frame, trigger: Trigger, date: DateMention) -> bool:

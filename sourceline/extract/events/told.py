@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from sourceline.codes import EntityKind, SpeakerKind
 from sourceline.extract.claims.speaker import kind_of_words
 from sourceline.extract.claims.spoken import sayer
@@ -16,6 +18,8 @@ _OFFICIAL = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind
 _REPORT, _STATE, _MILITANT = "report", "state", "militant"
 _REACH = 6
 """Tokens before the head of the people hurt in which their number stands."""
+_EARLIER = frozenset({"earlier", "initially", "previously"})
+_TOLD = frozenset({"ccomp"})
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _OPPONENTS = frozenset({_MILITANT, "pakistan", "afghanistan"})
 
@@ -75,3 +79,11 @@ def _range(count: Count) -> str:
     if count.maximum is None:
         return f"at least {count.minimum}"
     return f"up to {count.maximum}" if count.minimum is None else f"{count.minimum} to {count.maximum}"
+
+
+def is_of_before(head: Token) -> bool:
+    """`who earlier said five were injured`: an account that its own speaker has since replaced."""
+    for above in head.ancestors:
+        if above.pos_ == "VERB" and any(child.dep_ in _TOLD and head in child.subtree for child in above.children):
+            return any(child.lower_ in _EARLIER for child in above.children if child.dep_ == "advmod")
+    return False

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from sourceline.extract.mends.edits import Edits
 from sourceline.extract.mends.gerunds import mend_gerunds
+from sourceline.extract.mends.headlines import mend_headlines
 from sourceline.extract.mends.shots import mend_shots
 from sourceline.extract.mends.weekdays import mend_weekdays
 
@@ -22,6 +23,7 @@ def mends(doc: Doc) -> Doc:
     mend_weekdays(doc, edits)
     mend_shots(doc, edits)
     mend_gerunds(doc, edits)
+    mend_headlines(doc, edits)
     if edits.heads:
         table: Any = doc.to_array(["HEAD", "DEP"])
         for at, (head, dep) in edits.heads.items():
