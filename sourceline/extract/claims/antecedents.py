@@ -21,6 +21,7 @@ from sourceline.extract.claims.speaker import (
     speaker_of,
     title_around,
     words_of,
+    written_by,
 )
 from sourceline.extract.frame import Frame, Mention
 
@@ -92,6 +93,9 @@ class Speakers:
             return Speaker(words, SpeakerKind.MEDIA)
         if (name := name_beside(noun)) is not None:
             return Speaker(name, kind_of_words(words), person=True)
+        writer = written_by(noun) if noun.lower_ in speech_words().documents else None
+        if writer is not None and writer.pos_ == "NOUN":  # a bare name may stand for who has spoken already
+            return self._meant(writer) or self._described(writer)
         known = self._titled(noun)
         if known is None and not has_maker(noun) and (is_definite(noun) or noun.lower_ == "statement"):
             known = self._known(noun)
@@ -173,12 +177,10 @@ class Speakers:
         named = [found for token in appositive if (found := self._frame.mention_at(token.i))]
         if named and (there is None or there.kind is not EntityKind.PERSON):
             return named[0] if named[0].kind is EntityKind.PERSON else there or named[0]
-        if there is not None:
-            return there
-        for child in noun.children:
-            if child.dep_ in _NAMING and (there := self._frame.mention_at(child.i)):
-                return there
-        return self._served(noun)
+        owners = [m for child in noun.children if child.dep_ in _NAMING and (m := self._frame.mention_at(child.i))]
+        if there is not None and there.form == "unnamed":  # "the TTP militant organisation"
+            return next((owner for owner in owners if owner.kind in _GROUPS), there)
+        return there or next(iter(owners), None) or self._served(noun)
 
     def _served(self, noun: Token) -> Mention | None:
         maker = made_by(noun)

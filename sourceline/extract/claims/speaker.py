@@ -72,6 +72,12 @@ def made_by(noun: Token) -> Token | None:
     return None
 
 
+def written_by(noun: Token) -> Token | None:
+    """The writer of a document: X of "the report by X"."""
+    by = (near for near in noun.children if near.dep_ in {"prep", "agent"} and near.lower_ == "by")
+    return next((writer for near in by for writer in near.children if writer.dep_ == "pobj"), None)
+
+
 def makers_of(noun: Token) -> list[Token]:
     """The words before a noun that say whose it is or what sort it is."""
     makers = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sourceline.codes import PlacePrecision, Stance
+from sourceline.codes import EntityKind, PlacePrecision, Stance
 from sourceline.extract.actors.called import called
 from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.claims.naming import PLAIN, QUOTES, according, after_comma, beside, name_before, quoted_by
@@ -20,6 +20,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _REGIONS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.DISTRICT})
+_GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 
@@ -43,14 +44,26 @@ def acts(frame: Frame, sentence: Sentence) -> Iterator[Act]:
         if token.lower_ == "according" or (token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as"):
             if (speaker := according(frame, token)) is not None and speaker.lower_ not in words.mute:
                 yield Act(token, speaker, Stance.ASSERTS, clause=True)
-        elif token.pos_ in {"VERB", "AUX"} and (act := _verb_act(frame, token, words)) is not None:
+        elif (
+            token.pos_ in {"VERB", "AUX"}
+            and not _is_name(frame, token)
+            and (act := _verb_act(frame, token, words)) is not None
+        ):
             yield act
+
+
+def _is_name(frame: Frame, token: Token) -> bool:
+    """Whether a verb of speech is but part of a man's name: "Said"."""
+    mention = frame.mention_at(token.i)
+    return mention is not None and mention.kind is EntityKind.PERSON
 
 
 def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     fixed = Stance.CLAIMS_RESPONSIBILITY if _claims_responsibility(token, words) else _light(token, words)
     stance = fixed or words.verbs.get(token.lemma_.lower())
     if stance is None or _is_unsaid(token) or _is_wish(token) or (not fixed and not _has_content(token, words)):
+        return None
+    if stance is Stance.ASSERTS and _opens(token, words):
         return None
     if _is_passive(token):
         quoted = token.lemma_ == "quote"  # "was quoted by X as saying": who is quoted speaks
@@ -63,12 +76,29 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     speaker = named or _own_subject(token)
     if speaker is None and token.lemma_ in PLAIN and token.tag_ != "VBG":
         speaker = _able(frame, beside(frame, token), words)
-    speaker = _with_its_name(frame, speaker or _subject(token))
+    speaker = _not_where(frame, token, _with_its_name(frame, speaker or _subject(token)))
     if speaker is None or _is_nobody(speaker) or speaker.lower_ in words.mute:
         return None
     if token.lemma_ in words.needs_speaker and not _can_speak(frame, speaker, words):
         return None
     return Act(token, speaker, stance, clause=_has_clause(token))
+
+
+def _opens(token: Token, words: SpeechWords) -> bool:
+    """Whether it only leads up to what its speaker goes on to say: "affirming their fears, it said that"."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.i > token.head.i or _has_clause(token):
+        return False
+    return token.head.lemma_ in words.verbs
+
+
+def _not_where(frame: Frame, token: Token, speaker: Token | None) -> Token | None:
+    """The group of "a faction of it active in the province, which claimed the raid": the province does not speak."""
+    if speaker is None or token.dep_ != "relcl" or speaker != token.head or speaker.dep_ != "pobj":
+        return speaker
+    if frame.mention_at(speaker.i) is not None or frame.place_at(speaker.i) is None:
+        return speaker
+    named = (noun for noun in speaker.ancestors if (there := frame.mention_at(noun.i)) and there.kind in _GROUPS)
+    return next(named, speaker)
 
 
 def _able(frame: Frame, speaker: Token | None, words: SpeechWords) -> Token | None:

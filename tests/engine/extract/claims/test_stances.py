@@ -52,6 +52,16 @@ def test_stances(text, stance):
         ("The TTP is weak. Its mouthpiece said that the truce was over.", "ttp"),
         ("The chief minister of Balochistan said that the road was closed.", "chief minister of Balochistan"),
         ("The town is poor. Its website said that the road was closed.", "Its website"),
+        # not where a group is, nor of whom the report tells, but who claims or wrote it
+        ("Gul Sher leads a faction of the BLA operating in Balochistan, which has claimed the raid.", "bla"),
+        ("The TTP militant organization announced that it would fight on.", "ttp"),
+        ("The TTP is weak in Swat, according to the report by a United Nations committee.", "un"),
+        ("Police opened an inquiry. The road was closed, according to the report by a local panel.", "local panel"),
+        (
+            "The town is calm. The Road Safety Agency said that it was late. It was dark, a statement by RSA said.",
+            "Road Safety Agency",
+        ),
+        ("Said Wali, an elder, told reporters that the road was closed.", "p-said-wali"),
     ],
 )
 def test_speakers(text, speaker):
@@ -83,3 +93,13 @@ def test_who_speaks_on(text, speaker):
 )
 def test_whoever_hails_from_a_place_says_nothing(text):
     assert not read(text).claims
+
+
+def test_what_only_leads_up_to_what_is_said_is_no_claim_of_its_own():
+    """A participle of speech in front of the clause that is said."""
+    (found,) = read("Affirming the fears of farmers, the ministry says that the TTP has havens in Khost.").claims
+    assert found.quote.text.startswith("Affirming")
+
+
+def test_a_man_called_said_does_not_speak():
+    assert all("said" not in claim.cues for claim in read("Khan Said alias Sajna left the TTP.").claims)
