@@ -199,9 +199,9 @@ class Finder:
         """Whether the name of a capital stands for its government: "Kabul denies", "the government in Kabul"."""
         if fold(mention.text) not in CAPITALS or mention.hint:
             return False
-        before = self.text[max(0, mention.start - 40) : mention.start]
+        before = self.text[max(0, mention.start - 80) : mention.start]
         by_verb = not mention.cued and self.words.rulers_after.match(self.text, mention.end)
-        return bool(by_verb or self.words.rulers_before.search(before))
+        return bool(by_verb) or self.words.tells_rulers(before)
 
     def _before_name(self, mention: PlaceMention, after: Token, i: int, n: int) -> PlaceMention:
         """A mention with a capitalised word behind it: a site in that place, or part of another name."""

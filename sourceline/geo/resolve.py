@@ -19,6 +19,7 @@ from sourceline.geo.people import without_people
 from sourceline.geo.phrases import PlacePhrase, find_phrases
 from sourceline.geo.places import CONTAINER_LEVEL, GeoPlace, contains
 from sourceline.geo.spelling import fold
+from sourceline.geo.stand_ins import find_stand_ins
 from sourceline.geo.support import (
     UNSEEN_HINTS,
     Anchor,
@@ -48,6 +49,9 @@ class DocumentPlaces:
     def read(cls, gazetteer: Gazetteer, text: str) -> "DocumentPlaces":
         """Find the places of a text."""
         mentions = without_people(text, find_places(gazetteer, text), gazetteer.words)
+        meant = list(find_stand_ins(gazetteer, text))
+        apart = (m for m in mentions if not any(s.start < m.end and m.start < s.end for s in meant))
+        mentions = sorted((*apart, *meant), key=lambda mention: mention.start)
         phrases = (_without_weak(gazetteer, phrase) for phrase in find_phrases(gazetteer, text, mentions))
         return cls(gazetteer, text, tuple(mentions), tuple(phrases))
 

@@ -54,12 +54,19 @@ class Words:
     owner_after: re.Pattern[str]
     rulers_before: re.Pattern[str]
     rulers_after: re.Pattern[str]
+    building_before: re.Pattern[str]
+    stand_ins: dict[str, str]
     list_goes_on: re.Pattern[str]
     name_and_type: re.Pattern[str]
     city_district: re.Pattern[str]
     goes_on_in: re.Pattern[str]
     offset_query: re.Pattern[str]
     near_query: re.Pattern[str]
+
+    def tells_rulers(self, before: str) -> bool:
+        """Whether what stands before a capital's name makes it the government's: "the foreign ministry in"."""
+        found = self.rulers_before.search(before)
+        return found is not None and not self.building_before.search(before[: found.start()])
 
     def hint_of(self, noun: str) -> str:
         """What a type noun says a place is."""
@@ -91,6 +98,11 @@ _GOES_ON_IN = (
 """What follows a name that no list knows and says where it is: "..., Ghor", "... in the province of Nimroz"."""
 _UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
 
+_OFFSET = (
+    rf"(?P<number>\d+(?:\.\d+)?|{_NUMBERS})[\s-]*(?P<unit>{_UNIT})\s*(?:\([^)]{{1,30}}\)\s*)?(?:away\s+)?"
+    rf"(?:(?:to\s+|in\s+)?(?:the\s+)?(?P<compass>{_COMPASS})\s+)?(?:of|from|outside)\s+"
+)
+
 
 @lru_cache(maxsize=2)
 def read_words(path: Path) -> Words:
@@ -99,10 +111,6 @@ def read_words(path: Path) -> Words:
     hints = {" ".join(word.split()): hint for hint, words in lists["types"].items() for word in words}
     types, adjectives = _any(list(hints)), _any(lists["adjectives"])
     filler = rf"(?:(?:{adjectives}|{types}|{_COMPASS})[\s-]+(?:of\s+)?)*"
-    offset = (
-        rf"(?P<number>\d+(?:\.\d+)?|{_NUMBERS})[\s-]*(?P<unit>{_UNIT})\s*(?:\([^)]{{1,30}}\)\s*)?(?:away\s+)?"
-        rf"(?:(?:to\s+|in\s+)?(?:the\s+)?(?P<compass>{_COMPASS})\s+)?(?:of|from|outside)\s+"
-    )
     return Words(
         hints=hints,
         prepositions=frozenset(lists["prepositions"]),
@@ -118,10 +126,10 @@ def read_words(path: Path) -> Words:
         type_before=re.compile(rf"\b(?P<type>{types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
         place_before=re.compile(rf"\b(?:{_any(lists['prepositions'])})\s+{filler}$", re.IGNORECASE),
         near_before=re.compile(rf"\b(?:{_any(lists['near'])})\s+{filler}$", re.IGNORECASE),
-        offset_before=re.compile(rf"{offset}{filler}$", re.IGNORECASE),
+        offset_before=re.compile(rf"{_OFFSET}{filler}$", re.IGNORECASE),
         goes_on_in=re.compile(_GOES_ON_IN),
         city_district=re.compile(_NUMBERED, re.IGNORECASE),
-        offset_query=re.compile(rf"(?:about |some |around )?{offset}", re.IGNORECASE),
+        offset_query=re.compile(rf"(?:about |some |around )?{_OFFSET}", re.IGNORECASE),
         near_query=re.compile(rf"(?:the )?(?:{_any(lists['near'])})\s+(?:the )?", re.IGNORECASE),
         name_and_type=re.compile(rf"(?P<name>.+?)\s+(?P<type>{types})", re.IGNORECASE),
         between_before=re.compile(rf"\bbetween\s+{filler}$", re.IGNORECASE),
@@ -135,6 +143,8 @@ def read_words(path: Path) -> Words:
             rf"\s*(?:(?:{types})\b\s*)*(?:,|and|or|as well as|, and|, or)\s+{filler}", re.IGNORECASE
         ),
         rulers_before=re.compile(rf"\b(?:{_any(lists['rulers_before'])})\s+$"),
+        building_before=re.compile(rf"\b(?:{_any(lists['building_before'])})\s+(?:the\s+)?(?:[\w’']+\s+){{0,2}}$"),
+        stand_ins=dict(lists["stand_ins"]),
         rulers_after=re.compile(rf"\s+(?:{_any(lists['rulers_after'])})\b"),
         owner_after=re.compile(rf"[\s-]+(?:{_any(lists['owners'])})\b"),
     )

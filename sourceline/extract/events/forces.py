@@ -15,7 +15,7 @@ from sourceline.extract.events.kind import is_violent
 from sourceline.extract.events.people import target_at
 from sourceline.extract.events.responders import speaking_organs
 from sourceline.extract.events.roles import actors_of, fighter
-from sourceline.extract.events.syntax import conjuncts, objects_of_preposition
+from sourceline.extract.events.syntax import conjuncts, objects_of_preposition, subjects
 from sourceline.extract.frame import Frame, Mention
 from sourceline.vocab import actors
 from sourceline.vocab.files import data_file, load_yaml
@@ -175,6 +175,7 @@ def add_clash_sides(frame: Frame, draft: Draft) -> None:
         return
     verbs = [head.head for head in clashes if head.dep_ == "nsubj"]  # `fighting broke out between A and B`
     nouns = [noun for head in (*clashes, *verbs) for noun in objects_of_preposition(head, _SIDES)]
+    nouns += [n for h in clashes if h.dep_ == "dobj" and h.head.lemma_ == "have" for n in subjects(h.head)]
     nouns += [n for h in clashes for n in objects_of_preposition(h, _OF) if len(list(conjuncts(n))) > 1]
     nouns += [side for noun in nouns for side in noun.lefts if _is_first_of_two(side)]
     sides = [fighter(frame, token) for noun in nouns for token in conjuncts(noun)]

@@ -33,10 +33,7 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
     last: Draft | None = None
     crossing = _only_crossing(frame) if any(_is_closure(draft) for draft in drafts) else None
     for draft in drafts:
-        if crossing is not None and _is_closure(draft) and (draft.place is None or draft.place.precision in _WIDER):
-            draft.place = crossing
-        if draft.place is None:
-            draft.place = _border_area(frame, draft)
+        _place_by_border(frame, draft, crossing)
         if draft.place is None or draft.place.precision is PlacePrecision.COUNTRY:
             draft.place = place_in_sentence(frame, draft) or draft.place
         if _is_abroad(draft):
@@ -52,6 +49,16 @@ def settle_scenes(frame: Frame, drafts: list[Draft]) -> None:
         if draft.place is None:
             draft.place = _place_around(draft, last) or place_by_report(frame, draft, drafts) or _home_of_arrest(draft)
         last = draft if last is None or max(draft.sentences) >= max(last.sentences) else last
+
+
+def _place_by_border(frame: Frame, draft: Draft, crossing: Place | None) -> None:
+    """The only crossing that a report names, for its closing and the clash that closed it; else the border's belt."""
+    wide = draft.place is None or draft.place.precision in _WIDER
+    fought = draft.place is None and "clash" in draft.kinds and not draft.background
+    if crossing is not None and ((_is_closure(draft) and wide) or fought):
+        draft.place = crossing
+    if draft.place is None:
+        draft.place = _border_area(frame, draft)
 
 
 def _day_beside(frame: Frame, draft: Draft, drafts: list[Draft]) -> DateSpan | None:

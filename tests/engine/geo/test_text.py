@@ -205,3 +205,22 @@ def test_an_unknown_village_takes_the_one_district_that_the_report_names(first):
 )
 def test_what_belongs_together_and_what_does_not(scenes, text, names):
     assert scenes(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("A suicide bombing in the Afghan capital killed two people.", ["Kabul"]),
+        ("A bomb went off in the Pakistani capital.", ["Islamabad"]),
+        ("A bomb went off in Afghanistan's capital.", ["Kabul"]),
+        ("A bomb went off in the Afghan capital Kabul.", ["Kabul"]),
+        ("A bomb went off in the Afghan capital, Kabul.", ["Kabul"]),
+        ("A bomb went off near the Taliban's foreign ministry in Kabul.", ["Kabul"]),
+        ("A bomber struck the interior ministry in Kabul.", ["Kabul"]),
+        ("The foreign ministry in Kabul condemned the attack.", []),
+        ("A spokesman for the interior ministry in Kabul denied it.", []),
+        ("A bomb went off in the provincial capital.", []),
+    ],
+)
+def test_capitals_named_by_their_country_and_by_their_ministries(scenes, text, named):
+    assert scenes(text) == named
