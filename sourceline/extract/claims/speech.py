@@ -22,6 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _REGIONS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.DISTRICT})
 _GROUPS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we"})
+_SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 
 
@@ -164,6 +165,8 @@ def _has_content(token: Token, words: SpeechWords) -> bool:
     lemma = token.lemma_.lower()
     if any(child.dep_ == "dobj" and child.lower_ == "anonymity" for child in token.children):
         return False
+    if lemma == "find" and token.i + 1 < len(token.doc) and token.nbor().lower_ in _SELVES:
+        return False
     if lemma in words.complements:
         reach = 1 if lemma in {"go", "speak"} else _REACH
         nearby = {near.lower_ for near in token.doc[token.i + 1 : token.i + 1 + reach]}
@@ -192,7 +195,8 @@ def _has_clause(token: Token) -> bool:
     if any(child.dep_ in _CLAUSES for child in token.children) or token.dep_ == "parataxis":
         return True
     around = token.doc[max(token.sent.start, token.i - 3) : token.i + 4]
-    return any(near.text in QUOTES for near in around)
+    apart = [near.i for near in around if near.text in QUOTES]
+    return bool(apart) and apart != [token.i - 1, token.i + 1]  # not: he "directed" the raid
 
 
 def _is_passive(token: Token) -> bool:

@@ -61,6 +61,7 @@ def test_stances(text, stance):
             "The town is calm. The Road Safety Agency said that it was late. It was dark, a statement by RSA said.",
             "Road Safety Agency",
         ),
+        ("US Forces-Afghanistan announced that the emir was gone.", "us-forces"),
         ("Said Wali, an elder, told reporters that the road was closed.", "p-said-wali"),
     ],
 )
@@ -103,3 +104,22 @@ def test_what_only_leads_up_to_what_is_said_is_no_claim_of_its_own():
 
 def test_a_man_called_said_does_not_speak():
     assert all("said" not in claim.cues for claim in read("Khan Said alias Sajna left the TTP.").claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Gul Sher "directed" the march on the town.',
+        "The TTP finds itself labelled as weak.",
+        "The TTP finds themselves to blame.",
+    ],
+)
+def test_no_speech(text):
+    assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    "text", ["Gul Sher directed police to close the road.", "The report finds that the TTP is weak."]
+)
+def test_speech(text):
+    assert read(text).claims
