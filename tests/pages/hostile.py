@@ -53,3 +53,4 @@ def fill(store):
     mine.accept("event", hostile().events[0].id, EVIL)
     mine.undo(1, EVIL)
     save_view(store, EVIL, "overview", "q=teacher")
+    save_view(store, f"{EVIL} gone", "no-such-page", "")

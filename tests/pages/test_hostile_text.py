@@ -3,11 +3,14 @@
 import re
 from dataclasses import replace
 from typing import NamedTuple
+from unittest.mock import Mock
 
 import pytest
+import streamlit as st
 
 from components.marks import MARKS
 from components.plain import plain
+from sourceline.extract.apart import ExplainError
 from sourceline.settings import settings
 from tests.pages.hostile import DISTRICT, EVIL, TURNED, fill, hostile
 from tests.pages.transitions.driver import Screen
@@ -79,6 +82,7 @@ def everything(store):
     yield "links", {"way": "x-one|ttp"}
     yield "profiles", {"who": "x-one"}
     yield "claims", {"claim": extraction.claims[0].id, "review": f"claim:{extraction.claims[0].id}"}
+    yield "claims", {"find": f'stance:"{EVIL}"'}
     yield "document", {"doc": extraction.document.id}
     yield "data", {"doc": extraction.document.id}
     yield "overview", {"type": EVIL, "at": EVIL, "incident": EVIL}
@@ -109,6 +113,20 @@ def looked_up(page):
     return page.set(f"{form}_lookup", EVIL)
 
 
+def saved(page):
+    """A view saved under a name of the same words."""
+    page.widget("view_name").set_value(f"{EVIL} saved")
+    return page.click("view_save")
+
+
+def unread(page):
+    """A report that cannot be read again, for a reason that repeats its words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("components.rejected.explain_apart", Mock(side_effect=ExplainError(EVIL)))
+        st.cache_data.clear()
+        return page.set("document_rejected", True)
+
+
 def acted(visit, store):
     """Pages after a press that shows words of reports."""
     extraction = store.extraction(store.documents()[0].id)
@@ -118,6 +136,8 @@ def acted(visit, store):
     yield "add, known", known(visit("add"))
     yield "add, several", several(visit("add"))
     yield "data, removal", visit("data", doc=extraction.document.id).click("remove_report")
+    yield "overview, saved", saved(visit("overview"))
+    yield "document, unread", unread(visit("document", doc=extraction.document.id))
     yield "document, rejected", visit("document", doc=extraction.document.id).set("document_rejected", True)
     yield "events, lookup", looked_up(visit("events", incident=f"i_{event[2:]}", review=f"event:{event}"))
     yield "profiles, chosen", visit("profiles").set("profile_who", "x-one")
@@ -160,7 +180,7 @@ def test_the_words_do_reach_the_pages(seen):
     shown = {page.page for page in seen if any(plain(EVIL)[:20] in text for text in page.markdown)}
     assert shown >= {"overview", "map", "links", "events", "claims", "profiles", "document", "data"}
     assert shown >= {"add, read", "add, refused", "add, known", "add, several", "data, removal", "events, lookup"}
-    assert shown >= {"document, rejected", "profiles, chosen", "data, removed"}
+    assert shown >= {"document, rejected", "profiles, chosen", "data, removed", "overview, saved", "document, unread"}
 
 
 def test_html_of_the_pages_holds_no_tag_of_a_report(seen):
