@@ -15,7 +15,11 @@ _GONE = "() => document.querySelector('.st-key-newer_desk_read').remove()"
 def asked(tab):
     """What the page asked of the server, in order."""
     frames = []
-    tab.on("websocket", lambda line: line.on("framesent", frames.append))
+
+    def keep(frame):  # a method of a list cannot listen
+        frames.append(frame)
+
+    tab.on("websocket", lambda line: line.on("framesent", keep))
     opened(tab, "/events")
     return frames
 

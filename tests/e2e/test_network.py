@@ -135,6 +135,12 @@ def test_a_dragged_actor_stays_where_it_was_put(tab):
     stands(tab, "jua", own)
 
 
+def between(above, below):
+    """Pixels between the foot of a part and the head of another."""
+    box = above.bounding_box()
+    return below.bounding_box()["y"] - box["y"] - box["height"]
+
+
 def test_on_a_phone_the_network_comes_before_what_chooses_it(tab):
     tab.set_viewport_size({"width": 390, "height": 844})
     opened(tab, "/links")
@@ -153,7 +159,14 @@ def test_on_a_phone_the_facets_of_claims_come_first_and_folded(tab):
     fold, facet = tab.get_by_label("Narrow by stance, speaker or source"), tab.get_by_role("button", name="denies (")
     card = tab.locator("[class*='st-key-claim_c_']").first
     expect(card).to_be_visible(timeout=20_000)
-    assert fold.bounding_box()["y"] < card.bounding_box()["y"]
+    assert 0 < between(fold, card) <= 50  # stacked columns keep no gap of columns that stand side by side
     expect(facet).to_be_hidden()
     fold.check()
     expect(facet).to_be_visible()
+
+
+def test_on_a_phone_figures_that_wrap_stand_close(tab):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    opened(tab, "/")
+    first, second = (tab.get_by_test_id("stMetric").nth(number) for number in (0, 1))
+    assert 0 <= between(first, second) <= 20
