@@ -1,6 +1,6 @@
 // What Streamlit's page leaves undone for the whole desk, on every page:
 // - Streamlit changes its colours in the browser, telling nobody: this asks for the page anew when light turns to dark.
-// - On a phone the bar with pages and filters stays over the page that was chosen in it: this closes it.
+// - On a phone the bar with pages and filters stays over the page that was chosen in it: this closes it, as Escape does.
 // - One act of the analyst is one step of the back button. Streamlit pushes a step for the page and one more for its
 //   filters, and a page that was asked for before the analyst went back once more pushed itself when it came at last:
 //   on a busy machine, going back twice quickly led nowhere.
@@ -23,11 +23,16 @@ if (!document.querySelector(".sl-skip")) {
   });
   document.body.prepend(past);
 }
+const fold = () => {
+  const bar = document.querySelector('[data-testid="stSidebar"][data-collapsed="false"]');
+  if (innerWidth < 768) bar?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+};
 document.addEventListener("click", (event) => {
-  if (innerWidth < 768 && event.target.closest?.('[data-testid="stSidebarNavLink"]')) {
-    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-  }
+  if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) fold();
 });
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !document.querySelector(OPEN)) fold();
+}, true); // before a list that stands open hears of it and is gone
 const app = () => document.querySelector('[data-testid="stApp"]');
 const paper = () => {
   const [red, green, blue] = (getComputedStyle(app()).backgroundColor.match(/\d+/g) || [255, 255, 255]).map(Number);

@@ -1,5 +1,7 @@
 """The line to the server breaks: a laptop sleeps, a proxy drops it, the server is started anew."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -32,6 +34,7 @@ def page(chromium, server):
 def test_a_cut_line_is_mended_and_the_session_goes_on(page):
     opened(page, "/links?type=battles")
     page.get_by_role("tab", name="Matrix").or_(page.get_by_text("Matrix", exact=True)).first.click()
+    expect(page).to_have_url(re.compile("view=matrix"), timeout=30_000)
     settled(page)
     many = page.evaluate("window.lines.length")
     page.evaluate("window.lines.at(-1).close()")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.serving import opened, settled
+from tests.e2e.serving import opened, rested, settled
 
 pytestmark = pytest.mark.e2e
 _READ = """() => document.querySelector('[data-testid="stMainBlockContainer"]')
@@ -61,3 +61,17 @@ def test_a_newer_desk_is_taken_up_where_nothing_is_open(tab, asked):
     assert len(asked) == many + 1
     tab.evaluate(_GONE)
     settled(tab)
+
+
+def test_on_a_phone_escape_closes_a_list_and_then_the_bar(tab):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    opened(tab, "/events")
+    bar = tab.get_by_test_id("stSidebar")
+    tab.get_by_test_id("stExpandSidebarButton").click()
+    rested(tab, bar.get_by_role("combobox", name="Group", exact=True)).click()
+    expect(tab.get_by_role("listbox")).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("listbox")).to_have_count(0)
+    expect(bar).to_have_attribute("data-collapsed", "false")
+    tab.keyboard.press("Escape")
+    expect(bar).to_have_attribute("data-collapsed", "true")
