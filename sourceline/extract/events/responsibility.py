@@ -104,7 +104,7 @@ def _owned_event(verb: Token, nouns: list[str]) -> bool:
 def _has_event(verb: Token, nouns: list[str]) -> bool:
     """`which it claimed`, `claimed it`, `claimed, by its agency, the attack`."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    which = verb.dep_ == "relcl" and any(child.tag_ == "WDT" for child in objects)
+    which = verb.dep_ == "relcl" and any(child.tag_ == "WDT" or child.lower_ == "that" for child in objects)
     return which or any(child.lower_ in {"it", "them", "this"} for child in objects) or _named_after(verb, nouns)
 
 
