@@ -63,6 +63,8 @@ class RoleWords:
     attacks: frozenset[str]
     wanted: frozenset[str]
     references: dict[str, frozenset[str]]
+    of_groups: dict[str, frozenset[str]]
+    """Lemmas of verbs and nouns by which "it" is a group (`undergo`, `are`) or no group (`of_events`)."""
     title_words: dict[str, frozenset[str]]
 
 
@@ -143,6 +145,7 @@ def role_words() -> RoleWords:
         attacks=frozenset(words["attacks"]),
         wanted=frozenset(words["wanted"]),
         references={name: frozenset(nouns) for name, nouns in words["references"].items()},
+        of_groups={name: frozenset(lemmas) for name, lemmas in words["of_groups"].items()},
         title_words={short: frozenset(full) for short, full in words["title_words"].items()},
     )
 

@@ -102,7 +102,7 @@ def governing_verb(noun: Token) -> Token | None:
     for _ in range(_STEPS):
         if token.head == token:
             return None
-        if token.head.pos_ in _VERBAL and token.dep_ in {
+        if token.head.pos_ in _VERBAL and token.head.dep_ != "prep" and token.dep_ in {
             "nsubj",
             "nsubjpass",
             "dobj",

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from sourceline.extract.mends.edits import Edits
 from sourceline.extract.mends.gerunds import mend_gerunds
 from sourceline.extract.mends.headlines import mend_headlines
-from sourceline.extract.mends.shots import mend_shots
+from sourceline.extract.mends.lists import mend_lists
+from sourceline.extract.mends.shots import mend_dead, mend_shots
 from sourceline.extract.mends.weekdays import mend_weekdays
 
 _WRAP = 2**64
@@ -22,8 +23,10 @@ def mends(doc: Doc) -> Doc:
     edits = Edits(doc)
     mend_weekdays(doc, edits)
     mend_shots(doc, edits)
+    mend_dead(doc, edits)
     mend_gerunds(doc, edits)
     mend_headlines(doc, edits)
+    mend_lists(doc, edits)
     if edits.heads:
         table: Any = doc.to_array(["HEAD", "DEP"])
         for at, (head, dep) in edits.heads.items():

@@ -22,6 +22,20 @@ def mend_shots(doc: Doc, edits: Edits) -> None:
                 shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", words["shoots"][shot.lower_]
 
 
+def mend_dead(doc: Doc, edits: Edits) -> None:
+    """`shot dead a guard`: the guard is the verb's object, not that of `dead`."""
+    for dead in doc:
+        if dead.lower_ != "dead" or dead.head.pos_ != "VERB" or dead.head.i >= dead.i:
+            continue
+        own = Edits(doc)
+        for child in dead.children:
+            if child.dep_ == "dobj":
+                own.hang(child, dead.head, "dobj")
+        if own.heads:
+            own.hang(dead, dead.head, "acomp")
+            edits.add(own)
+
+
 def _goes_on(shot: Token) -> bool:
     """Whether a person or `dead` follows: `a motorbike shot from afar` is none of ours."""
     words, doc = mend_words(), shot.doc

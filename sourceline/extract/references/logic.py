@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sourceline.codes import EntityKind
 from sourceline.extract.actors.patterns import role_words
 from sourceline.extract.frame import Frame, Mention
+from sourceline.extract.references.pronouns import group_meant
 from sourceline.vocab.actors import actors
 
 _ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
@@ -30,6 +31,8 @@ def references(frame: Frame) -> Iterator[Mention]:
     words = role_words().references
     everything = frozenset().union(*words.values())
     for token in frame.doc:
+        if token.pos_ == "PRON" and frame.mention_at(token.i) is None and (group := group_meant(frame, token)):
+            yield replace(group, start=token.i, end=token.i + 1, form="reference", cue=token.lower_)
         if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ not in everything:
             continue
         there = frame.mention_at(token.i)

@@ -32,6 +32,12 @@ def meant(text: str, noun: str) -> str | None:
             "p-rahim-gulzai",
         ),
         ("The JUI-F, a religious party, named its provincial spokesman.", "spokesman", "jui-f"),
+        ("The TTP was formed years ago. It carried out a bombing in Lahore in 2016.", "it", "ttp"),
+        ("The BLA is a separatist group. In March it hijacked a train.", "it", "bla"),
+        ("The BLA fights for independence. It has been banned since 2006.", "it", "bla"),
+        ("The BLA fights for independence. It is an umbrella of smaller bands.", "it", "bla"),
+        ("The BLA told of a raid. Its Majeed Brigade destroyed a bus, it claims.", "it", "bla"),
+        ("The TTP grew weak. It lost its camps. Later it regained them.", "it", "ttp"),
     ],
 )
 def test_references_find_whom_they_mean(text, noun, entity):
@@ -49,6 +55,14 @@ def test_references_find_whom_they_mean(text, noun, entity):
         ("Police found the leader of the choir.", "leader"),
         ("No group has claimed the attack in Hangu.", "group"),
         ("An anti-Taliban elder was shot in Tank. The militants fled.", "militants"),
+        ("The TTP attacked a post in Tank. It was destroyed in the fire.", "it"),
+        ("The TTP claimed the attack on a convoy. It left five policemen dead.", "it"),
+        ("The TTP raided a post, and the army answered. It killed eight men.", "it"),
+        ("The army said that the TTP had raided a post. It launched an operation.", "it"),
+        ("The TTP met in Kunar. It rained all day.", "it"),
+        ("A TTP commander was held. It demanded his release.", "it"),
+        ("The TTP met in Kunar. It is clear that the talks failed.", "it"),
+        ("The BLA and the TTP held talks. It denied that.", "it"),
     ],
 )
 def test_what_is_not_clear_stays_open(text, noun):
