@@ -102,16 +102,21 @@ def governing_verb(noun: Token) -> Token | None:
     for _ in range(_STEPS):
         if token.head == token:
             return None
-        if token.head.pos_ in _VERBAL and token.head.dep_ != "prep" and token.dep_ in {
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "conj",
-            "attr",
-            "pobj",
-            "prep",
-            "dep",
-        }:
+        if (
+            token.head.pos_ in _VERBAL
+            and token.head.dep_ != "prep"
+            and token.dep_
+            in {
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "conj",
+                "attr",
+                "pobj",
+                "prep",
+                "dep",
+            }
+        ):
             return token.head
         if token.dep_ not in {"pobj", "prep", "conj", "appos", "compound"}:
             return None
