@@ -11,9 +11,7 @@ _LONG = frozenset({DatePrecision.YEAR, DatePrecision.MONTH})
 
 
 def instances(frame: Frame, sentence: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
-    """The triggers of a sentence in groups: those named after `including` or `such as` apart from the several
-    they are among, and events listed with a year or month of their own apart from each other.
-    """
+    """Split the triggers of a sentence: each of a list after `such as`, or with a year of its own, is one event."""
     return [part for group in _among_several(frame, sentence, triggers) for part in _by_own_date(frame, group)]
 
 
