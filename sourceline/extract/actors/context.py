@@ -26,6 +26,13 @@ MINOR = 4
 _BOTH = frozenset({"Pakistan", "Tehrik", "tribal", "Khyber", "Chaman"})
 """Cues for the Pakistani Taliban that the news of the Afghan ones is full of too."""
 
+_BORDERS = re.compile(
+    r"\b(?:\w+ )?(?:border|frontier)"
+    r"(?: with (?:neighbou?ring )?\w+\b|(?=[.,;:]| (?:on|in|at|near|after|when|since|during|late|early)\b))",
+    re.IGNORECASE,
+)
+"""What lies on the other side of it is not where the report is set (`soldiers died near the Afghan border`)."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STATES = frozenset({"be", "become", "remain", "have", "seem", "appear"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -47,11 +54,12 @@ class Context:
         Reports name the Afghan side as such and leave Pakistan's unnamed, so Pakistan comes first unless the text
         hardly speaks of it.
         """
+        text = _BORDERS.sub("", self.text)
         counts = Counter(
-            {country: len(pattern.findall(self.text)) for country, pattern in context_words().countries.items()}
+            {country: len(pattern.findall(text)) for country, pattern in context_words().countries.items()}
         )
         if not counts.total():
-            return None
+            return "Pakistan" if context_words().countries["Afghanistan"].search(self.text) else None
         first, number = counts.most_common(1)[0]
         return "Pakistan" if counts["Pakistan"] * MINOR >= number else first
 

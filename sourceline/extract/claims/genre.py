@@ -45,7 +45,15 @@ class Genre:
             return self.days < 0.25  # noqa: PLR2004 - as above
         least = 0.4 if self.attributed < 0.2 else 0.55  # noqa: PLR2004 - as above
         judging = self.present >= least and self.present + self.evaluative >= 0.85  # noqa: PLR2004 - as above
-        return self.attributed < 0.35 and self.days < 0.15 and (judging or self.first_person >= 0.2)  # noqa: PLR2004 - as above
+        judged = self.attributed < 0.35 and self.days < 0.15 and (judging or self.first_person >= 0.2)  # noqa: PLR2004 - as above
+        return judged or self._is_essay
+
+    @property
+    def _is_essay(self) -> bool:
+        """Whether a text judges, and lets nobody speak though it tells of the past, or is nearly all in the present."""
+        past = self.attributed < 0.05 and self.evaluative >= 0.3 and self.days < 0.1  # noqa: PLR2004 - as above
+        present = self.present >= 0.85 and self.evaluative >= 0.35 and self.days <= 0.2  # noqa: PLR2004 - as above
+        return past or (present and self.attributed < 0.45)  # noqa: PLR2004 - as above
 
     @property
     def _is_plain(self) -> bool:

@@ -277,9 +277,9 @@ def _is_unused(frame: Frame, draft: Draft, start: int) -> bool:
     """`a would-be suicide bomber`; in a raid `nine militants, including two bombers, were slain`: who struck nobody."""
     if frame.doc[max(start - 3, 0) : start].text.lower().endswith(_UNUSED):
         return True
-    lead = {token.lower_ for token in frame.doc[max(start - 3, 0) : start]}
-    raided = bool(draft.kinds & {"operation", "clash"}) or draft.attacker_side == "forces"
-    return raided and bool(lead & harm_words().including)
+    lead = [token.lower_ for token in frame.doc[max(start - 5, 0) : start]]
+    raided = bool(draft.kinds & {"operation", "clash"}) or draft.attacker_side == "forces" or "them" in lead
+    return raided and not harm_words().including.isdisjoint(lead[-3:])
 
 
 def _add_weapon(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int]) -> None:

@@ -74,7 +74,7 @@ def _drafts(frame: Frame) -> list[Draft]:
             if is_offence(frame, draft):
                 _note_rejected(frame, draft, "an offence as the law names it")
                 continue
-            if is_only_taken_up(frame, draft):
+            if is_only_taken_up(frame, draft, drafts[-1] if drafts else None):
                 _note_rejected(frame, draft, "only mentioned")
                 continue
             if is_statistic(frame, draft, drafts[-1] if drafts else None) or (survey and is_unplaced_sum(draft)):

@@ -192,7 +192,16 @@ def crossings(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
 
 def scene_places(frame: Frame, sentence: Sentence) -> list[PlaceMention]:
     """The places of a sentence where something can have happened: not those that speak, act or own."""
-    return [place for place in within(frame.places, sentence.start, sentence.end) if _is_scene(frame, place)]
+    scenes = [place for place in within(frame.places, sentence.start, sentence.end) if _is_scene(frame, place)]
+    return [place for number, place in enumerate(scenes) if not _is_end_of_road(frame, place, scenes[:number][-1:])]
+
+
+def _is_end_of_road(frame: Frame, place: PlaceMention, before: list[PlaceMention]) -> bool:
+    """`near Nushki on the Quetta-Taftan highway`: a road through the place named before it."""
+    road = any(token.lower_ in status_words()["roads"] for token in frame.doc[place.end : place.end + 3])
+    if not road or not before or "-" not in frame.doc[place.start : place.end + 2].text:
+        return False
+    return all(token.pos_ in {"ADP", "DET"} for token in frame.doc[before[0].end : place.start])
 
 
 def _root(frame: Frame, place: PlaceMention) -> Token:

@@ -25,7 +25,11 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # n
         return True
     if not is_violent(draft):
         return False
-    if _takes_up_several(draft) or _is_sum_since(frame, draft) or _is_toll_of_times(frame, draft):
+    if (
+        (_takes_up_several(draft) and not _names_doers(draft, before))
+        or _is_sum_since(frame, draft)
+        or _is_toll_of_times(frame, draft)
+    ):
         return True
     plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
     dated = draft.date is not None and draft.date_sure
@@ -58,11 +62,20 @@ def is_unplaced_sum(draft: Draft) -> bool:
     return not _is_scene(draft) and not draft.headline and (is_violent(draft) or ARRESTS in draft.types)
 
 
-def is_only_taken_up(frame: Frame, draft: Draft) -> bool:
+def is_only_taken_up(frame: Frame, draft: Draft, before: Draft | None) -> bool:
     """`An official confirmed the blasts`, `claimed responsibility for the attacks`: nothing is told of them."""
     if draft.status is not EventStatus.OCCURRED or "act" in draft.kinds or not _takes_up_several(draft):
         return False
+    if _names_doers(draft, before):
+        return False
     return all(not t.verbal and _is_object(frame.doc[t.head]) for t in draft.triggers)
+
+
+def _names_doers(draft: Draft, before: Draft | None) -> bool:
+    """`Militants stormed two offices. X's men carried out the raids, the state said`: who they were is told of them."""
+    if before is None or draft.first - max(before.sentences) > 1 or before.status is not EventStatus.OCCURRED:
+        return False
+    return bool(draft.perpetrators) and draft.attacker_side == before.attacker_side == "militants"
 
 
 def _is_object(noun: Token) -> bool:

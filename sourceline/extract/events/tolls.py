@@ -13,18 +13,14 @@ from sourceline.extract.events.listed import listed
 from sourceline.extract.events.patterns import event_nouns, harm_words, status_words
 from sourceline.extract.events.people import Group, groups, is_part, is_person, side_of
 from sourceline.extract.events.syntax import conjuncts
-from sourceline.extract.events.undergoers import SUFFERS, is_numbered, undergoer_heads
+from sourceline.extract.events.toll_sides import side_of_hurt
+from sourceline.extract.events.undergoers import is_numbered, undergoer_heads
 from sourceline.extract.frame import Frame, within
 from sourceline.model import Count
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-_PEOPLE = frozenset({"people", "persons", "person", "individuals"})
-"""They are nobody's dead in particular, also where they are called martyrs."""
 _NAMES = frozenset({"identified", "named", "called", "namely", "as"})
-_ALL = frozenset({"all", "both"})
 _ASIDE = frozenset({",", "-", "–", "—"})
 _REACH = 7
-_BACK = 60
 _LOOK_AHEAD = 4
 _ASIDES = frozenset({"including", "among", "most", "mostly", "mainly", "all", "many", "some", "half", "nearly", "at"})
 _AMONG = 20
@@ -50,7 +46,7 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     for group in found:
         noun = frame.doc[group.head]
         if group.count is not None and not (_speaks(noun) or _is_nobody(noun)):
-            side, part = _side(frame, trigger, group), _is_part(frame, noun)
+            side, part = side_of_hurt(frame, trigger, group), _is_part(frame, noun)
             more = group.additional or further
             moved = harm == "killed" and is_of_the_hurt(noun)
             all_told = not side and _is_sum(frame, noun)
@@ -58,22 +54,6 @@ def tolls(frame: Frame, trigger: Trigger) -> Iterator[Toll]:
     for group in beside(frame, trigger) if found else ():
         if group.count is not None and not is_told_next(frame.doc[group.head], head, harm):
             yield Toll(harm, group.side, group.count, trigger.sentence, group.head)
-
-
-def _side(frame: Frame, trigger: Trigger, group: Group) -> str:
-    """The people's own side; `martyrdom` tells whose dead `they` are better than whoever was counted last."""
-    told = trigger.entry.side or ""
-    head = frame.doc[group.head]
-    owners = (noun for prep in head.children if prep.lower_ == "of" for noun in prep.children)
-    if told and any(noun.lower_ in {"they", "them"} for noun in (head, *owners)):
-        return told
-    if group.side or (told and head.lower_ not in _PEOPLE):
-        return group.side or told
-    if head.lower_ in {"other", "others", "more"}:
-        return _side_of_the_others(frame, head)
-    if head.pos_ != "NUM" or head.dep_ == "nummod":
-        return ""
-    return _side_of_all(frame, head, group) if head.i and head.nbor(-1).lower_ in _ALL else _side_before(frame, head)
 
 
 def _is_nobody(noun: Token) -> bool:
@@ -85,42 +65,6 @@ def _speaks(noun: Token) -> bool:
     """`... injured 13 others, police and an official said`: who speaks next, taken for one of the list."""
     after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
     return noun.dep_ == "conj" and after.pos_ == "VERB" and after.lemma_.lower() in status_words()["reports"]
-
-
-def _side_of_all(frame: Frame, head: Token, group: Group) -> str:
-    """`Three bombers came, killing two guards, before all three died`: of as many who had not suffered before."""
-    for number in within(frame.numbers, max(head.i - _BACK, 0), head.i - 1):
-        if number.count == group.count:
-            counted = frame.doc[number.end : number.end + _LOOK_AHEAD]
-            for token in takewhile(lambda word: word.pos_ in _NOMINAL, counted):
-                if is_person(frame, token) and not _suffers(token):
-                    return side_of(frame, token)[0]
-    return _side_before(frame, head)
-
-
-def _side_before(frame: Frame, number: Token) -> str:
-    """`Six militants came; three were shot dead`: a bare number is of the people counted before."""
-    for earlier in reversed(within(frame.numbers, max(number.i - _BACK, 0), number.i)):
-        counted = takewhile(lambda token: token.pos_ in _NOMINAL, frame.doc[earlier.end : earlier.end + _LOOK_AHEAD])
-        people = [token for token in counted if is_person(frame, token)]
-        if people:  # the last noun of `17 government forces`
-            return side_of(frame, people[-1])[0]
-    return ""
-
-
-def _side_of_the_others(frame: Frame, noun: Token) -> str:
-    """`killed six attackers and injured ten others`: of the people who suffered right before."""
-    for token in reversed(noun.doc[noun.sent.start : noun.i]):
-        if is_person(frame, token) and token.lower_ != noun.lower_ and _suffers(token):
-            return side_of(frame, token)[0]
-    return ""
-
-
-def _suffers(noun: Token) -> bool:
-    """Whether a noun stands as somebody to whom something happens."""
-    while noun.dep_ == "conj" and noun.head.i < noun.i:
-        noun = noun.head
-    return noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in SUFFERS)
 
 
 def _is_sum(frame: Frame, noun: Token) -> bool:

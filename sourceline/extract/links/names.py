@@ -13,7 +13,7 @@ from sourceline.extract.links.patterns import link_words
 from sourceline.vocab.actors import actors
 
 _JOINING = frozenset({"ur", "ul", "al", "bin", "e", "i", "u", "-", "‑", "–"})
-_BEFORE_ONE_WORD = frozenset({",", "and", "as", "named", "called", "commander", "commanders"})
+_BEFORE_ONE_WORD = frozenset({",", "—", "–", "and", "both", "as", "named", "called", "commander", "commanders"})
 _MOST = 7
 _FEW = 3
 _LEAST_LETTERS = 4

@@ -26,7 +26,13 @@ _WHERE = r"(?:<[ck]\\d+> - based )?"
 """What may tell of a group only where it is: "an offshoot of the Pakistan-based X"."""
 BELONGING = frozenset({Relation.LEADS, Relation.MEMBER_OF})
 """Relations of people to groups."""
-OF_PEOPLE = BELONGING | {Relation.PLEDGED_TO, Relation.NEGOTIATES_WITH, Relation.DIRECTS}
+OF_PEOPLE = BELONGING | {
+    Relation.ASSISTS,
+    Relation.FACILITATES,
+    Relation.PLEDGED_TO,
+    Relation.NEGOTIATES_WITH,
+    Relation.DIRECTS,
+}
 """Relations whose ends may be people whose names no title gave away."""
 _COMMA = re.compile(r"(?<=\)\?),\? (?=\(|\w|<)")
 """A comma that may follow what may stand there, blank and all."""

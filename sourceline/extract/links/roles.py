@@ -124,7 +124,7 @@ def relation_of(noun: Token) -> Relation:
 
 def group_of(frame: Frame, noun: Token) -> str | None:
     """The armed group that a noun's own phrase names: before it, after `of`, or after "belonging to"."""
-    if (group := _group_at(frame, noun)) is not None:
+    if (group := _group_at(frame, noun) or _in_brackets_before(frame, noun)) is not None:
         return group
     for child in noun.children:
         if child.i < noun.i and child.dep_ in _BEFORE:
@@ -138,6 +138,12 @@ def group_of(frame: Frame, noun: Token) -> str | None:
             return group
     after = frame.doc[min(noun.i + 1, len(frame.doc) - 1)]
     return _group_after(frame, after) if after.dep_ == "prep" and after.lower_ in {"of", "for"} else None
+
+
+def _in_brackets_before(frame: Frame, noun: Token) -> str | None:
+    """`two Tehreek-e-Taliban Pakistan (TTP) terrorists`: the abbreviation that stands right before."""
+    doc = frame.doc
+    return _group_at(frame, doc[noun.i - 2]) if noun.i > 1 and doc[noun.i - 1].text == ")" else None
 
 
 def _acts(frame: Frame, before: Token, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from sourceline.extract.mends.edits import Edits
 from sourceline.extract.mends.gerunds import mend_gerunds
 from sourceline.extract.mends.headlines import mend_headlines
 from sourceline.extract.mends.lists import mend_lists
+from sourceline.extract.mends.passives import mend_passives
 from sourceline.extract.mends.shots import mend_dead, mend_shots
 from sourceline.extract.mends.weekdays import mend_weekdays
 
@@ -27,6 +28,7 @@ def mends(doc: Doc) -> Doc:
     mend_gerunds(doc, edits)
     mend_headlines(doc, edits)
     mend_lists(doc, edits)
+    mend_passives(doc, edits)
     if edits.heads:
         table: Any = doc.to_array(["HEAD", "DEP"])
         for at, (head, dep) in edits.heads.items():

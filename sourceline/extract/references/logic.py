@@ -69,6 +69,8 @@ def _definite(frame: Frame, token: Token, words: dict[str, frozenset[str]]) -> M
         found = _last_unnamed(frame, token)
     if found is None and noun in words["band"]:
         found = _last_band(frame, token)
+    if found is None and noun in words["attackers"]:
+        found = _last_attackers(frame, token)
     if found is None and noun in words["person"]:
         found = _last_titled(frame, token)
     if found is None and noun in words["body"] and _is_whole(token):
@@ -195,6 +197,17 @@ def _last_band(frame: Frame, token: Token) -> Mention | None:
     return _attackers_before(frame, token)
 
 
+def _last_attackers(frame: Frame, token: Token) -> Mention | None:
+    """`fighters of the BLA hit a train. The attackers fled`: where the sentence before tells of no other attackers."""
+    here = frame.sentence_at(token.i)
+    if not here.index:
+        return None
+    before = frame.sentences[here.index - 1]
+    armed = [m for m in frame.mentions_in(before.start, token.i) if m.kind in _ARMED or m.side == "militant"]
+    men = [m for m in armed if m.kind in _ARMED and (m.form in {"label", "reference"} or _has_men(frame, m))]
+    return men[0] if men and len({mention.entity for mention in armed}) == 1 else None
+
+
 def _attackers_before(frame: Frame, token: Token) -> Mention | None:
     """`The TTP stormed a post. The militants fled`: the one group that the sentence before says attacked somebody."""
     here = frame.sentence_at(token.i)
@@ -229,9 +242,17 @@ def _last_titled(frame: Frame, token: Token) -> Mention | None:
     for mention in _earlier(frame, token):
         if frame.sentence_at(mention.start).index < first:
             return None
-        if mention.kind is EntityKind.PERSON and (title <= (given := _titles(frame, mention)) or token.lower_ in given):
+        if mention.kind is not EntityKind.PERSON:
+            continue
+        given = _titles(frame, mention)
+        if (title <= given or token.lower_ in given) and not _is_of_higher(title, given):
             return mention
     return None
+
+
+def _is_of_higher(title: set[str], given: set[str]) -> bool:
+    """Whether a person has an office of more words: "the minister" is no chief minister."""
+    return any(title < set(words) <= given for words in role_words().title_words.values())
 
 
 def _titles(frame: Frame, mention: Mention) -> set[str]:
