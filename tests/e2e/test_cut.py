@@ -63,5 +63,6 @@ def test_a_server_started_anew_finds_the_filters_in_the_address(chromium, tmp_pa
         assert number(page, "incidents") == battles
         page.locator(".st-key-clear button").click()
         expect(page.get_by_test_id("sentence")).to_have_text("All incidents")
+        settled(page)  # the figures stand below the sentence and follow it
         assert number(page, "incidents") > battles
         context.close()

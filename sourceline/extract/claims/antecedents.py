@@ -174,7 +174,8 @@ class Speakers:
         if noun.lower_ == "one":  # "one of them, Name Name, said"
             appositive = [token for token in noun.subtree if token.dep_ == "appos"]
         there = self._frame.mention_at(noun.i)
-        named = [found for token in appositive if (found := self._frame.mention_at(token.i))]
+        beside = (found for token in appositive if (found := self._frame.mention_at(token.i)))
+        named = [m for m in beside if m.form != "unnamed"]  # "according to the envoy, militant groups are ..."
         if named and (there is None or there.kind is not EntityKind.PERSON):
             return named[0] if named[0].kind is EntityKind.PERSON else there or named[0]
         owners = [m for child in noun.children if child.dep_ in _NAMING and (m := self._frame.mention_at(child.i))]

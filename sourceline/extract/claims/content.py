@@ -39,12 +39,18 @@ def own_deed(cue: Token, own: Callable[[Token], bool], kind: SpeakerKind) -> Sta
         clauses += [token for token in cue.ancestors if token.pos_ == "VERB"][:1]
     for verb in clauses:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is None or verb.lemma_ not in deeds or not own(subject):
+        owns_up = kind is SpeakerKind.ARMED_GROUP and _is_answerable(verb)
+        if subject is None or not (verb.lemma_ in deeds or owns_up) or not own(subject):
             continue
         if verb.lemma_ == "carry" and all(child.lower_ != "out" for child in verb.children):
             continue
         return Stance.DENIES if any(child.dep_ == "neg" for child in verb.children) else Stance.CLAIMS_RESPONSIBILITY
     return None
+
+
+def _is_answerable(verb: Token) -> bool:
+    """`its fighters were behind the attack`, `were responsible for it`."""
+    return verb.lemma_ == "be" and any(child.lower_ in {"responsible", "behind"} for child in verb.rights)
 
 
 def answered(cue: Token) -> Stance | None:

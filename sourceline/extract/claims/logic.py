@@ -157,8 +157,9 @@ class _Own:
             return False  # "it began, officials reported"
         if noun.lower_ in {"it", "they", "we"} or any(token.lower_ in own for token in noun.subtree):
             return True
-        mention = self.frame.mention_at(noun.i)
-        return mention is not None and mention.entity == self.speaker.name
+        mention, entry = self.frame.mention_at(noun.i), actors().get(self.speaker.name)
+        group = entry.parent if entry else None  # "fighters of X were behind it, X's spokesman said"
+        return mention is not None and mention.entity in {self.speaker.name, group}
 
     def _is_one(self) -> bool:
         """Whether "it" may stand for the speaker: a body or group, or a person who speaks for one."""

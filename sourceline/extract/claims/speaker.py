@@ -96,8 +96,9 @@ def name_beside(noun: Token) -> str | None:
     naming = (child for child in noun.children if child.dep_ == "acl" and child.lower_ in {"named", "identified"})
     for child in (part for verb in naming for part in verb.subtree if part.dep_ in {"oprd", "attr", "dobj", "pobj"}):
         return child.text if child.pos_ == "PROPN" else None
+    office = noun.pos_ == "NOUN" or noun.lower_ in speaker_words().people
     for child in noun.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ == "NOUN":
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and office:
             name = noun.doc[child.left_edge.i : child.i + 1]
             more = child.i + 1 < len(noun.doc) and noun.doc[child.i + 1].pos_ == "PROPN"
             named = len(name) > 1 and all(part.text[:1].isupper() and part.is_alpha for part in name)
