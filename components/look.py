@@ -1,5 +1,6 @@
 """The few style rules that Streamlit's own theme cannot say (look.css), coloured from the one theme."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -16,16 +17,15 @@ _watch = st.components.v2.component(
 )
 
 
-def dress(theme: Theme) -> None:
-    """Put the style rules into the page, and draw it anew when the analyst turns to the other theme."""
+def dress(theme: Theme, asked: Callable[[], None]) -> None:
+    """Put the style rules into the page, and draw it anew when the analyst turns to the other theme.
+
+    `asked` is called before the run that the browser asks for; the run itself reads the theme.
+    """
     colours = " ".join(f"--sl-{name}: {getattr(theme, name)};" for name in _COLOURS)
     families = theme.families
     colours += f" --sl-event: {families[RelationFamily.CONFLICT]}; --sl-claim: {families[RelationFamily.COOPERATION]};"
     colours += f" --sl-link: {families[RelationFamily.STRUCTURE]};"
     st.html(f"<style>:root {{ {colours} }}</style>")
     st.html(_RULES)
-    _watch(key="theme_watch", data={"mode": theme.mode}, on_mode_change=_turned)
-
-
-def _turned() -> None:
-    """Nothing to keep: the run that follows reads the theme itself."""
+    _watch(key="theme_watch", data={"mode": theme.mode}, on_mode_change=asked)

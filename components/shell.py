@@ -2,8 +2,9 @@
 
 The session's value is the truth. Every run writes it to the URL and re-seeds the widgets from it; widgets commit their
 change in a callback, before the run. A URL that differs from what was written last is the analyst's own (a link from a
-colleague, the back button) and wins. With no filter the URL says `show=all`, since an empty one is what Streamlit
-leaves behind when it switches pages, and that must not clear the filters.
+colleague, the back button) and wins; but one that comes with a widget's change is what the browser showed before it
+heard of the change before that, and does not. With no filter the URL says `show=all`, since an empty one is what
+Streamlit leaves behind when it switches pages, and that must not clear the filters.
 """
 
 from collections.abc import Mapping
@@ -43,6 +44,8 @@ class _Held:
     """What would have been written when the back button came to a page's empty URL."""
     notices: tuple[Notice, ...] = ()
     said: tuple[str, ...] = ()
+    acted: bool = False
+    """A callback ran before this run: what brought it about was a widget, no navigation."""
     changed: int = 0
     """Revision of the store that this session made last: it sees no older desk."""
 
@@ -72,10 +75,10 @@ def open_view(page: str) -> View:
     held = _held()
     desk = current_desk(held.changed)
     _take_url(held, page, desk)
-    held.page = page
+    held.page, held.acted = page, False
     _write_url(held)
     mode = theme(st.context.theme.type)
-    dress(mode)
+    dress(mode, _asked)
     for notice in held.notices:
         st.warning(plain(notice.message), icon="⚠️")
     for told in held.said:
@@ -87,7 +90,7 @@ def open_view(page: str) -> View:
 
 def narrow(**changes: Any) -> None:
     """Change filters from a callback; a mark selected before is let go, since it belonged to the old filters."""
-    held = _held()
+    held = _act()
     changes.setdefault("incidents", ())
     try:
         held.filters = replace(held.filters, **changes)
@@ -115,12 +118,12 @@ def changed() -> None:
 
 def use(filters: Filters) -> None:
     """Put filters in place from a callback, such as those of a saved view."""
-    _held().filters = filters
+    _act().filters = filters
 
 
 def clear() -> None:
     """No filters any more, from a callback."""
-    _held().filters = Filters()
+    _act().filters = Filters()
 
 
 def drop(name: str, value: Any = None) -> None:
@@ -136,7 +139,7 @@ def drop(name: str, value: Any = None) -> None:
 
 def focus_on(**marks: str | None) -> None:
     """Open something on the page (an incident, a document, an edge), from a callback; None closes it."""
-    focus = _held().focus
+    focus = _act().focus
     for name, value in marks.items():
         if value is None:
             focus.pop(name, None)
@@ -189,6 +192,18 @@ def _held() -> _Held:
     return held
 
 
+def _act() -> _Held:
+    """What this session holds, for a callback that changes it."""
+    held = _held()
+    held.acted = True
+    return held
+
+
+def _asked() -> None:
+    """The browser asks for the page anew: no navigation either."""
+    _act()
+
+
 def _take_url(held: _Held, page: str, desk: Desk) -> None:
     """Take filters and marks from the URL where it says something that this session did not write."""
     params = st.query_params.to_dict()
@@ -196,7 +211,8 @@ def _take_url(held: _Held, page: str, desk: Desk) -> None:
     if switched:
         held.kept[held.page] = {name: value for name, value in held.focus.items() if name in KEPT}
         held.focus = dict(held.kept.get(page, {}))
-    if params == held.written and not switched:
+    behind = held.acted and held.written is not None
+    if (params == held.written or behind) and not switched:
         return
     if not params and (switched or held.written is None):
         return

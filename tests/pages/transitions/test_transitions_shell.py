@@ -100,6 +100,16 @@ def test_the_back_button_brings_the_older_filters_back(screen):
     assert page.figure("incidents") == "5"
 
 
+def test_a_change_made_before_the_browser_showed_the_last_one_keeps_both(screen):
+    page = screen("overview")
+    page.set("filter_groups", ["ttp"])
+    page.widget("filter_types").set_value(["Battles"])
+    page.visit(show="all")  # what the browser still showed when it sent the second change
+    assert page.url == {"group": "ttp", "type": "battles"}
+    page.visit(show="all")  # and this is the analyst, going back
+    assert page.sentence() == "All incidents"
+
+
 def test_an_unknown_value_in_the_url_is_left_out_with_a_notice(screen):
     page = screen("overview", group="no-such,ttp", since="yesterday", killed="many", border="-3")
     assert page.widget("filter_groups").value == ["ttp"]
