@@ -181,7 +181,14 @@ class Speakers:
         owners = [m for child in noun.children if child.dep_ in _NAMING and (m := self._frame.mention_at(child.i))]
         if there is not None and there.form == "unnamed":  # "the TTP militant organisation"
             return next((owner for owner in owners if owner.kind in _GROUPS), there)
-        return there or next(iter(owners), None) or self._served(noun)
+        return there or next(iter(owners), None) or self._whose(noun) or self._served(noun)
+
+    def _whose(self, noun: Token) -> Mention | None:
+        """The body of "the UN team's findings"."""
+        if noun.lower_ not in speech_words().documents:
+            return None
+        parts = (part for owner in noun.children if owner.dep_ == "poss" for part in owner.children)
+        return next((m for part in parts if part.dep_ in _NAMING and (m := self._frame.mention_at(part.i))), None)
 
     def _served(self, noun: Token) -> Mention | None:
         maker = made_by(noun)

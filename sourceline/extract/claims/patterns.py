@@ -32,6 +32,8 @@ class SpeechWords:
     light_verbs: frozenset[str]
     speech_nouns: dict[str, Stance]
     documents: frozenset[str]
+    shows: frozenset[str]
+    """Verbs by which a document tells of a thing without a clause."""
     passive: frozenset[str]
     mute: frozenset[str]
 
@@ -93,6 +95,7 @@ def speech_words() -> SpeechWords:
         light_verbs=frozenset(words["light_verbs"]),
         speech_nouns={noun: Stance(stance) for noun, stance in words["speech_nouns"].items()},
         documents=frozenset(words["documents"]),
+        shows=frozenset(words["document_shows"]),
         passive=frozenset(words["passive_speech"]),
         mute=frozenset(load_yaml(data_file("words", "speakers.yaml"))["mute"]),
     )

@@ -64,7 +64,7 @@ def _verb_act(frame: Frame, token: Token, words: SpeechWords) -> Act | None:
     stance = fixed or words.verbs.get(token.lemma_.lower())
     if stance is None or _is_unsaid(token) or _is_wish(token) or (not fixed and not _has_content(token, words)):
         return None
-    if stance is Stance.ASSERTS and _opens(token, words):
+    if (stance is Stance.ASSERTS and _opens(token, words)) or _is_comparison(token):
         return None
     if _is_passive(token):
         quoted = token.lemma_ == "quote"  # "was quoted by X as saying": who is quoted speaks
@@ -90,6 +90,12 @@ def _opens(token: Token, words: SpeechWords) -> bool:
     if token.tag_ != "VBG" or token.dep_ != "advcl" or token.i > token.head.i or _has_clause(token):
         return False
     return token.head.lemma_ in words.verbs
+
+
+def _is_comparison(token: Token) -> bool:
+    """Whether it only tells that somebody once undertook what others ask of him: "as it had pledged to do"."""
+    aside = token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in token.children)
+    return aside and any(child.dep_ == "xcomp" and child.lemma_ == "do" for child in token.children)
 
 
 def _not_where(frame: Frame, token: Token, speaker: Token | None) -> Token | None:
@@ -152,7 +158,9 @@ def _light(token: Token, words: SpeechWords) -> Stance | None:
 
 def _is_unsaid(token: Token) -> bool:
     """Whether the verb is negated, only possible, or an infinitive: nobody is reported to have spoken."""
-    if token.tag_ == "VB" or any(child.dep_ == "neg" for child in token.children):
+    helped = any(child.dep_ in {"aux", "mark"} for child in token.children)
+    bare = token.tag_ == "VB" and (token.dep_ != "ROOT" or helped or _own_subject(token) is None)
+    if bare or any(child.dep_ == "neg" for child in token.children):
         return True
     reduced = token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}
     if reduced or (token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to" and token.nbor(2).lower_ == "be"):
@@ -175,8 +183,14 @@ def _has_content(token: Token, words: SpeechWords) -> bool:
         following = words.complements[lemma]
         return bool(following & nearby) or (lemma not in {"go", "hold"} and _has_clause(token))
     if lemma == "claim" or lemma in words.needs_clause:
-        return _has_clause(token) or _is_passive(token)
+        return _has_clause(token) or _is_passive(token) or _is_shown(token, words)
     return True
+
+
+def _is_shown(token: Token, words: SpeechWords) -> bool:
+    """Whether a document tells of a thing: "the report highlights links between the two"."""
+    subject, shown = _own_subject(token), (child.dep_ == "dobj" for child in token.children)
+    return token.lemma_ in words.shows and subject is not None and subject.lower_ in words.documents and any(shown)
 
 
 def _can_speak(frame: Frame, speaker: Token, words: SpeechWords) -> bool:
@@ -211,7 +225,9 @@ def _agent(token: Token) -> Token | None:
 
 
 def _own_subject(token: Token) -> Token | None:
-    subjects = (child for child in token.children if child.dep_ == "nsubj")
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    if len(subjects) > 1 and any(near.text == "”" for near in token.doc[subjects[0].i : subjects[1].i]):
+        subjects.pop(0)  # the last name of what was quoted before
     subject: Token | None = next((child for child in subjects if token.tag_ != "VBG" or child.i < token.i), None)
     if subject is not None and subject.lower_ in _RELATIVE and token.dep_ == "relcl":
         return token.head
@@ -231,13 +247,19 @@ def _subject(token: Token) -> Token | None:
                 return outer
             if token.dep_ == "acl" and token.head.pos_ in {"NOUN", "PROPN"}:
                 if token.i == 0 or token.nbor(-1).text != ",":
-                    return token.head
+                    return _issuer(token.head)
                 above = (verb for verb in token.ancestors if verb.pos_ == "VERB")  # "Kabul denied X, saying ..."
                 return next((subject for verb in above if (subject := _own_subject(verb))), token.head)
             token = token.head
             continue
         return None
     return None
+
+
+def _issuer(noun: Token) -> Token:
+    """Who issued a statement "condemning the killing"; else the noun itself."""
+    issued = noun.dep_ == "dobj" and noun.lower_ in speech_words().documents
+    return (_own_subject(noun.head) if issued else None) or noun
 
 
 def _told_within(token: Token) -> Token | None:

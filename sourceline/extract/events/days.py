@@ -13,6 +13,9 @@ from sourceline.model import DateSpan
 _STEPS = 6
 _SET = frozenset({"set", "schedule", "slate", "due", "plan", "fix", "book"})
 _OWNED = frozenset({"poss", "compound", "nmod"})
+_BEFORE_NOUN = _OWNED | {"nummod", "amod"}
+_PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "noon", "midnight", "dawn"})
+_WHICH = frozenset({"the", "this", "its", "their", "his"})
 
 
 def dates_in(frame: Frame, sentence: Sentence) -> tuple[list[DateMention], list[DateMention]]:
@@ -20,7 +23,7 @@ def dates_in(frame: Frame, sentence: Sentence) -> tuple[list[DateMention], list[
     happened: list[DateMention] = []
     said: list[DateMention] = []
     for date in within(frame.dates, sentence.start, sentence.end):
-        if _is_planned(frame, date):
+        if _is_planned(frame, date) or _names_occasion(frame, date):
             continue
         (said if _is_of_report(frame, date) else happened).append(date)
     return happened, said
@@ -40,6 +43,19 @@ def _is_planned(frame: Frame, date: DateMention) -> bool:
             return False
         token = token.head
     return False
+
+
+def _names_occasion(frame: Frame, date: DateMention) -> bool:
+    """Whether a date only tells which occasion is meant: "shot dead while campaigning for the July 13 peace march"."""
+    doc, last = frame.doc, frame.doc[date.end - 1]
+    numbered = any(token.is_digit for token in doc[date.start : date.end])
+    if date.start == 0 or doc[date.start - 1].lower_ not in _WHICH or not numbered:
+        return False
+    while last.dep_ in _BEFORE_NOUN and last.head.i >= date.start:
+        last = last.head
+    told = last.lower_ in event_nouns() | status_words()["happenings"] | _PARTS_OF_DAY
+    aimed_at = last.dep_ == "pobj" and last.head.lower_ in {"for", "before"}
+    return last.i >= date.end and last.pos_ in {"NOUN", "PROPN"} and (aimed_at or not told)
 
 
 def _between(low: Token, high: Token) -> Iterator[Token]:

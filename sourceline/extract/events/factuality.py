@@ -97,12 +97,7 @@ def _judge_infinitive(verb: Token) -> Verdict:
         governor = governor.head
     lemma = governor.lemma_.lower()
     if lemma in words["attempts"] or lemma in words["attempt_nouns"]:
-        above = governor.head.lemma_.lower()
-        foiled = above in words["foils"] and governor.pos_ == "NOUN"
-        outer = judge_verb(governor) if governor.pos_ == "VERB" and governor.tag_ != "VB" else REAL
-        if outer.status is None:
-            return outer
-        return Verdict(EventStatus.FOILED if foiled else EventStatus.ATTEMPTED, f"under “{governor.text}”")
+        return _judge_attempt(verb, governor)
     if lemma in words["manages"]:
         return judge_verb(governor) if governor.pos_ == "VERB" else REAL
     if lemma in words["trends"]:
@@ -111,6 +106,18 @@ def _judge_infinitive(verb: Token) -> Verdict:
     if any(child.lower_ == "been" for up in (clause, clause.head) if up.tag_ == "VBG" for child in up.children):
         return Verdict(_TREND, "pattern: has been doing")
     return Verdict(None, f"infinitive under “{governor.text}”: intended, not done")
+
+
+def _judge_attempt(verb: Token, governor: Token) -> Verdict:
+    """What was tried, or failed; whom the police failed to arrest is at large."""
+    words, reason = status_words(), f"under “{governor.text}”"
+    if governor.lemma_.lower() == "fail" and verb.lemma_.lower() in words["only_done"]:
+        return Verdict(None, f"{reason}: not done")
+    foiled = governor.head.lemma_.lower() in words["foils"] and governor.pos_ == "NOUN"
+    outer = judge_verb(governor) if governor.pos_ == "VERB" and governor.tag_ != "VB" else REAL
+    if outer.status is None:
+        return outer
+    return Verdict(EventStatus.FOILED if foiled else EventStatus.ATTEMPTED, reason)
 
 
 def _judge_gerund(verb: Token) -> Verdict | None:  # noqa: PLR0911 - one return a reason

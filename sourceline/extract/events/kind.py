@@ -23,6 +23,9 @@ _STATE = frozenset({EntityKind.STATE_FORCE, EntityKind.GOVERNMENT})
 _FLYING = frozenset({"pakistan", "afghanistan", "international"})
 """The side of the Afghan Taliban, who also arrest, as rulers."""
 _HOLDING = frozenset({"held", "capture", "taken prisoner"})
+_CIVIL = "civil"
+_SOUGHT = frozenset({TargetKind.POLITICIAN, TargetKind.RELIGIOUS, TargetKind.HEALTH_OR_AID, TargetKind.TRIBAL_ELDER})
+"""Whom gunmen come for: a guard who dies with one of them makes it no battle."""
 _LOOTING = "Looting/property destruction"
 _DIPLOMACY = frozenset({"talks", "visit", "envoy's visit", "met", "agreed"})
 _REGAINED, _LOST = "Government regains territory", "Non-state actor overtakes territory"
@@ -121,12 +124,8 @@ def _assault(draft: Draft) -> str:
 
 def _shots(draft: Draft) -> bool:
     """Whether an assault's own words tell of firearms."""
-    return any(
-        "fire" in verb or "shoot" in verb
-        for t in draft.triggers
-        if t.verbal
-        for verb in (t.entry.id, *t.entry.verbs[:0])
-    ) or (draft.weapon == "firearms")
+    told = (trigger.entry.id for trigger in draft.triggers if trigger.verbal)
+    return draft.weapon == "firearms" or any("fire" in entry or "shoot" in entry for entry in told)
 
 
 def _harm(draft: Draft) -> str | None:
@@ -158,7 +157,8 @@ def settle_sides(draft: Draft) -> None:
     draft.attacker_side = draft.attacker_side or _implied_attackers(draft, victims, aimed)
     other = "forces" if draft.attacker_side == "militants" else "militants"
     hurt = [side for side in aimed + victims if side and side != draft.attacker_side]
-    draft.victim_side = other if other in hurt else next(iter(hurt), "")
+    guarded = bool(draft.targets) and draft.targets[0].kind in _SOUGHT and hurt[:1] == [_CIVIL]
+    draft.victim_side = other if other in hurt and not guarded else next(iter(hurt), "")
 
 
 def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> str:
@@ -179,7 +179,7 @@ def _implied_attackers(draft: Draft, victims: list[str], aimed: list[str]) -> st
 
 
 def _target_side(kind: str) -> str:
-    return {"military": "forces", "police": "forces", "militants": "militants"}.get(kind, "civil")
+    return {"military": "forces", "police": "forces", "militants": "militants"}.get(kind, _CIVIL)
 
 
 def is_diplomacy(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from sourceline.codes import EntityKind
 from sourceline.extract.actors.called import called
 from sourceline.extract.dates.patterns import date_words
 from sourceline.extract.events.among import is_among
+from sourceline.extract.events.credited import accused, charged
 from sourceline.extract.events.draft import Trigger
 from sourceline.extract.events.guesses import without_suspects
 from sourceline.extract.events.patterns import status_words, weapon_words
@@ -63,18 +64,18 @@ def actors_of(frame: Frame, trigger: Trigger) -> list[Token]:
     if trigger.verbal:
         found = agents(head)
         if not found and not is_passive(head):
-            found = list(_planted_by(head)) or _accused(head) or _acting(trigger, head)
+            found = list(_planted_by(head)) or accused(head) or _acting(trigger, head)
     else:
         found = list(objects_of_preposition(head, _BY))
         found += [
             child for child in head.children if child.dep_ in {"poss", "compound", "nmod"} and frame.mention_at(child.i)
         ]
         found += [child for child in head.lefts if child.dep_ == "amod" and _is_group(frame, child)]
-        found = found or list(_of_clause(head)) or _charged(head)
+        found = found or list(_of_clause(head)) or charged(head)
         verb = None if is_when(head) else governing_verb(head)
         verb = None if verb is not None and _is_under(verb) else verb
         if not found and verb is not None and verb.lemma_.lower() in status_words()["light"] and not _is_denied(verb):
-            found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else _accused(verb) or subjects(verb))
+            found = agents(verb) or ([] if head.dep_ in {"nsubj", "nsubjpass"} else accused(verb) or subjects(verb))
     found = found or list(_at_the_hands_of(head)) or list(_planted_by(head))
     return without_suspects(frame, head, [token for noun in found for token in conjuncts(noun)])
 
@@ -111,28 +112,6 @@ def _when_clause(participle: Token) -> Token | None:
     before = (child for child in participle.head.children if child.dep_ == "advcl" and child.i < participle.i)
     whens = [verb for verb in before if any(child.lower_ == "when" for child in verb.children) and subjects(verb)]
     return whens[-1] if whens else None
-
-
-def _accused(verb: Token) -> list[Token]:
-    """`accused India of bombing a bus`, `was accused of shelling`: whoever is accused is said to have done it."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "of bombing a house and killing five"
-        verb = verb.head
-    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for"}:
-        return []
-    accuser = verb.head.head
-    if accuser.lemma_.lower() not in status_words()["accuses"]:
-        return []
-    return [child for child in accuser.children if child.dep_ in {"dobj", "nsubjpass"}]
-
-
-def _charged(noun: Token) -> list[Token]:
-    """`charged India with an air attack`: likewise, where the deed is a noun."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "of"}:
-        return []
-    accuser = noun.head.head
-    if accuser.pos_ != "VERB" or accuser.lemma_.lower() not in status_words()["accuses"]:
-        return []
-    return [child for child in accuser.children if child.dep_ in {"dobj", "nsubjpass"}]
 
 
 def _fallen_to(frame: Frame, trigger: Trigger) -> Iterator[Token]:

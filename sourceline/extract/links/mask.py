@@ -14,6 +14,7 @@ from sourceline.extract.frame import Frame, Mention, Sentence
 from sourceline.extract.links.both import two_sides
 from sourceline.extract.links.names import imply
 from sourceline.extract.links.patterns import link_words
+from sourceline.extract.links.them import group_of, these_groups
 from sourceline.vocab.actors import actors
 
 LETTERS = {
@@ -27,13 +28,6 @@ LETTERS = {
 }
 """Mark of each kind of actor; all other kinds are `s`, and `k` is a state that its country's name stands for."""
 
-_GIVING = frozenset({"give", "lend", "provide", "offer", "support", "shelter", "fund", "train", "supply", "grant"})
-_DEALINGS = frozenset(
-    {"alliance", "tie", "link", "nexus", "relationship", "cooperation", "coordination", "partnership", "contact"}
-)
-_OWNED = 3
-"""Sentences back in which "its" may have been named."""
-_OPENING, _THEY = 3, frozenset({"it", "they"})
 _OFFICE = 4
 """Tokens from a group to the name of its official: "Taliban deputy spokesman Name"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
@@ -106,7 +100,7 @@ def mask(
         elif (home := _home(frame, token)) is not None:
             words.append(f"<s{len(marks)}>")
             marks.append(Mark(at, at + 1, None, home))
-        elif (meant := _he(frame, token) or _them(frame, token) or _taliban(frame, token)) is not None:
+        elif (meant := _he(frame, token) or group_of(frame, token) or _taliban(frame, token)) is not None:
             words.append(f"<{LETTERS[meant.kind]}{len(marks)}>")
             marks.append(Mark(at, at + 1, meant))
         elif words and _continues(frame, token, words[-1]):
@@ -149,6 +143,13 @@ def _apart(frame: Frame, at: int, end: int, words: list[str], marks: list[Mark])
         return max(at, after) if (after := _after_alias(frame, at, end)) > at + 1 else at
     if token.text == "(" and marks and _ALSO.match(token.doc[at + 1 : min(end, at + 4)].text):
         return next((near.i + 1 for near in token.doc[at:end] if near.text == ")"), at)
+    if (these := these_groups(frame, at, end)) is not None:
+        words += [";"] if words and words[-1] == "," else []  # "with the exception of X, these groups"
+        for number, group in enumerate(these[1]):
+            words += [] if not number else [","] if number + 1 < len(these[1]) else ["and"]
+            words.append(f"<{LETTERS[group.kind]}{len(marks)}>")
+            marks.append(Mark(at, these[0], group))
+        return these[0]
     if (pair := two_sides(frame, at, end)) is None:
         return at
     after, sides = pair
@@ -245,32 +246,6 @@ def _continues(frame: Frame, token: Token, word: str) -> bool:
         and after - 2 >= 0
         and not frame.doc[after - 2].whitespace_
     )
-
-
-def _them(frame: Frame, token: Token) -> Mention | None:
-    """Whom "them", "it" or "its alliance" means: the only armed group of this sentence so far and those just before.
-
-    "It" only where it is given something, or opens the sentence and the group was the last sentence's subject.
-    """
-    given = token.lower_ == "it" and token.dep_ in {"dative", "dobj"} and token.head.lemma_ in _GIVING
-    opens = token.lower_ in _THEY and token.dep_ in {"nsubj", "nsubjpass"} and token.i - token.sent.start < _OPENING
-    owns = token.lower_ == "its" and (token.head.lemma_ in _DEALINGS or token.head.lemma_ in link_words().owned)
-    if not (owns or token.lower_ == "them" or given or opens):
-        return None
-    index = frame.sentence_at(token.i).index
-    first = frame.sentences[max(0, index - (_OWNED if owns else 1))].start
-    here = [m for m in frame.mentions_in(first, token.i) if LETTERS.get(m.kind) == "g" and m.entity != "afghan-taliban"]
-    if opens:
-        here = [m for m in here if any(part.dep_ in {"nsubj", "nsubjpass"} for part in frame.doc[m.start : m.end])]
-    if owns and here and here[-1].start < token.sent.start and _speaks_of_another(frame, token):
-        return None
-    return here[-1] if len({m.entity for m in here}) == 1 else None
-
-
-def _speaks_of_another(frame: Frame, token: Token) -> bool:
-    """Whether a name that is no actor stands before "its" in the sentence, so that it may mean that one."""
-    before = frame.doc[token.sent.start : token.i]
-    return any(near.pos_ == "PROPN" and frame.mention_at(near.i) is None for near in before)
 
 
 def _taliban(frame: Frame, token: Token) -> Mention | None:

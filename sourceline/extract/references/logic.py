@@ -138,7 +138,7 @@ def _last_armed(frame: Frame, token: Token, first_sentence: int) -> Mention | No
             continue
         if index == frame.sentence_at(token.i).index:
             return mention
-        if found is None or _is_subject(frame, mention):
+        if found is None or _is_subject(frame, mention) or (_only_describes(frame, found)):
             found = mention
     return found
 
@@ -165,6 +165,11 @@ def _owner(frame: Frame, token: Token) -> Mention | None:
     if bodies:
         return (subjects or bodies)[-1]
     return _last_armed(frame, token, here.index - _WINDOW)
+
+
+def _only_describes(frame: Frame, mention: Mention) -> bool:
+    """Whether a name only tells whose or which: "under X rule", "X's hideout"."""
+    return frame.doc[mention.end - 1].dep_ in {"compound", "poss", "nmod", "amod"}
 
 
 def _is_subject(frame: Frame, mention: Mention) -> bool:
