@@ -25,8 +25,8 @@ from sourceline.extract.claims.speaker import (
 )
 from sourceline.extract.frame import Frame, Mention
 
-_PERSON_PRONOUNS = frozenset({"he", "she", "who", "i"})
-_ORGAN_PRONOUNS = frozenset({"it", "they", "we", "which"})
+_PERSON_PRONOUNS = frozenset({"he", "she", "who", "i", "him", "her"})
+_ORGAN_PRONOUNS = frozenset({"it", "they", "we", "which", "them"})
 _NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 _TITLE = 8
 """Words around a name in which its title stands."""

@@ -14,8 +14,8 @@ from sourceline.extract.events.patterns import target_words
 from sourceline.extract.frame import Frame, Sentence
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-_REACH = 5
-"""Tokens after a verb in which its complement may stand: "put the number of dead at nine"."""
+_REACH, _FAR = 5, 9
+"""Tokens after a verb in which its complement may stand: "put the number of those who were injured at nine"."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -176,7 +176,7 @@ def _has_content(token: Token, words: SpeechWords) -> bool:
     if lemma == "find" and token.i + 1 < len(token.doc) and token.nbor().lower_ in _SELVES:
         return False
     if lemma in words.complements:
-        reach = 1 if lemma in {"go", "speak"} else _REACH
+        reach = {"go": 1, "speak": 1, "put": _FAR}.get(lemma, _REACH)
         nearby = {near.lower_ for near in token.doc[token.i + 1 : token.i + 1 + reach]}
         if lemma == "speak":  # "have spoken in the past of"
             nearby |= {child.lower_ for child in token.children if child.dep_ == "prep"}

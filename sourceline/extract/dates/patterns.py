@@ -43,7 +43,8 @@ _NEEDS = {
         *("month_year", "since_year", "year"),
     ),
     "months": (
-        *("span_months", "days_months", "days_span", "span_days", "month_day", "day_month", "month_year", "last_month"),
+        *("span_months", "days_months", "days_span", "span_days", "month_day", "day_month", "month_year"),
+        *("last_month", "month_of_deed"),
     ),
     "weekdays": ("night_between", "weekday_span", "weekday_last_week", "weekday"),
     "units": (
@@ -109,6 +110,7 @@ def _expressions(words: dict[str, Any]) -> dict[str, str]:
         "weekday_last_week": rf"(?:last week,? (?:on )?{day_name}|{day_name2}{part}{last_week})",
         "weekday": rf"{since}{lead}{day_name}s?(?P<fore> before last)?{part}{no_name}",
         "last_month": rf"(?P<lead>{leads})[ -](?P<month>{month})(?! ?\d)(?P<then> (?:of )?(?:last|this) year)?",
+        "month_of_deed": rf"the (?P<month>{month})(?= (?:\w+ )?(?:{_any(words['deeds_of_month'])})\b)",
         "ago": rf"(?:(?:some|about|nearly|around) )?{number} {unit} (?:ago|back)(?P<exact> today)?",
         "earlier": rf"{number} {unit} (?P<way>earlier|before|later|after that)",
         "unit_before": rf"the (?:(?:previous|preceding) (?P<unit>{spans})|(?P<unit2>{spans}) before{no_event})",

@@ -143,6 +143,15 @@ def _last_month(match: re.Match[str], anchors: Anchors) -> Found:
     return whole_month(year, month)
 
 
+def _month_of_deed(match: re.Match[str], anchors: Anchors) -> Found:
+    """`the December bombing`: that of the last December."""
+    base = anchors.published or anchors.last
+    if base is None or (len(match["month"]) < _WHOLE and match["month"] != "May"):
+        return None
+    month = date_words().months[match["month"].lower()]
+    return whole_month(base.year - (month > base.month), month)
+
+
 def _since_year(match: re.Match[str], anchors: Anchors) -> Found:
     start = dt.date(int(match["year"]), 1, 1)
     if match["lead"].lower() != "since" or anchors.published is None or anchors.published < start:
@@ -168,6 +177,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Anchors], Found]] = RELATIVE | {
     "week_of_month": _week_of_month,
     "month_year": _month_year,
     "last_month": _last_month,
+    "month_of_deed": _month_of_deed,
     "since_year": _since_year,
     "year": _year,
 }

@@ -35,7 +35,7 @@ def is_before_news(frame: Frame, trigger: Trigger) -> bool:
     token, clause = frame.doc[trigger.head], False
     if since_when(frame, trigger) is not None or _is_after_another(token):
         return True
-    if not trigger.definite and _is_since(token):
+    if not trigger.definite and (_is_since(token) or _is_survived(token)):
         return True
     for _ in range(_STEPS):
         if token.dep_ == "advcl" and token.head.dep_ != "relcl":
@@ -70,6 +70,17 @@ def _is_since(head: Token) -> bool:
     first = head.doc[at + 1]
     noun = next((token for token in head.doc[at + 1 : at + _NOUN] if token.lower_ in event_nouns()), None)
     return noun is not None and (first.lower_ in {"a", "an", "another"} or noun.tag_ == "NNS")
+
+
+def _is_survived(noun: Token) -> bool:
+    """`the mayor had survived a bomb blast`, `had remained unhurt after a blast`: a thing of before the news."""
+    if noun.lower_ not in event_nouns() or all(child.lower_ not in {"a", "an", "another"} for child in noun.lefts):
+        return False
+    for verb in noun.ancestors:
+        if verb.pos_ == "VERB":
+            survives = bool(status_words()["survives"] & {verb.lemma_.lower(), *(c.lower_ for c in verb.children)})
+            return survives and any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
+    return False
 
 
 def _goes_on_from_clause(verb: Token) -> bool:

@@ -147,8 +147,8 @@ def _draft(frame: Frame, sentence: Sentence, triggers: list[Trigger], heads: fro
     draft.background = draft.background or older or confessed
     if confessed and not draft.date_own:
         draft.date, draft.date_sure = None, False
-    draft.again = not (draft.own_place or draft.date_sure) and any(
-        takes_up(frame, trigger) or hits_attackers(frame, trigger) for trigger in triggers
+    draft.again = not draft.own_place and any(
+        takes_up(frame, trigger) or (hits_attackers(frame, trigger) and not draft.date_sure) for trigger in triggers
     )
     draft.again = draft.again or any(is_one_of_them(frame.doc[trigger.head]) for trigger in triggers)
     draft.held_for = all(is_held_for(frame, t) for t in [t for t in triggers if t.entry.kind != "harm"] or triggers)

@@ -27,6 +27,8 @@ def coordinated(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) 
     joining = status_words()["joins_places"]
     chains: list[list[PlaceMention]] = []
     for place in places:
+        if chains and _holds(place.place, chains[-1][-1].place):
+            continue  # "near Quetta, the capital of Balochistan"
         between = frame.doc[chains[-1][-1].end : place.start] if chains else None
         if between is not None and all(_joins(frame, token, joining) for token in between):
             chains[-1].append(place)
@@ -34,6 +36,12 @@ def coordinated(frame: Frame, chosen: PlaceMention, places: list[PlaceMention]) 
             chains.append([place])
     chain = next((chain for chain in chains if chosen in chain), [chosen])
     return [place.place for place in chain]
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether a province or country is the one that a place before it lies in."""
+    wide = outer.precision in {PlacePrecision.PROVINCE, PlacePrecision.COUNTRY}
+    return wide and inner.precision is not outer.precision and outer.name in {inner.admin1, inner.country}
 
 
 def _joins(frame: Frame, token: Token, joining: frozenset[str]) -> bool:

@@ -39,6 +39,7 @@ _PROTESTS = frozenset({"Peaceful protest", "Violent demonstration", "Protest wit
 _CHANGE = "Change to group/activity"
 _CLOSURE = "Border closure or reopening"
 _FIRE = frozenset({"fire", "firing", "gunfire", "bullets", "ambush"})
+_MEANWHILE = frozenset({"while", "whereas"})
 _REACH = 1500
 """Tokens around a battle in which its unnamed forces are looked for: about an article."""
 
@@ -204,7 +205,8 @@ def _add_unnamed(frame: Frame, draft: Draft) -> None:
     for index in sorted(draft.sentences):
         sentence = frame.sentences[index]
         for mention in frame.mentions_in(sentence.start, sentence.end):
-            apart = _is_modifier(frame.doc[mention.end - 1]) or mention.entity in aimed
+            noun = frame.doc[mention.end - 1]
+            apart = _is_modifier(noun) or mention.entity in aimed or _acts_meanwhile(draft, noun)
             if not apart and _is_gunman(frame, mention):
                 named = called(frame, frame.doc[mention.end - 1], mention)
                 draft.perpetrators.append((named or mention).entity)
@@ -212,6 +214,13 @@ def _add_unnamed(frame: Frame, draft: Draft) -> None:
     tokens = (token for index in sorted(draft.sentences) for token in frame.tokens(frame.sentences[index]))
     if fighters := next((token for token in tokens if _is_of_militants(token)), None):
         draft.perpetrators.append(ensure_unnamed(frame, fighters.i, fighters.i + 1).entity)
+
+
+def _acts_meanwhile(draft: Draft, noun: Token) -> bool:
+    """Whether somebody does something else in a clause beside: `four died in A, while in B gunmen shot a guard`."""
+    beside = (verb for verb in noun.ancestors if any(child.lower_ in _MEANWHILE for child in verb.lefts))
+    heads = [noun.doc[trigger.head] for trigger in draft.triggers]
+    return any(all(verb != head and not verb.is_ancestor(head) for head in heads) for verb in beside)
 
 
 def _is_gunman(frame: Frame, mention: Mention) -> bool:

@@ -8,9 +8,12 @@ from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, TargetKind
 from sourceline.extract.events.patterns import TargetWord, event_nouns, harm_words, target_words
-from sourceline.extract.frame import Frame, NumberMention, within
+from sourceline.extract.frame import Frame, Mention, NumberMention, within
 from sourceline.model import Count
+from sourceline.vocab.actors import actors
 
+_POLICE = "pak-police"
+_STAFF = frozenset({"official", "officials"})
 _FORCE_KINDS = frozenset({EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE})
 _ARMED_KINDS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
 _BACK = 60
@@ -54,8 +57,9 @@ def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
     mention = frame.mention_at(token.i)
     word = target_at(frame, token)
     if word is not None and not (mention and mention.end > token.i + 1):
-        generic = token.lower_ in harm_words().generic
-        if mention is None and generic and (owner := _owner(frame, token)):
+        generic, staff = token.lower_ in harm_words().generic, token.lower_ in _STAFF
+        owner = _owner(frame, token) if mention is None and (generic or staff) else None
+        if owner is not None and (generic or owner[0] == "forces"):
             return owner
         service = _service(frame, token) if word.side == "militants" else None  # "CIA operatives"
         return service or ("" if generic else word.side, word.kind)
@@ -64,9 +68,14 @@ def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
     if mention.kind in _ARMED_KINDS or mention.side == "militant":
         return "militants", TargetKind.MILITANTS
     if mention.kind in _FORCE_KINDS:
-        police = mention.entity in {"police", "ctd"} or "police" in mention.name.lower()
-        return "forces", TargetKind.POLICE if police else TargetKind.MILITARY
+        return "forces", _force_kind(mention)
     return "civil", TargetKind.GOVERNMENT if mention.kind is EntityKind.GOVERNMENT else TargetKind.CIVILIANS
+
+
+def _force_kind(mention: Mention) -> TargetKind:
+    entry = actors().get(mention.entity)
+    police = "police" in mention.name.lower() or (entry is not None and entry.parent == _POLICE)
+    return TargetKind.POLICE if police else TargetKind.MILITARY
 
 
 def _service(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
@@ -96,7 +105,7 @@ def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
         told = mention is not None and (mention.form != "reference" or child.lower_ in _GROUP_WORDS)
         if told and mention is not None and mention.kind in _ARMED_KINDS | _FORCE_KINDS:
             armed = mention.kind in _ARMED_KINDS
-            return ("militants", TargetKind.MILITANTS) if armed else ("forces", TargetKind.MILITARY)
+            return ("militants", TargetKind.MILITANTS) if armed else ("forces", _force_kind(mention))
     return None
 
 

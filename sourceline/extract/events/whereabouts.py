@@ -19,8 +19,8 @@ def is_scene_after(frame: Frame, place: PlaceMention, root: Token) -> bool:
     preposition = root.head
     if preposition.lower_ in _NO_SCENE or is_where_said(frame, preposition):
         return False
-    journey = preposition.lower_ == "to" or (preposition.lower_ == "from" and _is_of_road(preposition))
-    home = preposition.lower_ == "from" and preposition.head.lemma_ == "be"
+    journey = preposition.lower_ == "to" or (preposition.lower_ == "from" and _is_of_way(preposition))
+    home = preposition.lower_ == "from" and (preposition.head.lemma_ == "be" or preposition.head.dep_ == "attr")
     journey = journey or _is_for_those_in(place, root) or preposition.lower_ in {"towards", "toward"}
     origin = preposition.lower_ == "from" and place.place.precision is PlacePrecision.COUNTRY
     journey = journey or _is_of_hospital(preposition.head) or _is_of_funeral(preposition)
@@ -84,7 +84,9 @@ def _is_of_border(place: PlaceMention, root: Token) -> bool:
     return wide and root.head.lower_ == "between" and root.head.head.lower_ in status_words()["borders"]
 
 
-def _is_of_road(preposition: Token) -> bool:
-    """`from Lahore to Karachi`, `to Karachi from Lahore`: a journey, unlike `abducted from Quetta`."""
+def _is_of_way(preposition: Token) -> bool:
+    """`from Lahore to Karachi`, `to Karachi from Lahore`, `returning from Kalat`: unlike `abducted from Quetta`."""
+    if preposition.head.lemma_.lower() in status_words()["comes"]:
+        return True
     doc, at = preposition.doc, preposition.i
     return any(token.lower_ == "to" for token in (*doc[max(at - 3, 0) : at], *doc[at : at + 8]))

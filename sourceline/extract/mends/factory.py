@@ -12,7 +12,7 @@ from sourceline.extract.mends.headlines import mend_headlines
 from sourceline.extract.mends.lists import mend_lists
 from sourceline.extract.mends.passives import mend_passives
 from sourceline.extract.mends.shots import mend_dead, mend_shots
-from sourceline.extract.mends.subjects import mend_subjects
+from sourceline.extract.mends.subjects import mend_counted, mend_letters, mend_since, mend_subjects
 from sourceline.extract.mends.weekdays import mend_weekdays
 
 _WRAP = 2**64
@@ -31,6 +31,9 @@ def mends(doc: Doc) -> Doc:
     mend_lists(doc, edits)
     mend_passives(doc, edits)
     mend_subjects(doc, edits)
+    mend_letters(doc, edits)
+    mend_since(doc, edits)
+    mend_counted(doc, edits)
     if edits.heads:
         table: Any = doc.to_array(["HEAD", "DEP"])
         for at, (head, dep) in edits.heads.items():

@@ -1,4 +1,4 @@
-"""`a politician Name Name and a policeman were killed`: the parser hangs the policeman on the name."""
+"""Subjects that the parser hangs wrongly: `a politician Name Name and a policeman were killed`, `IS claimed it`."""
 
 from spacy.tokens import Doc, Token
 
@@ -32,4 +32,43 @@ def _hang(doc: Doc, noun: Token, name: Token, edits: Edits) -> None:
         if other.dep_ == "conj" and other.pos_ == "NOUN":
             own = Edits(doc)
             own.hang(other, noun, "conj")
+            edits.add(own)
+
+
+def mend_letters(doc: Doc, edits: Edits) -> None:
+    """`IS also claimed the attack`: the group, which the parser takes for an auxiliary verb."""
+    for token in doc:
+        if token.text == "IS" and token.dep_ in {"aux", "auxpass"} and any(near.is_lower for near in token.sent):
+            own = Edits(doc)
+            own.hang(token, token.head, "nsubj")
+            edits.add(own)
+
+
+def mend_since(doc: Doc, edits: Edits) -> None:
+    """`the deadliest raid since the takeover was in 2022`: the raid was in 2022, and no clause lacks its verb."""
+    for verb in doc:
+        noun = verb.head
+        since = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "since"), None)
+        counted = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if since is None or counted is None or verb.dep_ != "advcl" or noun.dep_ != "ROOT" or noun.pos_ != "NOUN":
+            continue
+        own = Edits(doc)
+        own.hang(verb, verb, "ROOT")
+        own.hang(noun, verb, "nsubj")
+        own.hang(since, noun, "prep")
+        own.hang(counted, since, "pobj")
+        edits.add(own)
+
+
+def mend_counted(doc: Doc, edits: Edits) -> None:
+    """`reported one dead and five wounded`: the one is not wounded."""
+    for dead in doc:
+        one, hurt = dead.head, dead.head.head
+        if dead.lower_ != "dead" or dead.dep_ != "amod" or one.dep_ not in _SUBJECTS or one.tag_ != "CD":
+            continue
+        others = [child for child in one.children if child.dep_ == "conj" and child.tag_ == "CD"]
+        if others and hurt.dep_ == "ccomp":
+            own = Edits(doc)
+            own.hang(one, hurt.head, "dobj")
+            own.hang(others[0], hurt, one.dep_)
             edits.add(own)

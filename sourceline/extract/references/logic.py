@@ -17,6 +17,7 @@ _BODIES = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.UNNAMED}
 _DEFINITE = frozenset({"the", "this", "that", "said"})
 _PLURAL = frozenset({"these", "those", "such"})
 _ASIDE, _CLOSING = frozenset({",", "-", "–", "—", ":"}), frozenset({",", ".", ";", "-", "–", "—", "(", ")"})
+_DOER = 2
 _BEFORE = 4
 """How many tokens before a noun may hold its article: "the banned militant group"."""
 _WINDOW = 3
@@ -130,6 +131,7 @@ def _earlier(frame: Frame, token: Token) -> Iterator[Mention]:
 def _last_armed(frame: Frame, token: Token, first_sentence: int) -> Mention | None:
     """The armed group named last in this sentence, else the subject among those of the sentence before."""
     found: Mention | None = None
+    best = 0
     for mention in _earlier(frame, token):
         index = frame.sentence_at(mention.start).index
         if index < first_sentence or (found and index < frame.sentence_at(found.start).index):
@@ -138,8 +140,9 @@ def _last_armed(frame: Frame, token: Token, first_sentence: int) -> Mention | No
             continue
         if index == frame.sentence_at(token.i).index:
             return mention
-        if found is None or _is_subject(frame, mention) or (_only_describes(frame, found)):
-            found = mention
+        rank = _prominence(frame, mention)
+        if found is None or rank > best or rank == best >= _DOER:
+            found, best = mention, rank
     return found
 
 
@@ -167,9 +170,18 @@ def _owner(frame: Frame, token: Token) -> Mention | None:
     return _last_armed(frame, token, here.index - _WINDOW)
 
 
-def _only_describes(frame: Frame, mention: Mention) -> bool:
-    """Whether a name only tells whose or which: "under X rule", "X's hideout"."""
-    return frame.doc[mention.end - 1].dep_ in {"compound", "poss", "nmod", "amod"}
+def _prominence(frame: Frame, mention: Mention) -> int:
+    """How much a sentence is about an actor: doer of its main clause, other doer, named, only telling whose."""
+    subjects = [token for token in frame.doc[mention.start : mention.end] if token.dep_ in {"nsubj", "nsubjpass"}]
+    if subjects:
+        return _DOER + any(_is_main(token.head) for token in subjects)
+    return int(frame.doc[mention.end - 1].dep_ not in {"compound", "poss", "nmod", "amod"})
+
+
+def _is_main(verb: Token) -> bool:
+    while verb.dep_ in {"conj", "ccomp", "parataxis"}:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _is_subject(frame: Frame, mention: Mention) -> bool:
