@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from sourceline.codes import EventStatus
 from sourceline.extract.events.deeds import responsibility_words
-from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.kind import sub_event_type
 from sourceline.extract.events.past_claims import is_of_another
 from sourceline.extract.events.patterns import event_nouns
@@ -120,8 +120,17 @@ def _named(item: Said, drafts: list[Draft]) -> Draft | None:
     for draft in drafts:
         if any(t.head in item.about for t in draft.triggers) and (draft.tolls or draft.own_place or draft.date_sure):
             return draft
+    if item.deed is not None:  # `two days after it took credit for a bombing in A`
+        told = [draft for draft in drafts if draft.tolls or draft.own_place or draft.date_sure]
+        deeds = [(t.head, number) for number, d in enumerate(told) for t in d.triggers if _is_in(t, item.deed)]
+        if deeds:
+            return told[min(deeds)[1]]
     described = [d for d in drafts if item.words & {w for target in d.targets for w in target.text.lower().split()}]
     return described[0] if len(described) == 1 else None
+
+
+def _is_in(trigger: Trigger, deed: tuple[int, int]) -> bool:
+    return deed[0] <= trigger.head < deed[1] and not (trigger.verbal or trigger.definite)
 
 
 def _last_before(draft: Draft, item: Said) -> int:

@@ -39,6 +39,7 @@ from sourceline.extract.events.periods import narrowed
 from sourceline.extract.events.roles import actors_of, fighter, is_when, militant_or_force, targets_of
 from sourceline.extract.events.scene import (
     announced,
+    counted_from,
     crossings,
     describes_another,
     destination,
@@ -196,7 +197,7 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     acts = [date for date in said if any(announced(frame, trigger, date) for trigger in draft.triggers)]
     told_of = [date for date in said if not happened and date.span.precision is DatePrecision.MONTH]
     happened += told_of  # `in August the group claimed the attack in Kabul`
-    happened = [date for date in happened if not describes_another(frame, date, own)]
+    happened = [d for d in happened if not (describes_another(frame, d, own) or counted_from(frame, d, own))]
     happened = acts + [date for date in happened if owned(frame, date.start, own, heads) or joined(frame, draft, date)]
     after = mark_of(frame, draft.triggers[0]) if all(is_after(frame, t) for t in draft.triggers) else None
     if after is not None:
@@ -239,7 +240,9 @@ def _scenes(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[int
 
 def _take_date(frame: Frame, draft: Draft, date: DateMention) -> None:
     draft.date, draft.date_sure = date.span, True
-    draft.background = date.background or is_earlier(frame, date)
+    now = frame.published is not None and date.span.start <= frame.published <= date.span.end
+    opens = now and draft.first <= 1  # "killed one person earlier this week": the news itself
+    draft.background = date.background or (is_earlier(frame, date) and not opens)
     draft.date_own = any(is_own(frame, trigger, date) for trigger in draft.triggers)
 
 

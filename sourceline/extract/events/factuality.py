@@ -34,8 +34,8 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
         return outer
     children = list(verb.children)
     lows = {child.lower_ for child in children}
-    if _negated(children):
-        return Verdict(None, "negated")
+    if (reason := _not_done(children)) is not None:
+        return Verdict(None, reason)
     if any(child.dep_ == "aux" and child.lower_ in words["modals"] for child in children):
         return Verdict(None, "modal verb: not (yet) fact")
     if lows & words["conditions"] and any(child.dep_ == "mark" for child in children):
@@ -55,6 +55,15 @@ def judge_verb(verb: Token, *, headline: bool = False) -> Verdict:  # noqa: PLR0
     if _is_trend(verb, _own_words(children), headline=headline) or is_former(verb) or _is_under_way(children):
         return Verdict(_TREND, "pattern")
     return Verdict(EventStatus.ALLEGED, "denied") if is_denied(verb, words["denies"]) else _judge_ancestors(verb)
+
+
+def _not_done(children: list[Token]) -> str | None:
+    """Why a verb with these children tells of no deed: negated, or what was "eliminated" is an idea."""
+    abstract = status_words()["not_slain"]
+    if _negated(children):
+        return "negated"
+    hit = any(child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in abstract for child in children)
+    return "nobody and nothing is hit" if hit else None
 
 
 def _own_words(children: list[Token]) -> set[str]:

@@ -7,12 +7,14 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from sourceline.codes import EntityKind, TargetKind
+from sourceline.extract.actors.era import emirate
 from sourceline.extract.events.patterns import TargetWord, event_nouns, harm_words, target_words
 from sourceline.extract.frame import Frame, Mention, NumberMention, within
 from sourceline.model import Count
 from sourceline.vocab.actors import actors
 
-_POLICE = "pak-police"
+_POLICE, _RULERS = "pak-police", "afghan-taliban"
+_SERVING = frozenset({"security", "police", "guards", "soldiers", "personnel", "officials", "employees", "forces"})
 _STAFF = frozenset({"official", "officials"})
 _FORCE_KINDS = frozenset({EntityKind.STATE_FORCE, EntityKind.INTELLIGENCE_SERVICE})
 _ARMED_KINDS = frozenset({EntityKind.ARMED_GROUP, EntityKind.FACTION})
@@ -66,10 +68,18 @@ def side_of(frame: Frame, token: Token) -> tuple[str, TargetKind]:
     if mention is None or mention.kind is EntityKind.PERSON:
         return _of_rank(frame, token)
     if mention.kind in _ARMED_KINDS or mention.side == "militant":
-        return "militants", TargetKind.MILITANTS
+        return _armed(frame, mention)
     if mention.kind in _FORCE_KINDS:
         return "forces", _force_kind(mention)
     return "civil", TargetKind.GOVERNMENT if mention.kind is EntityKind.GOVERNMENT else TargetKind.CIVILIANS
+
+
+def _armed(frame: Frame, mention: Mention) -> tuple[str, TargetKind]:
+    """Men of an armed group; since their return "Taliban security" is a state's."""
+    beside = frame.doc[mention.start : mention.end + 1][-2:]
+    serve = any(token.lower_ in _SERVING for token in beside)
+    rules = mention.entity == _RULERS and serve and emirate(frame)
+    return ("forces", TargetKind.MILITARY) if rules else ("militants", TargetKind.MILITANTS)
 
 
 def _force_kind(mention: Mention) -> TargetKind:
@@ -104,8 +114,7 @@ def _owner(frame: Frame, token: Token) -> tuple[str, TargetKind] | None:
             return "militants", TargetKind.MILITANTS
         told = mention is not None and (mention.form != "reference" or child.lower_ in _GROUP_WORDS)
         if told and mention is not None and mention.kind in _ARMED_KINDS | _FORCE_KINDS:
-            armed = mention.kind in _ARMED_KINDS
-            return ("militants", TargetKind.MILITANTS) if armed else ("forces", _force_kind(mention))
+            return _armed(frame, mention) if mention.kind in _ARMED_KINDS else ("forces", _force_kind(mention))
     return None
 
 

@@ -64,11 +64,27 @@ def mend_counted(doc: Doc, edits: Edits) -> None:
     """`reported one dead and five wounded`: the one is not wounded."""
     for dead in doc:
         one, hurt = dead.head, dead.head.head
-        if dead.lower_ != "dead" or dead.dep_ != "amod" or one.dep_ not in _SUBJECTS or one.tag_ != "CD":
-            continue
         others = [child for child in one.children if child.dep_ == "conj" and child.tag_ == "CD"]
-        if others and hurt.dep_ == "ccomp":
-            own = Edits(doc)
+        if dead.lower_ != "dead" or dead.dep_ != "amod" or one.tag_ != "CD" or not others:
+            continue
+        own, after = Edits(doc), doc[min(others[0].i + 1, len(doc) - 1)]
+        if one.dep_ in _SUBJECTS and hurt.dep_ == "ccomp":
             own.hang(one, hurt.head, "dobj")
             own.hang(others[0], hurt, one.dep_)
+        elif after.dep_ == "oprd" and after.head == hurt:
+            own.hang(after, others[0], "amod")
+        edits.add(own)
+
+
+def mend_tellers(doc: Doc, edits: Edits) -> None:
+    """`the blast has killed six people, the police and the ministry say`: the people were killed and do not speak."""
+    for people in doc:
+        tells, others = people.head, [child for child in people.children if child.dep_ == "conj"]
+        if people.dep_ != "nsubj" or not others or doc[others[0].left_edge.i - 1].text != ",":
+            continue
+        before = [verb for verb in tells.children if verb.dep_ == "ccomp" and verb.i < people.left_edge.i]
+        if before and before[0].pos_ == "VERB" and all(child.dep_ != "dobj" for child in before[0].children):
+            own = Edits(doc)
+            own.hang(people, before[0], "dobj")
+            own.hang(others[0], tells, "nsubj")
             edits.add(own)

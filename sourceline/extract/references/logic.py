@@ -18,6 +18,7 @@ _DEFINITE = frozenset({"the", "this", "that", "said"})
 _PLURAL = frozenset({"these", "those", "such"})
 _ASIDE, _CLOSING = frozenset({",", "-", "–", "—", ":"}), frozenset({",", ".", ";", "-", "–", "—", "(", ")"})
 _DOER = 2
+_BRANCHES = frozenset({"affiliate", "branch", "chapter", "wing", "leadership"})
 _BEFORE = 4
 """How many tokens before a noun may hold its article: "the banned militant group"."""
 _WINDOW = 3
@@ -172,7 +173,10 @@ def _owner(frame: Frame, token: Token) -> Mention | None:
 
 def _prominence(frame: Frame, mention: Mention) -> int:
     """How much a sentence is about an actor: doer of its main clause, other doer, named, only telling whose."""
-    subjects = [token for token in frame.doc[mention.start : mention.end] if token.dep_ in {"nsubj", "nsubjpass"}]
+    tokens = frame.doc[mention.start : mention.end]
+    men = role_words().groups | role_words().militants | _BRANCHES  # "the X affiliate", "X fighters"
+    heads = [t.head if t.dep_ in {"compound", "nmod"} and t.head.lower_ in men else t for t in tokens]
+    subjects = [token for token in heads if token.dep_ in {"nsubj", "nsubjpass"}]
     if subjects:
         return _DOER + any(_is_main(token.head) for token in subjects)
     return int(frame.doc[mention.end - 1].dep_ not in {"compound", "poss", "nmod", "amod"})
