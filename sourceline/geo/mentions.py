@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourceline.geo.index import MIN_OWN, SURE_LEVEL, Hit, How, sure
-from sourceline.geo.places import LEVELS, contains
+from sourceline.geo.places import LEVELS
+from sourceline.geo.possessives import holds, is_owned
 from sourceline.geo.spelling import fold
 from sourceline.geo.tokens import PARTICLES, Token, is_name, joined, tokenise
 from sourceline.geo.words import Words
@@ -23,9 +24,8 @@ _IN_AREA = re.compile(r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}[A-Z]")
 _EZAFE_AFTER = re.compile(r"-(?:e|i|ul|al)-\w")
 _EZAFE_BEFORE = re.compile(r"\w-(?:e|i|ul|al)-$")
 CAPITALS = frozenset({"kabul", "islamabad"})  # their bare names often mean governments
-_LONGEST = 7
+_LONGEST, _WINDOW = 7, 100
 _OF_A_TYPE = ("of", "the")  # ends what stands before a name after a type: "the district of"
-_WINDOW = 100
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 _MIN_FAMILY = 5
 _MIN_NAME = 3
@@ -139,7 +139,8 @@ class Finder:
         before = self.text[max(0, mention.start - _WINDOW) : mention.start]
         after = self.text[mention.end : mention.end + _WINDOW]
         hint = self._hint(before[-60:], after[:60])
-        cued = bool(hint) or bool(self.words.place_before.search(before[-80:])) or self._listed(mention)
+        cued = bool(hint) or bool(self.words.place_before.search(before[-80:]))
+        cued = cued or self._listed(mention) or is_owned(self.text, self.last, mention)
         known = self._is_known(mention)
         mention = replace(mention, hint=hint, cued=cued, known=known, dateline=self._is_dateline(mention))
         mention = self._around(mention, i, n)
@@ -221,8 +222,7 @@ class Finder:
         found = self._longest_at(i)
         if found is None or not self._is_typed(found[0]):
             return False
-        pairs = ((o.place, m.place) for o in found[0].candidates for m in mention.candidates)
-        return any(o.level > m.level and contains(o, m) for o, m in pairs)
+        return holds(found[0], mention)
 
     def _is_typed(self, name: PlaceMention) -> bool:
         if name.level == LEVELS["country"]:  # "Lashkar Gah, Helmand Afghanistan.", but not "Sindh Pakistan Rangers"

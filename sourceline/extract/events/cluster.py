@@ -21,7 +21,7 @@ from sourceline.extract.events.aside import (
 from sourceline.extract.events.captives import settle_captives, without_stops
 from sourceline.extract.events.clauses import by_clause, by_day, by_older_clause
 from sourceline.extract.events.confessed import is_confessed
-from sourceline.extract.events.days import dates_in, shortly_before
+from sourceline.extract.events.days import counted_from, dates_in, is_open, shortly_before
 from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.expand import coordinated, expanded
 from sourceline.extract.events.families import families
@@ -39,7 +39,6 @@ from sourceline.extract.events.periods import narrowed
 from sourceline.extract.events.roles import actors_of, fighter, is_when, militant_or_force, targets_of
 from sourceline.extract.events.scene import (
     announced,
-    counted_from,
     crossings,
     describes_another,
     destination,
@@ -60,7 +59,6 @@ from sourceline.extract.frame import DateMention, Frame, PlaceMention, Role, Sen
 _CORE = VIOLENT_KINDS
 _ABDUCTION = "Abduction/forced disappearance"
 _DISRUPTED, _CLOSURE = "Disrupted weapons use", "Border closure or reopening"
-_MONTH = 31
 _BY_STATES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 _BULLETS = ("•", "●", "▪", "■", "* ")
 _UNUSED = ("would-be", "would be", "potential", "intended", "wearing", "armed with", "equipped with", "wore", "clad in")
@@ -203,7 +201,7 @@ def _add_scene(frame: Frame, sentence: Sentence, draft: Draft, heads: frozenset[
     if after is not None:
         happened = [date for date in happened if date.start > after.i]
     if draft.status is not EventStatus.ONGOING_TREND:
-        happened = [date for date in happened if not _is_open(date)]
+        happened = [date for date in happened if not is_open(date)]
     places = _scenes(frame, sentence, draft, heads)
     core = next((t for t in draft.triggers if t.entry.kind in _CORE), draft.triggers[0])
     if older := since_when(frame, draft.triggers[0]):
@@ -244,12 +242,6 @@ def _take_date(frame: Frame, draft: Draft, date: DateMention) -> None:
     opens = now and draft.first <= 1  # "killed one person earlier this week": the news itself
     draft.background = date.background or (is_earlier(frame, date) and not opens)
     draft.date_own = any(is_own(frame, trigger, date) for trigger in draft.triggers)
-
-
-def _is_open(date: DateMention) -> bool:
-    """`since 2021`: a time that goes on, not the day of one event; not so `since Friday`."""
-    since = (date.span.text or "").lower().startswith("since")
-    return since and (date.span.end - date.span.start).days > _MONTH
 
 
 def _add_actors(frame: Frame, draft: Draft) -> None:

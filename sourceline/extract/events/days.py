@@ -10,7 +10,7 @@ from sourceline.extract.events.patterns import event_nouns, harm_words, status_w
 from sourceline.extract.frame import DateMention, Frame, Sentence, within
 from sourceline.model import DateSpan
 
-_STEPS = 6
+_STEPS, _MONTH = 6, 31
 _SET = frozenset({"set", "schedule", "slate", "due", "plan", "fix", "book"})
 _OWNED = frozenset({"poss", "compound", "nmod"})
 _BEFORE_NOUN = _OWNED | {"nummod", "amod"}
@@ -125,6 +125,24 @@ def _has_day(frame: Frame, noun: Token, date: DateMention) -> bool:
 
 def _tells_a_toll(verb: Token) -> bool:
     return any(child.dep_ == "nsubj" and child.lower_ in harm_words().tallies for child in verb.children)
+
+
+def is_open(date: DateMention) -> bool:
+    """`since 2021`: a time that goes on, not the day of one event; not so `since Friday`."""
+    since = (date.span.text or "").lower().startswith("since")
+    return since and (date.span.end - date.span.start).days > _MONTH
+
+
+def counted_from(frame: Frame, date: DateMention, own: frozenset[int]) -> bool:
+    """`the worst bombing since the group's return to power in 2021`: the day of the return; not `shut since May 3`."""
+    nouns = 0
+    for token in [frame.doc[date.start], *frame.doc[date.start].ancestors]:
+        if token.i in own or token.pos_ in {"VERB", "AUX"} or any(token.is_ancestor(frame.doc[at]) for at in own):
+            return False
+        if token.lower_ == "since":
+            return nouns > 0 and token.i > 0 and token.nbor(-1).pos_ == "NOUN"
+        nouns += token.pos_ == "NOUN" and not date.start <= token.i < date.end
+    return False
 
 
 def shortly_before(said: DateSpan) -> DateSpan:

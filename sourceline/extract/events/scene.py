@@ -47,18 +47,6 @@ def says_since(frame: Frame, date: DateMention) -> bool:
     return any(token.lower_ == "since" or _after_since(token) for token in steps)
 
 
-def counted_from(frame: Frame, date: DateMention, own: frozenset[int]) -> bool:
-    """`the worst bombing since the group's return to power in 2021`: the day of the return; not `shut since May 3`."""
-    nouns = 0
-    for token in [frame.doc[date.start], *frame.doc[date.start].ancestors][:_FAR]:
-        if token.i in own or token.pos_ in {"VERB", "AUX"} or any(token.is_ancestor(frame.doc[at]) for at in own):
-            return False
-        if token.lower_ == "since":
-            return nouns > 0 and token.i > 0 and token.nbor(-1).pos_ == "NOUN"
-        nouns += token.pos_ == "NOUN" and not date.start <= token.i < date.end
-    return False
-
-
 def _after_since(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
 
