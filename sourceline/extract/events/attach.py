@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from sourceline.codes import EventStatus
 from sourceline.extract.events.deeds import responsibility_words
 from sourceline.extract.events.draft import Draft, Trigger
-from sourceline.extract.events.kind import sub_event_type
+from sourceline.extract.events.kind import is_diplomacy, sub_event_type
 from sourceline.extract.events.past_claims import is_of_another
 from sourceline.extract.events.patterns import event_nouns
 from sourceline.extract.events.said import Said
@@ -28,6 +28,8 @@ def attach(frame: Frame, said: list[Said], drafts: list[Draft]) -> None:
             for d, end in zip(drafts, ends, strict=True)
             if end >= item.sentence - _AROUND and d.first <= item.sentence + _AROUND
         ]
+        if item.what != "denied":
+            near = [draft for draft in near if not is_diplomacy(draft)]  # a visit is nobody's deed
         draft = _about(item, near)
         if draft is None or is_of_another(frame, item, draft):
             continue

@@ -50,7 +50,9 @@ def act_type(trigger: Trigger) -> str:
 
 def refers(draft: Draft) -> bool:
     """Whether the draft's words point back (`the attack`) or only tell of harm; not `led to the death of two`."""
-    acts = (trigger for trigger in draft.triggers if trigger.entry.kind != "harm")
+    acts = [trigger for trigger in draft.triggers if trigger.entry.kind != "harm"]
+    if draft.apart and acts:  # `in a separate incident gunmen stormed a post, but the attack was repelled`
+        acts = [min(acts, key=lambda trigger: trigger.head)]
     return draft.kinds == {"harm"} or draft.again or any(trigger.definite for trigger in acts)
 
 

@@ -17,6 +17,7 @@ from sourceline.extract.events.deeds import (
     own_deeds,
     responsibility_words,
 )
+from sourceline.extract.events.denials import is_of_talks, is_of_the_claim
 from sourceline.extract.events.factuality import judge_verb
 from sourceline.extract.events.membership import memberships, named_as
 from sourceline.extract.events.patterns import event_nouns, status_words
@@ -77,7 +78,9 @@ def _has_object(verb: Token, nouns: list[str]) -> bool:
 
 def _is_denial(verb: Token) -> bool:
     """`denied involvement`, `denied having a hand in it`, `denied that it was behind the attack`."""
-    if _has_object(verb, responsibility_words()["denies"]["with"]) or _is_of_the_claim(verb):
+    if is_of_talks(verb):
+        return False
+    if _has_object(verb, responsibility_words()["denies"]["with"]) or is_of_the_claim(verb):
         return True
     clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
     guilt = {*responsibility_words()["guilt"], *responsibility_words()["denies"]["with"]}
@@ -86,13 +89,6 @@ def _is_denial(verb: Token) -> bool:
     acts = responsibility_words()["own_acts"]
     told = [token for clause in clauses for token in clause.subtree]
     return any(t.lower_ in guilt for t in told) or any(t.lemma_.lower() in acts for t in clauses)
-
-
-def _is_of_the_claim(verb: Token) -> bool:
-    """`said it was behind the bombing, then disowned it`: what the same sentence says was claimed."""
-    before = {token.lemma_.lower() for token in verb.doc[verb.sent.start : verb.i]}
-    told = before & {*responsibility_words()["claims"]["verbs"], *responsibility_words()["guilt"]}
-    return bool(told) and any(child.dep_ == "dobj" and child.lower_ in {"it", "this"} for child in verb.children)
 
 
 def _owned_event(verb: Token, nouns: list[str]) -> bool:

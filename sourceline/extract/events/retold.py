@@ -39,7 +39,13 @@ def told_again(noun: Token, verb: Token, *, definite: bool) -> Verdict | None:
         return REAL
     if noun.dep_ == "nsubj" and definite:
         return Verdict(None, f"named again under “{verb.text}”, to tell what came before it")
-    return REAL if noun.dep_ == "dobj" and not is_bare(noun) else None
+    return REAL if (noun.dep_ == "dobj" and not is_bare(noun)) or _is_in_older(noun, verb) else None
+
+
+def _is_in_older(noun: Token, verb: Token) -> bool:
+    """`the blast follows the deaths of two officers in an attack`: what the older deed that is its object tells."""
+    deeds = (child for child in verb.children if child.dep_ == "dobj")
+    return any(deed != noun and deed.is_ancestor(noun) for deed in deeds)
 
 
 def is_one_more_done(noun: Token, unreal: set[str]) -> bool:

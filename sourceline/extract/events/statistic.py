@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from sourceline.codes import DatePrecision, EventStatus, PlacePrecision
-from sourceline.extract.events.draft import Draft
+from sourceline.extract.events.draft import Draft, Trigger
 from sourceline.extract.events.kind import ARRESTS, is_violent
-from sourceline.extract.events.patterns import statistic_phrases, status_words
+from sourceline.extract.events.patterns import event_nouns, statistic_phrases, status_words
 from sourceline.extract.frame import Frame
 
 LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RELATIVE_PERIOD})
@@ -31,7 +31,7 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # n
         or _is_toll_of_times(frame, draft)
     ):
         return True
-    plural = max((t.plural for t in draft.triggers if t.plural is not None), default=-1)
+    plural = max((t.plural for t in draft.triggers if t.plural is not None and not _died_in_one(frame, t)), default=-1)
     dated = draft.date is not None and draft.date_sure
     if plural >= _MANY and not (dated and draft.date and draft.date.precision not in LONG):
         return True
@@ -43,6 +43,13 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # n
     if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
         return False
     return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
+
+
+def _died_in_one(frame: Frame, trigger: Trigger) -> bool:
+    """`the deaths of two officers in an attack in Tank in October`: one event, though the deaths are several."""
+    below = frame.doc[trigger.head].subtree if trigger.entry.kind == "harm" and not trigger.verbal else ()
+    deeds = (token for token in below if token.tag_ == "NN" and token.lower_ in event_nouns())
+    return any(child.lower_ in {"a", "an"} for deed in deeds for child in deed.lefts)
 
 
 def _is_bout(draft: Draft) -> bool:
