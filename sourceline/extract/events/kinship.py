@@ -50,10 +50,15 @@ def act_type(trigger: Trigger) -> str:
 
 def refers(draft: Draft) -> bool:
     """Whether the draft's words point back (`the attack`) or only tell of harm; not `led to the death of two`."""
-    acts = [trigger for trigger in draft.triggers if trigger.entry.kind != "harm"]
-    if draft.apart and acts:  # `in a separate incident gunmen stormed a post, but the attack was repelled`
-        acts = [min(acts, key=lambda trigger: trigger.head)]
+    acts = (trigger for trigger in draft.triggers if trigger.entry.kind != "harm")
     return draft.kinds == {"harm"} or draft.again or any(trigger.definite for trigger in acts)
+
+
+def opens_with_deed(draft: Draft) -> bool:
+    """`in a separate incident gunmen stormed a post, but the attack was repelled`: that attack is the one just told."""
+    acts = [trigger for trigger in draft.triggers if trigger.entry.kind != "harm"]
+    first = min(acts, key=lambda trigger: trigger.head, default=None)
+    return first is not None and first.verbal and first.entry.kind == "assault" and not first.definite
 
 
 def is_same_harm(old: Draft, new: Draft) -> bool:

@@ -27,6 +27,7 @@ from sourceline.extract.events.kinship import (
     is_told_on,
     is_under_title,
     nearness,
+    opens_with_deed,
     others_act,
     others_slain,
     refers,
@@ -133,7 +134,7 @@ def _is_another(old: Draft, new: Draft) -> bool:
     told = old.part_of_summary or is_under_title(old, new) or is_same_harm(old, new)
     if told or not new.new or old.sentences == new.sentences:
         return False
-    if new.lists or is_harm_apart(new):
+    if new.lists or is_harm_apart(new) or opens_with_deed(new):
         return True
     if new.shifts and new.own_place:
         return not any(trigger.definite for trigger in new.triggers)
