@@ -8,7 +8,7 @@ from sourceline.extract.unread import EngineError, Unread
 from sourceline.model import Document, Extraction
 from sourceline.settings import settings
 
-ENGINE_VERSION = "1.9.0"
+ENGINE_VERSION = "1.10.0"
 """Changes with every change of what the engine would read; stored documents of an older version can be read again."""
 
 _worker: "Reader | None" = None
