@@ -43,8 +43,8 @@ def has_object(frame: Frame, head: Token, words: frozenset[str]) -> bool:
     if _takes_place(frame, head, words):
         return True
     objects = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
-    if head.dep_ in {"acl", "relcl"}:
-        objects.append(head.head)
+    if head.dep_ in {"acl", "relcl"} and not (objects and any(child.tag_ == "WRB" for child in head.children)):
+        objects.append(head.head)  # not "the hospital where the wounded were taken"
     objects += [noun for c in head.children if c.dep_ == "ccomp" for noun in c.children if noun.dep_ == "nsubj"]
     if _is_done_to_a_person(frame, words, objects) or _names_group(frame, words, objects):
         return True

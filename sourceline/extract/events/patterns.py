@@ -185,6 +185,8 @@ class HarmWords:
     tallies: frozenset[str]
     uncounted: frozenset[str]
     descriptions: frozenset[str]
+    told_of: frozenset[str]
+    """Passives by which people are told to have been hurt: "were feared to have died"."""
 
 
 @lru_cache(maxsize=1)
@@ -205,7 +207,7 @@ def harm_words() -> HarmWords:
         "casualties",
         "dead",
     )
-    listed += ("hurt", "tallies", "uncounted", "descriptions")
+    listed += ("hurt", "tallies", "uncounted", "descriptions", "told_of")
     sets: dict[str, Any] = {key: frozenset(words[key]) for key in listed}
     return HarmWords(
         zero=zero,

@@ -121,7 +121,7 @@ def _fallen_to(frame: Frame, trigger: Trigger) -> Iterator[Token]:
     head, last = frame.doc[trigger.head], frame.doc[trigger.end - 1]
     if trigger.verbal and head.lemma_.lower() == "fall":
         yield from objects_of_preposition(head, frozenset({"to"}))
-    elif last.lower_ == "of":
+    elif last.lower_ == "of" and frame.doc[trigger.start].pos_ == "ADP":  # not `took control of the town`
         yield from (child for child in last.children if child.dep_ == "pobj")
 
 

@@ -38,11 +38,16 @@ def is_statistic(frame: Frame, draft: Draft, before: Draft | None) -> bool:  # n
     if plural > 1 and not dated and draft.place is not None and draft.place.precision in WIDE:
         return True
     if plural >= 0 and dated and draft.date is not None and draft.date.precision in LONG:
-        return not _is_bout(draft)
+        return not (_is_bout(draft) or _is_of_each_town(draft))
     harm_only = draft.kinds == {"harm"} and not dated and not draft.perpetrators
     if not harm_only or before is None or before.status is not EventStatus.ONGOING_TREND or not is_violent(before):
         return False
     return frame.sentences[max(before.sentences)].paragraph == frame.sentences[draft.first].paragraph
+
+
+def _is_of_each_town(draft: Draft) -> bool:
+    """`In May the group attacked camps in A and B`: one each, though only the month is known."""
+    return draft.part_of_summary and draft.place is not None and draft.place.precision not in WIDE
 
 
 def _died_in_one(frame: Frame, trigger: Trigger) -> bool:

@@ -52,6 +52,8 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
     passive = [child for child in children if child.dep_ == "nsubjpass" and not tells(child)]
     if passive:
         return passive
+    if told := _told_of(verb):
+        return told
     if verb.dep_ == "amod":
         return [verb.head]
     if verb.dep_ == "oprd":  # "shot them dead"
@@ -72,6 +74,16 @@ def _undergoers_of(  # noqa: PLR0911 - one return a construction
     if verb.tag_ in {"VBN", "VBD", "JJ"} and subjects and not objects:
         return _next_name(verb) if subjects[0].lower_ in {"that", "which"} else subjects
     return objects or (_shared(verb, trigger) if shared else [])
+
+
+def _told_of(verb: Token) -> list[Token]:
+    """`nine men were feared to have died`, `were believed to have been killed`: the men."""
+    said = verb.head
+    if verb.dep_ != "xcomp" or said.lemma_.lower() not in harm_words().told_of:
+        return []
+    if verb.lemma_.lower() not in SUFFERS and not any(child.dep_ == "auxpass" for child in verb.children):
+        return []
+    return [child for child in said.children if child.dep_ == "nsubjpass"]
 
 
 def _is_someone(noun: Token) -> bool:

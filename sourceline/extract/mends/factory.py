@@ -12,7 +12,14 @@ from sourceline.extract.mends.headlines import mend_headlines
 from sourceline.extract.mends.lists import mend_lists
 from sourceline.extract.mends.passives import mend_passives
 from sourceline.extract.mends.shots import mend_dead, mend_shots
-from sourceline.extract.mends.subjects import mend_counted, mend_letters, mend_since, mend_subjects, mend_tellers
+from sourceline.extract.mends.subjects import (
+    mend_counted,
+    mend_letters,
+    mend_over,
+    mend_since,
+    mend_subjects,
+    mend_tellers,
+)
 from sourceline.extract.mends.weekdays import mend_weekdays
 
 _WRAP = 2**64
@@ -35,6 +42,7 @@ def mends(doc: Doc) -> Doc:
     mend_since(doc, edits)
     mend_counted(doc, edits)
     mend_tellers(doc, edits)
+    mend_over(doc, edits)
     if edits.heads:
         table: Any = doc.to_array(["HEAD", "DEP"])
         for at, (head, dep) in edits.heads.items():

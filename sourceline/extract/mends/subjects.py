@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from sourceline.extract.mends.edits import Edits
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ABOUT = frozenset({"over", "around", "about", "some"})
 _MANY = frozenset({"were", "are", "have"})
 
 
@@ -87,4 +88,16 @@ def mend_tellers(doc: Doc, edits: Edits) -> None:
             own = Edits(doc)
             own.hang(people, before[0], "dobj")
             own.hang(others[0], tells, "nsubj")
+            edits.add(own)
+
+
+def mend_over(doc: Doc, edits: Edits) -> None:
+    """`wounded over 30`: how many were wounded, not over what."""
+    for over in doc:
+        verb, figures = over.head, [child for child in over.children if child.tag_ == "CD"]
+        beside = over.dep_ == "prep" and verb.pos_ == "VERB" and over.i == verb.i + 1
+        if over.lower_ in _ABOUT and beside and len(figures) == 1 and all(c.dep_ != "dobj" for c in verb.children):
+            own = Edits(doc)
+            own.hang(figures[0], verb, "dobj")
+            own.hang(over, figures[0], "quantmod")
             edits.add(own)
